@@ -1,0 +1,1 @@
+"""Jourfix: a chat coach for employees who post about their work."""

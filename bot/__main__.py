@@ -1,0 +1,125 @@
+"""The command line `jourfix`. Parses the words, calls a use case, prints; decides nothing."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.core.errors import BotError
+from bot.core.model import COUNTRIES, LANGUAGES, NETWORKS, SETTINGS
+
+_REVIEW_HELP = """
+Examples:
+  jourfix review draft.txt                      one draft, for people
+  echo "Heute in der Nachtschicht ..." | jourfix review -
+  jourfix review draft.txt --organisation acme.yaml --country NL --json
+  jourfix review --jsonl drafts.jsonl --organisation acme.yaml > reviews.jsonl
+
+The verdict is go, adjust or ask. The exit status is 0 whatever the verdict, 1 when a line of a
+file could not be read, 2 when nothing could be reviewed.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    parser = build_parser()
+    chosen = parser.parse_args(arguments)
+    if not hasattr(chosen, "run"):
+        parser.print_help()
+        return 0
+    try:
+        return int(chosen.run(chosen))
+    except BotError as error:
+        print(f"jourfix: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe every command."""
+    parser = argparse.ArgumentParser(
+        prog="jourfix",
+        description="Checks and coaches what colleagues want to post about their work.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_review(commands)
+    _add_policies(commands)
+    return parser
+
+
+def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser(
+        "review",
+        help="check a draft and coach it",
+        description="Reviews a draft: go, adjust or ask first; which words, why, and what instead.",
+        epilog=_REVIEW_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    review.add_argument("file", nargs="?", metavar="FILE", help="a text file, or - for standard input")
+    review.add_argument("--jsonl", metavar="DRAFTS", help="a file with one draft a line, as JSON")
+    add_context(review)
+    review.add_argument("--json", action="store_true", help="print the review as JSON")
+    review.set_defaults(run=_run_review)
+
+
+def add_context(parser: argparse.ArgumentParser) -> None:
+    """Add the flags that say what a draft is checked for."""
+    parser.add_argument("--organisation", action="append", default=[], metavar="[NAME=]FILE",
+                        help="the employer's file; with NAME=, rows choose it by that name")  # fmt: skip
+    parser.add_argument("--language", choices=["auto", *LANGUAGES], default="auto",
+                        help="the draft's language, where it is too short to tell")  # fmt: skip
+    parser.add_argument("--answer-language", choices=LANGUAGES, help="the language you read")
+    parser.add_argument("--network", choices=NETWORKS, default="", help="where it will be posted")
+    parser.add_argument("--country", choices=COUNTRIES, default="", help="where you work")
+    parser.add_argument("--setting", choices=SETTINGS, default="", help="what kind of employer")
+    parser.add_argument("--role", default="", help="your work, in your own words")
+    parser.add_argument("--date", default="", metavar="DAY", help="the day of posting, 2026-11-22")
+
+
+def _add_policies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    policies = commands.add_parser("policies", help="list, show and check the rules")
+    actions = policies.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions.add_parser("list", help="list packs and rules").set_defaults(run=_run_policies_list)
+    show = actions.add_parser("show", help="show one rule as its readers see it")
+    show.add_argument("rule", metavar="RULE")
+    show.add_argument("--language", choices=LANGUAGES, help="one language only")
+    show.set_defaults(run=_run_policies_show)
+    checking = actions.add_parser("check", help="load every pack and run its examples")
+    checking.add_argument("pack", nargs="*", metavar="PACK", help="only these packs' complaints")
+    checking.set_defaults(run=_run_policies_check)
+
+
+def _run_review(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_review_command  # noqa: PLC0415 - a command loads what it needs
+
+    return build_review_command(chosen).run(
+        Path(chosen.file) if chosen.file and chosen.file != "-" else None,
+        Path(chosen.jsonl) if chosen.jsonl else None,
+        as_json=chosen.json,
+    )
+
+
+def _run_policies_list(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+
+    return build_policies_command().list_rules()
+
+
+def _run_policies_show(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+
+    return build_policies_command().show_rule(chosen.rule, chosen.language)
+
+
+def _run_policies_check(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+
+    return build_policies_command().check_packs(chosen.pack)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

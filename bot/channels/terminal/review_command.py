@@ -1,0 +1,126 @@
+"""`jourfix review`: one draft for people or as JSON, or a file of drafts line by line."""
+
+import datetime
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from rich.console import Console
+from rich.progress import Progress
+
+from bot.channels.terminal.review_json import review_to_json
+from bot.channels.terminal.rows import Row, RowError, answer_rows, read_rows
+from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.review import Coach
+from bot.core.errors import DraftUnreadableError
+from bot.core.model import LANGUAGES, NO_ORGANISATION, Draft, Language, Organisation
+
+
+@dataclass(frozen=True)
+class Flags:
+    """What the command line said about all drafts."""
+
+    told: Told
+    language: Language | None
+    answer_language: Language | None
+
+
+@dataclass(frozen=True)
+class ReviewCommand:
+    """Reviews what the command line names; organisations by name, "" for rows that name none."""
+
+    coach: Coach
+    organisations: Mapping[str, Organisation]
+    flags: Flags
+    today: datetime.date
+
+    def run(self, file: Path | None, jsonl: Path | None, *, as_json: bool) -> int:
+        """Review one file (None: standard input), or every line of `jsonl`; give the exit status."""
+        if jsonl is not None:
+            return self._review_lines(jsonl)
+        text = read_text(file)
+        review = self.coach.review(self._draft(Row(file.name if file else "-", text, Told())))
+        if as_json:
+            _print_json(review_to_json(review))
+        else:
+            from bot.channels.terminal.render import render_review  # noqa: PLC0415
+
+            render_review(review, text, Console())
+        return 0
+
+    def _review_lines(self, path: Path) -> int:
+        failed = False
+        with _open(path) as file, Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+            task = bar.add_task("Reviewing", total=None)
+            for answer, is_good in answer_rows(self._rows(file), self._answer):
+                failed = failed or not is_good
+                _print_json(answer)
+                bar.advance(task)
+        return 1 if failed else 0
+
+    def _rows(self, file: BinaryIO) -> Iterator[Row | RowError]:
+        for row in read_rows(file):
+            if isinstance(row, Row) and row.profile and row.profile not in self.organisations:
+                if "" not in self.organisations and self.organisations:
+                    known = ", ".join(sorted(self.organisations))
+                    yield RowError(
+                        row.id, "unknown_organisation", f"No organisation “{row.profile}”; known: {known}."
+                    )
+                    continue
+            yield row
+
+    def _answer(self, row: Row) -> dict[str, Any]:
+        return review_to_json(self.coach.review(self._draft(row)))
+
+    def _draft(self, row: Row) -> Draft:
+        organisation = self.organisations.get(row.profile) or self.organisations.get("", NO_ORGANISATION)
+        told = Told(
+            row.told.country or self.flags.told.country,
+            row.told.setting or self.flags.told.setting,
+            row.told.role or self.flags.told.role,
+            row.told.network or self.flags.told.network,
+            row.told.date or self.flags.told.date,
+        )
+        hint = next((known for known in LANGUAGES if known == row.language), self.flags.language)
+        return Draft(
+            row.text,
+            compose_context(organisation, self.today, told),
+            row.id,
+            hint,
+            self.flags.answer_language,
+        )
+
+
+def read_text(file: Path | None) -> str:
+    """Read one draft as UTF-8; a byte order mark is no part of it.
+
+    Raises:
+        DraftUnreadableError: the file cannot be read or is not UTF-8.
+    """
+    try:
+        data = file.read_bytes() if file else sys.stdin.buffer.read()
+    except OSError as error:
+        raise DraftUnreadableError(f"{file} cannot be read: {error.strerror}.") from error
+    try:
+        return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DraftUnreadableError(
+            f"{file or 'The text'} is not UTF-8. Save it as UTF-8 and try again."
+        ) from error
+
+
+def _open(path: Path) -> BinaryIO:
+    if str(path) == "-":
+        return sys.stdin.buffer
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise DraftUnreadableError(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    line = json.dumps(value, ensure_ascii=False)
+    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")

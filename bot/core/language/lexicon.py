@@ -1,0 +1,160 @@
+"""Words we know: their lemma groups, how common they are, and the parts of compounds.
+
+The tables are made once by `bot/files/build_words.py` and memory-mapped by `bot/files/words.py`;
+this module only reads arrays. Two forms of one word share a group, so comparing groups is
+comparing lemmas without keeping a single string.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from bot.core.model import Language
+
+# Below this commonness a string is too rare to be believed as a part of a compound:
+# at 2.6 the German decoys of our tests (Tritt|rat, Kur|sen) stay whole.
+_PART_ZIPF = 2.6
+_SHORTEST_PART = 3
+_LONGEST_SPLIT = 40  # letters; longer strings are not words
+_LINKS = {
+    "de": ("", "s", "n", "en", "es", "er", "e"),
+    "nl": ("", "s", "en", "n", "e", "er"),
+    "en": ("",),
+}
+_CACHE_LIMIT = 60_000
+# Endings of words that no dictionary lists (brands, new compounds), longest first.
+_ENDINGS = {
+    "de": ("en", "er", "es", "s", "n", "e"),
+    "nl": ("'s", "en", "s", "e", "n"),
+    "en": ("'s", "es", "s"),
+}
+
+
+def word_key(form: str) -> int:
+    """Hash a folded form to the 64 bits under which the tables know it."""
+    return int.from_bytes(hashlib.blake2b(form.encode(), digest_size=8).digest(), "little")
+
+
+def lemma_group(lemma: str) -> int:
+    """Hash a folded lemma to its 32-bit group."""
+    return word_key(lemma) & 0xFFFFFFFF
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """One language's words: sorted keys, and beside each its group and commonness.
+
+    `commonness` is the Zipf frequency times 25 (0 to 200), from wordfreq.
+    """
+
+    keys: "np.ndarray[Any, np.dtype[np.uint64]]"
+    groups: "np.ndarray[Any, np.dtype[np.uint32]]"
+    commonness: "np.ndarray[Any, np.dtype[np.uint8]]"
+
+    def find(self, form: str) -> tuple[int, float] | None:
+        """Give (group, Zipf frequency) of a folded form, or None for a word we do not know."""
+        key = word_key(form)
+        at = int(self.keys.searchsorted(np.uint64(key)))
+        if at == len(self.keys) or int(self.keys[at]) != key:
+            return None
+        return int(self.groups[at]), int(self.commonness[at]) / 25
+
+
+EMPTY_TABLE = WordTable(
+    np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8)
+)
+
+
+@dataclass
+class Lexicon:
+    """Lemma groups, commonness and compound parts for all languages; remembers what it looked up."""
+
+    tables: Mapping[Language, WordTable]
+    _found: dict[tuple[str, Language], tuple[int, float]] = field(default_factory=dict)
+    _parts: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
+
+    def group(self, form: str, language: Language) -> int:
+        """Give the lemma group of a folded form; unknown words are grouped by their stem."""
+        return self._look_up(form, language)[0]
+
+    def commonness(self, form: str, language: Language) -> float:
+        """Give the Zipf frequency of a folded form: 0 unknown, 3 rare, 5 everyday."""
+        return self._look_up(form, language)[1]
+
+    def part_groups(self, form: str, language: Language) -> frozenset[int]:
+        """Give the lemma groups of the parts of a compound, and of runs of neighbouring parts.
+
+        A word that does not split gives its own group only.
+        """
+        cached = self._parts.get((form, language))
+        if cached is None:
+            if len(self._parts) > _CACHE_LIMIT:
+                self._parts.clear()
+            cached = self._parts[form, language] = frozenset(self._compute_parts(form, language))
+        return cached
+
+    def _look_up(self, form: str, language: Language) -> tuple[int, float]:
+        cached = self._found.get((form, language))
+        if cached is None:
+            if len(self._found) > _CACHE_LIMIT:
+                self._found.clear()
+            table = self.tables.get(language, EMPTY_TABLE)
+            cached = table.find(form) or self._look_up_stem(form, language, table)
+            self._found[form, language] = cached
+        return cached
+
+    @staticmethod
+    def _look_up_stem(form: str, language: Language, table: WordTable) -> tuple[int, float]:
+        for ending in _ENDINGS[language]:
+            if form.endswith(ending) and len(form) - len(ending) >= 4:
+                stem = form[: -len(ending)]
+                found = table.find(stem)
+                return (found[0] if found else lemma_group(stem)), 0.0
+        return lemma_group(form), 0.0
+
+    def _compute_parts(self, form: str, language: Language) -> set[int]:
+        groups = {self.group(form, language)}
+        cuts = self._split(form, language)
+        for first in range(len(cuts)):
+            for last in range(first, len(cuts)):
+                whole = form[cuts[first][0] : cuts[last][1]]
+                groups.add(self.group(whole, language))
+        return groups
+
+    def _split(self, form: str, language: Language) -> list[tuple[int, int]]:
+        """Split a compound into (start, end) of its parts, links left out; [] when it is none."""
+        size = len(form)
+        if language == "en" or not 2 * _SHORTEST_PART <= size <= _LONGEST_SPLIT:
+            return []
+        # best[i]: (number of parts, minus their commonness, parts) for the first i letters
+        best: list[tuple[float, list[tuple[int, int]]] | None] = [None] * (size + 1)
+        best[0] = (0.0, [])
+        table = self.tables.get(language, EMPTY_TABLE)
+        for start in range(size - _SHORTEST_PART + 1):
+            here = best[start]
+            if here is None or len(here[1]) > 4:
+                continue
+            for end in range(start + _SHORTEST_PART, size + 1):
+                if end - start == size:
+                    continue
+                zipf = self._part_commonness(form[start:end], table)
+                if zipf < _PART_ZIPF + (0.9 if end - start == _SHORTEST_PART else 0.0):
+                    continue
+                cost = here[0] + 8.0 - zipf
+                for link in _LINKS[language]:
+                    stop = end + len(link)
+                    if (link and stop >= size) or form[end:stop] != link:
+                        continue
+                    known = best[stop]
+                    if known is None or cost + len(link) * 0.1 < known[0]:
+                        best[stop] = (cost + len(link) * 0.1, [*here[1], (start, end)])
+        full = best[size]
+        return full[1] if full else []
+
+    @staticmethod
+    def _part_commonness(part: str, table: WordTable) -> float:
+        found = table.find(part)
+        return found[1] if found else 0.0

@@ -1,0 +1,176 @@
+"""Cut a text into words, sentences and paragraphs that know their place and their language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import eldc
+import sentencex
+
+from bot.core.language.fold import Folded, fold, fold_word
+from bot.core.model import LANGUAGES, Language
+
+# A word with inner apostrophe, a number, a sign that carries meaning, or any other sign (emoji).
+_WORD = re.compile(
+    r"#?[a-z0-9]*[a-z][a-z0-9_]*(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[%&+$\x05\x06\x07]|\x1a"
+)
+_CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_FEW_WORDS = 3  # below this a detector of languages guesses
+_LONG_SENTENCE = 600  # characters; the splitter's own limit for text without punctuation
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place in the text as received, its folded form, and how it was written."""
+
+    start: int
+    end: int
+    form: str
+    written: str
+    tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place, its language, and the range of its words."""
+
+    start: int
+    end: int
+    language: Language
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A text cut into pieces. `words[s.first:s.last]` are the words of sentence `s`."""
+
+    text: str
+    folded: Folded
+    language: Language
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@lru_cache(maxsize=1)
+def _detector() -> "eldc.Instance":
+    eldc.init()
+    detector = eldc.instance()
+    detector.set_languages(list(LANGUAGES))
+    return detector
+
+
+def detect_language(text: str) -> Language | None:
+    """Name the language of a text, or None when it is too short to tell."""
+    plain = _without_surrogates(text)
+    if len(plain.split()) < _FEW_WORDS:
+        return None
+    found = _detector().detect(plain)
+    return next((known for known in LANGUAGES if known == found), None)
+
+
+def _without_surrogates(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join("?" if 0xD800 <= ord(sign) <= 0xDFFF else sign for sign in text)
+
+
+def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
+    """Split a text into (start, end) of its sentences, line by line, blanks left out."""
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
+        if not line.group().strip():
+            continue
+        at = line.start()
+        for piece in sentencex.segment(language, _without_surrogates(line.group())):
+            spans.extend(_trim(text, at, at + len(piece)))
+            at += len(piece)
+    return spans
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        begin = start + len(piece) - len(piece.lstrip())
+        yield begin, begin + len(stripped)
+
+
+def parse(text: str, hint: Language | None = None) -> Parsed:
+    """Cut a text into words and sentences, each sentence with its own language.
+
+    Args:
+        text: Any text; offsets are its code points.
+        hint: The language to believe when the text is too short to tell.
+    """
+    folded = fold(text)
+    guess = detect_language(text) or hint or "en"
+    spans = split_sentences(text, guess)
+    languages = [detect_language(text[start:end]) for start, end in spans]
+    overall = _majority(spans, languages) or guess
+    words: list[Word] = []
+    sentences: list[Sentence] = []
+    places = _word_places(folded)
+    at = paragraph = previous = 0
+    for (start, end), language in zip(spans, languages, strict=True):
+        if _BLANK_LINE.search(text, previous, start):
+            paragraph += 1
+        previous = end
+        chosen = language or overall
+        first = len(words)
+        while at < len(places) and places[at][0] < end:
+            words.extend(_words_at(text, places[at], chosen))
+            at += 1
+        sentences.append(Sentence(start, end, chosen, first, len(words), paragraph))
+    return Parsed(text, folded, overall, tuple(words), tuple(sentences))
+
+
+def _majority(
+    spans: list[tuple[int, int]], languages: list[Language | None]
+) -> Language | None:
+    weight: dict[Language, int] = {}
+    for (start, end), language in zip(spans, languages, strict=True):
+        if language:
+            weight[language] = weight.get(language, 0) + end - start
+    return max(weight, key=lambda language: weight[language]) if weight else None
+
+
+def _word_places(folded: Folded) -> list[tuple[int, int, str]]:
+    return [
+        (*folded.span(match.start(), match.end()), match.group())
+        for match in _WORD.finditer(folded.text)
+    ]
+
+
+def _words_at(text: str, place: tuple[int, int, str], language: Language) -> Iterator[Word]:
+    start, end, seen = place
+    written = text[start:end]
+    if seen == "\x1a":
+        yield Word(start, end, written[:1], written)
+    elif not seen.startswith("#"):
+        yield Word(start, end, word_form(written, seen, language), written)
+    else:
+        yield from _words_of_tag(start, end, written, language)
+
+
+def _words_of_tag(start: int, end: int, written: str, language: Language) -> Iterator[Word]:
+    """Cut #TeamNordhafen into its words; a tag in one case stays whole."""
+    parts = list(_CAMEL.finditer(written))
+    if len(parts) < 2:
+        yield Word(start + 1, end, word_form(written[1:], "", language), written[1:], tag=True)
+        return
+    for part in parts:
+        form = fold_word(part.group(), language)
+        yield Word(start + part.start(), start + part.end(), form, part.group(), tag=True)
+
+
+def word_form(written: str, seen: str, language: Language) -> str:
+    """Fold a word as written; `seen` is its folded form where that is known."""
+    if written.isascii():
+        return written.lower()
+    if language == "de":
+        return fold_word(written, language)
+    return seen or fold_word(written, language)

@@ -1,0 +1,55 @@
+"""The detectors: named functions from a reading to hits, used by rules as `detector: name`."""
+
+from collections.abc import Mapping
+
+from bot.core.policy.detectors.adverse_event import detect_adverse_event
+from bot.core.policy.detectors.dates import detect_date_window
+from bot.core.policy.detectors.identifiers import detect_identifier
+from bot.core.policy.detectors.injection import detect_injection
+from bot.core.policy.detectors.medicine import detect_medicine
+from bot.core.policy.detectors.organisation import (
+    detect_competitor,
+    detect_organisation,
+    detect_public_source,
+)
+from bot.core.policy.detectors.patient import detect_patient_reference
+from bot.core.policy.detectors.person import detect_handle, detect_person
+from bot.core.policy.reading import DetectorFunction
+
+DETECTORS: Mapping[str, DetectorFunction] = {
+    "medicine": detect_medicine,
+    "adverse_event": detect_adverse_event,
+    "patient_reference": detect_patient_reference,
+    "identifier": detect_identifier,
+    "person": detect_person,
+    "handle": detect_handle,
+    "organisation": detect_organisation,
+    "competitor": detect_competitor,
+    "public_source": detect_public_source,
+    "date_window": detect_date_window,
+    "injection": detect_injection,
+}
+
+# What each detector may be told, and the values it understands (None: a whole number).
+PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
+    "medicine": {
+        "status": frozenset({"rx", "otc", "pipeline", "device"}),
+        "own": frozenset({"yes", "no"}),
+        "how": frozenset({"name", "substance", "lexicon", "described", "disguised"}),
+    },
+    "adverse_event": {"certainty": frozenset({"clear", "possible"})},
+    "patient_reference": {"at_least": None, "at_most": None},
+    "identifier": {
+        "kind": frozenset(
+            {"phone", "email", "address", "iban", "bsn", "nhs", "kvnr", "birth_date", "case_number"}
+        ),
+        "certainty": frozenset({"clear", "possible"}),
+    },
+    "person": {"kind": frozenset({"titled", "full", "initial"})},
+    "handle": {},
+    "organisation": {},
+    "competitor": {},
+    "public_source": {},
+    "date_window": {"kind": frozenset({"embargo", "blackout"})},
+    "injection": {},
+}

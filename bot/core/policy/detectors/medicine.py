@@ -1,0 +1,218 @@
+"""Medicines in a draft: own products, known names, WHO stems, descriptions and disguises.
+
+Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how` it was seen.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from bot.core.language.fold import fold_word
+from bot.core.language.words import Sentence, Word, word_form
+from bot.core.model import Language, Organisation, Product
+from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.policy import Knowledge
+from bot.core.policy.reading import Hit, Reading
+
+_LEET = str.maketrans("013457@$", "oleastas")
+_LEET_OTHER = str.maketrans("013457@$", "oieastas")
+_ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
+_COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+_SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
+# A word that people use is no misspelling of a brand.
+_ORDINARY = 1.5
+_SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ ._*-]{1,2}){3,}[a-z0-9@$](?![a-z0-9])")
+
+
+def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find medicines; parameters `status`, `own` and `how` narrow the answer."""
+    if parameters:
+        return [
+            hit
+            for hit in reading.detect("medicine")
+            if all(
+                is_chosen(parameters, name, hit.details[name]) for name in ("status", "own", "how")
+            )
+        ]
+    hits: dict[tuple[int, int], Hit] = {}
+    for hit in _find_all(reading):
+        known = next((seen for seen in hits.values() if seen.covers(hit)), None)
+        if known is None:
+            hits[hit.start, hit.end] = hit
+    return list(hits.values())
+
+
+def _find_all(reading: Reading) -> Iterator[Hit]:
+    products = reading.context.organisation.products
+    names = [name for product in products for name in _names_of(product)]
+    for sentence in reading.parsed.sentences:
+        words = reading.parsed.words[sentence.first : sentence.last]
+        for name in names:
+            yield from _find_name(name, words, sentence.language)
+    yield from _find_disguised(reading, names)
+    for sentence in reading.parsed.sentences:
+        yield from _find_known(reading, sentence)
+
+
+class _Name:
+    """A name of an own product, folded into words."""
+
+    def __init__(self, product: Product, name: str, how: str, status: str) -> None:
+        self.product, self.how, self.status = product, how, status
+        self.parts = re.findall(r"[a-z]+|[0-9]+", fold_word(name, "en"))
+        self.solid = "".join(self.parts)
+        self.german = re.findall(r"[a-z]+|[0-9]+", fold_word(name, "de"))
+
+    def hit(self, start: int, end: int, how: str = "") -> Hit:
+        """Make a hit on this name."""
+        return Hit(
+            start,
+            end,
+            {
+                "product": self.product.brand,
+                "status": self.status,
+                "own": "yes",
+                "how": how or self.how,
+            },
+        )
+
+
+def _names_of(product: Product) -> list[_Name]:
+    status = _status_of(product)
+    names = [_Name(product, product.brand, "name", status)]
+    names += [_Name(product, substance, "substance", status) for substance in product.inn]
+    names += [_Name(product, words, "described", status) for words in product.described_as]
+    return [name for name in names if name.parts]
+
+
+def _status_of(product: Product) -> str:
+    """Give the status that counts: a device with a substance counts as that medicine."""
+    return "rx" if product.status == "device" and product.inn else product.status
+
+
+def own_products(organisation: Organisation, status: str) -> list[Product]:
+    """Give the products of one status."""
+    return [product for product in organisation.products if _status_of(product) == status]
+
+
+def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterator[Hit]:
+    parts = name.german if language == "de" else name.parts
+    for at, word in enumerate(words):
+        form = word.form.replace("_", "")
+        if form.startswith(name.solid) and _is_name_or_compound(form, name):
+            yield name.hit(word.start, word.end)
+        elif len(parts) > 1 and form == parts[0]:
+            end = _match_parts(parts, words, at)
+            if end:
+                yield name.hit(word.start, words[end - 1].end)
+        elif len(name.solid) >= _COMPOUND_NAME and form.endswith(name.solid):
+            yield name.hit(word.start, word.end)
+
+
+def _is_name_or_compound(form: str, name: _Name) -> bool:
+    rest = form[len(name.solid) :]
+    if rest in ("", *_ENDINGS):
+        return True
+    # Ludarvoavond, Ludarvoteam: a longer word that begins with the brand
+    return len(name.solid) >= _COMPOUND_NAME and name.how in ("name", "substance")
+
+
+def _match_parts(parts: Sequence[str], words: Sequence[Word], at: int) -> int:
+    """Give the exclusive end of the words that spell the parts, or 0."""
+    for offset, part in enumerate(parts):
+        if at + offset >= len(words):
+            return 0
+        form = words[at + offset].form
+        is_last = offset == len(parts) - 1
+        if form != part and not (is_last and form.startswith(part) and form[len(part) :] in _ENDINGS):
+            return 0
+    return at + len(parts)
+
+
+def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
+    """Find own names that are spaced out, in leetspeak or misspelt."""
+    brands = [name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"]
+    if not brands:
+        return
+    folded = reading.parsed.folded
+    for match in _SPACED.finditer(folded.text):
+        solid = re.sub(r"[ ._*-]", "", match.group())
+        for name in brands:
+            if name.solid in (solid, solid.translate(_LEET), solid.translate(_LEET_OTHER)):
+                yield name.hit(*folded.span(*match.span()), how="disguised")
+    for match in re.finditer(r"[a-z0-9@$*_|!]{5,}", folded.text):
+        written = match.group()
+        for name in brands:
+            if _is_disguise(written, name, reading):
+                yield name.hit(*folded.span(*match.span()), how="disguised")
+
+
+def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
+    solid = name.solid
+    if abs(len(written) - len(solid)) > 2 or written == solid:
+        return False
+    if not written.isalpha():
+        plain = re.sub(r"[_|!*]", "", written)
+        if solid in (written.translate(_LEET), written.translate(_LEET_OTHER), plain):
+            return True
+        return "*" in written and _fits_stars(written, solid)
+    if len(solid) < _SHORTEST_GUESS or written[0] != solid[0]:
+        return False
+    allowed = 2 if len(solid) >= 9 else 1
+    if OSA.distance(written, solid, score_cutoff=allowed) > allowed:
+        return False
+    language = reading.parsed.language
+    return reading.policy.knowledge.lexicon.commonness(written, language) < _ORDINARY
+
+
+def _fits_stars(written: str, solid: str) -> bool:
+    return len(written) == len(solid) and written.count("*") <= 3 and all(
+        seen in ("*", meant) for seen, meant in zip(written, solid, strict=True)
+    )
+
+
+def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
+    """Find names that the lexicon or a WHO stem knows."""
+    knowledge = reading.policy.knowledge
+    for word in reading.parsed.words[sentence.first : sentence.last]:
+        if len(word.form) < _COMPOUND_NAME:
+            continue
+        status = classify_name(word.form, knowledge)
+        if status is None and not word.written.isascii():
+            status = classify_name(word_form(word.written, "", "en"), knowledge)
+        if status is not None:
+            yield Hit(
+                word.start,
+                word.end,
+                {"product": word.written, "status": status, "own": "no", "how": "lexicon"},
+            )
+
+
+def classify_name(form: str, knowledge: Knowledge) -> str | None:
+    """Give the status (rx or otc) of a folded word that is a medicine's name, else None."""
+    for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
+        if len(spelling) < _COMPOUND_NAME:
+            continue
+        if spelling in knowledge.otc_medicines:
+            return "otc"
+        if spelling in knowledge.medicines:
+            return "rx"
+    if form in knowledge.not_stems or not form.isalpha():
+        return None
+    return "rx" if _has_stem(form, knowledge.stems) else None
+
+
+def _has_stem(form: str, stems: tuple[str, ...]) -> bool:
+    return bool(stems) and _stem_expression(stems).fullmatch(form) is not None
+
+
+_EXPRESSIONS: dict[tuple[str, ...], "re.Pattern[str]"] = {}
+
+
+def _stem_expression(stems: tuple[str, ...]) -> "re.Pattern[str]":
+    if stems not in _EXPRESSIONS:
+        joined = "|".join(f"(?:{stem})" for stem in stems)
+        _EXPRESSIONS[stems] = re.compile(f"(?:{joined})(?:s|n|en|e|es|um)?")
+    return _EXPRESSIONS[stems]

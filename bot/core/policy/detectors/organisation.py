@@ -1,0 +1,76 @@
+"""The employer, its competitors, and statements that something is already public."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.core.language.fold import fold_word
+from bot.core.language.words import Word
+from bot.core.policy.reading import Hit, Reading
+
+_LEGAL_FORMS = frozenset(
+    "se ag gmbh ggmbh kg plc ltd limited bv nv inc group gruppe groep holding llp co ev e v b n".split()
+)
+_LINK = re.compile(r"https?://[^\s)]+|\bwww\.[^\s)]+")
+
+
+def detect_organisation(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find names, sites, hashtags and handles of the author's employer."""
+    organisation = reading.context.organisation
+    names = [*organisation.names, *organisation.hashtags, *organisation.handles.values()]
+    return list(find_names(names, reading))
+
+
+def detect_competitor(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find names of competitors."""
+    return list(find_names(reading.context.organisation.competitors, reading))
+
+
+def detect_public_source(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find a link beside words that say something is published, or those words with a source."""
+    links = [
+        Hit(*reading.parsed.folded.span(*match.span()))
+        for match in _LINK.finditer(reading.parsed.folded.text)
+    ]
+    said = reading.hits("already-public")
+    return [*said, *(links if reading.hits("press-release") else [])]
+
+
+def find_names(names: Sequence[str], reading: Reading) -> Iterator[Hit]:
+    """Find names (also their first word where that is no ordinary word), inflected or as a tag."""
+    for name in names:
+        yield from _find_name(name, reading)
+
+
+def _find_name(name: str, reading: Reading) -> Iterator[Hit]:
+    words = reading.parsed.words
+    for language in {sentence.language for sentence in reading.parsed.sentences}:
+        parts = split_name(fold_word(name.lstrip("#@"), language))
+        if not parts:
+            continue
+        is_distinct = (
+            len(parts[0]) >= 5
+            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < 2.5
+        )
+        wanted = parts[:1] if is_distinct else parts
+        for at, word in enumerate(words):
+            if _spells(words, at, wanted):
+                yield Hit(word.start, words[at + len(wanted) - 1].end)
+            elif word.tag and word.form.startswith("".join(parts)):
+                yield Hit(word.start, word.end)
+
+
+def split_name(folded: str) -> list[str]:
+    """Cut a folded name into words, legal forms left out."""
+    return [part for part in re.findall(r"[a-z0-9]+", folded) if part not in _LEGAL_FORMS]
+
+
+def _spells(words: Sequence[Word], at: int, parts: Sequence[str]) -> bool:
+    if at + len(parts) > len(words):
+        return False
+    for offset, part in enumerate(parts):
+        form = words[at + offset].form
+        rest = form.removeprefix(part)
+        if form != part and not (form.startswith(part) and rest in ("s", "'s", "er", "se", "ern")):
+            return False
+    return True

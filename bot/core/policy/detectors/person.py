@@ -1,0 +1,139 @@
+"""People named in a draft: with a title or role, with first and last name, or by an initial."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.core.language.words import Word
+from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.policy import Knowledge
+from bot.core.policy.reading import Hit, Reading
+
+_TITLES = frozenset(
+    "herr herrn frau dr prof professor professorin doktor meneer mevrouw mw dhr mr mrs ms miss sir "
+    "schwester pfleger zuster broeder nurse sister oma opa tante onkel oom aunt uncle "
+    "kollege kollegin collega colleague chef chefin oberarzt oberaerztin chefarzt chefaerztin "
+    "stationsleitung dokter doctor doc consultant matron".split()
+)
+_PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
+_ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
+_HANDLE = re.compile(r"(?<![\w.])@[\w][\w.-]{1,}")
+
+
+def detect_handle(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find @handles that are not the employer's own."""
+    own = {handle.lower() for handle in reading.context.organisation.handles.values()}
+    return [
+        Hit(match.start(), match.end())
+        for match in _HANDLE.finditer(reading.text)
+        if match.group()[1:].lower().rstrip(".") not in own
+    ]
+
+
+def detect_person(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find named people; `kind` narrows to titled, full or initial."""
+    if parameters:
+        return [
+            hit
+            for hit in reading.detect("person")
+            if is_chosen(parameters, "kind", hit.details["kind"])
+        ]
+    taken = reading.detect("medicine") + reading.detect("organisation")
+    return [
+        hit
+        for sentence in reading.parsed.sentences
+        for hit in _find_people(
+            reading.parsed.words[sentence.first : sentence.last], reading, sentence.start
+        )
+        if not any(hit.covers(other) for other in taken)
+    ]
+
+
+def _find_people(words: Sequence[Word], reading: Reading, sentence_start: int) -> Iterator[Hit]:
+    at = 0
+    while at < len(words):
+        hit, following = _person_at(words, at, reading, sentence_start)
+        if hit:
+            yield hit
+        at = max(following, at + 1)
+
+
+def _person_at(
+    words: Sequence[Word], at: int, reading: Reading, sentence_start: int
+) -> tuple[Hit | None, int]:
+    knowledge = reading.policy.knowledge
+    word = words[at]
+    if word.tag:
+        return None, at + 1
+    if word.form in _TITLES:
+        end = _name_end(words, at + 1, reading, knowledge)
+        if end > at + 1:
+            kind = "initial" if _is_initial(words[end - 1]) else "titled"
+            return Hit(word.start, words[end - 1].end, {"kind": kind}), end
+        return None, at + 1
+    if _is_capitalised(word) and word.form in knowledge.first_names:
+        end = _name_end(words, at + 1, reading, knowledge)
+        if end > at + 1 and _touches(words, at, end, reading):
+            kind = "initial" if _is_initial(words[end - 1]) else "full"
+            if _believable(word, words[end - 1], reading, at_start=word.start == sentence_start):
+                return Hit(word.start, words[end - 1].end, {"kind": kind}), end
+    return None, at + 1
+
+
+def _name_end(
+    words: Sequence[Word], at: int, reading: Reading, knowledge: Knowledge
+) -> int:
+    """Give the exclusive end of a last name that begins at `at`, or `at`."""
+    end = at
+    while end < len(words) and end - at < 3 and words[end].form in (_PARTICLES | _TITLES):
+        end += 1
+    if end >= len(words) or words[end].tag:
+        return at
+    word = words[end]
+    if _is_initial(word) and _dot_follows(word, reading):
+        return end + 1
+    if not _is_capitalised(word) or not _looks_like_name(word, reading, knowledge):
+        return at
+    following = end + 1
+    if (
+        following < len(words)
+        and _is_capitalised(words[following])
+        and words[following].form in knowledge.last_names
+        and reading.text[word.end : words[following].start] in (" ", "-")
+    ):
+        return following + 1
+    return following
+
+
+def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool:
+    form = word.form.removesuffix("'s")
+    if form in knowledge.last_names or form in knowledge.first_names:
+        return True
+    language = reading.parsed.language
+    return len(form) > 2 and knowledge.lexicon.commonness(form, language) < 3.0
+
+
+def _believable(first: Word, last: Word, reading: Reading, *, at_start: bool) -> bool:
+    """Say whether an untitled pair is a name: German nouns and sentence starts are capitalised too."""
+    lexicon, language = reading.policy.knowledge.lexicon, reading.parsed.language
+    if lexicon.commonness(first.form, language) > (4.0 if at_start else _ORDINARY + 0.4):
+        return False
+    return lexicon.commonness(last.form.removesuffix("'s"), language) < _ORDINARY + 0.6
+
+
+def _touches(words: Sequence[Word], at: int, end: int, reading: Reading) -> bool:
+    between = reading.text[words[at].end : words[end - 1].start]
+    return not re.search(r"[.,;:!?\n()]", between.replace("St.", ""))
+
+
+def _is_capitalised(word: Word) -> bool:
+    return word.written[:1].isupper() and (len(word.written) == 1 or not word.written.isupper())
+
+
+def _is_initial(word: Word) -> bool:
+    return len(word.written) == 1 and word.written.isupper()
+
+
+def _dot_follows(word: Word, reading: Reading) -> bool:
+    following = reading.text[word.end : word.end + 1]
+    return following in (".", "", ",", " ", ")")

@@ -1,0 +1,223 @@
+"""Check a draft against a policy. Pure: the same draft, context and policy give the same findings."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.core.language.words import Parsed, parse
+from bot.core.model import Context, Draft, Finding, Language, Severity, Skipped, Source
+from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.matching import find_hits, is_possible, keep_unless
+from bot.core.policy.policy import Policy
+from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
+from bot.core.policy.wording import fill_placeholders
+
+# What protected speech (works council, pay, whistleblowing, working conditions) silences.
+_SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
+_PROTECTED = "protected-speech"
+_MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
+
+
+@dataclass(frozen=True)
+class Check:
+    """What the engine found, and the reading that later steps (coaching) go on with."""
+
+    findings: tuple[Finding, ...]
+    skipped: tuple[Skipped, ...]
+    reading: Reading
+
+    @property
+    def parsed(self) -> Parsed:
+        """The draft in pieces."""
+        return self.reading.parsed
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    rule: Rule
+    severity: Severity
+    hit: Hit
+    source: Source
+    is_local: bool
+
+
+def check(draft: Draft, policy: Policy) -> Check:
+    """Find everything the policy has to say about a draft, in reading order."""
+    reading = Reading(parse(draft.text, draft.language), draft.context, policy, DETECTORS)
+    languages = {sentence.language for sentence in reading.parsed.sentences}
+    candidates: list[_Candidate] = []
+    for rule in policy.rules:
+        if applies(rule, draft.context):
+            candidates.extend(_find_candidates(rule, reading, languages))
+    kept = _keep_strictest(_drop_silenced(candidates, reading))
+    answer = draft.answer_language or draft.language or reading.parsed.language
+    findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
+    return Check(findings, tuple(_find_skipped(reading, policy, languages)), reading)
+
+
+def applies(rule: Rule, context: Context) -> bool:
+    """Say whether a rule speaks in this context; what the context does not know, it does not limit."""
+    limits = rule.applies
+    organisation = context.organisation
+    return (
+        _meets(limits.settings, context.settings)
+        and _meets(limits.countries, context.countries)
+        and _meets(limits.networks, (context.network,))
+        and (not limits.roles or context.role in limits.roles)
+        and (limits.listed is None or not organisation.company or limits.listed == organisation.listed)
+    )
+
+
+def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    if not wanted or not given:
+        return True
+    reached = set(given)
+    if reached & {"DE", "NL"}:
+        reached.add("EU")  # EU rules apply in DE and NL, not in the UK
+    return not reached.isdisjoint(wanted)
+
+
+def _find_candidates(
+    rule: Rule, reading: Reading, languages: set[Language]
+) -> Iterable[_Candidate]:
+    hits: list[Hit] = []
+    if rule.when is not None:
+        hits.extend(_hits_of(rule.when, rule.unless, reading))
+    for language in languages & rule.blocks.keys():
+        block = rule.blocks[language]
+        if block.when is not None:
+            hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
+        elif block.unless and hits:
+            hits = keep_unless(hits, block.unless, _level(rule.when), reading)
+    severity = max(
+        (rule.severity_in(setting) for setting in reading.context.settings or ("default",)),
+        key=lambda found: found.weight,
+    )
+    source, is_local = choose_source(rule, reading.context)
+    unique = {(hit.start, hit.end): hit for hit in hits if hit.end > hit.start}
+    for hit in sorted(unique.values(), key=lambda hit: hit.start)[:_MOST_PER_RULE]:
+        yield _Candidate(rule, severity, hit, source, is_local)
+
+
+def _hits_of(when: Condition, unless: Sequence[Condition], reading: Reading) -> list[Hit]:
+    if not is_possible(when, reading):
+        return []
+    return keep_unless(find_hits(when, reading), unless, _level(when), reading)
+
+
+def _level(when: Condition | None) -> Within:
+    return (when.within if when is not None else None) or "sentence"
+
+
+def choose_source(rule: Rule, context: Context) -> tuple[Source, bool]:
+    """Give the rule's source for the author's country, then the organisation's, then the general."""
+    for country in (*context.countries, *context.organisation.countries):
+        if country in rule.local_sources:
+            return rule.local_sources[country], True
+    return rule.source, False
+
+
+def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Candidate]:
+    protected = {reading.unit(hit.start, "paragraph") for hit in reading.hits(_PROTECTED)}
+    if not protected:
+        return candidates
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.rule.topic not in _SILENCED
+        or _is_dated(candidate.rule)
+        or candidate.severity is Severity.ASK and candidate.rule.topic == "conduct"
+        or reading.unit(candidate.hit.start, "paragraph") not in protected
+    ]
+
+
+def _is_dated(rule: Rule) -> bool:
+    """Say whether a rule speaks of a closed period or embargo: protected speech ends there."""
+    conditions = [rule.when, *(block.when for block in rule.blocks.values())]
+    return any(condition is not None and _uses_dates(condition) for condition in conditions)
+
+
+def _uses_dates(condition: Condition) -> bool:
+    match condition:
+        case Detector(name=name):
+            return name == "date_window"
+        case Group(operands=operands):
+            return any(_uses_dates(operand) for operand in operands)
+        case Requires(condition=inner):
+            return _uses_dates(inner)
+        case _:
+            return False
+
+
+def _keep_strictest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Keep one candidate per overlap and topic: the strictest, then the local, then the shortest."""
+    ranked = sorted(
+        candidates,
+        key=lambda found: (
+            -found.severity.weight,
+            not found.is_local,
+            found.hit.end - found.hit.start,
+        ),
+    )
+    kept: list[_Candidate] = []
+    for candidate in ranked:
+        if not any(
+            other.rule.topic == candidate.rule.topic and other.hit.covers(candidate.hit)
+            for other in kept
+        ):
+            kept.append(candidate)
+    return sorted(kept, key=lambda found: (found.hit.start, found.hit.end, found.rule.id))
+
+
+def _compose_finding(candidate: _Candidate, reading: Reading, answer: Language) -> Finding:
+    rule, hit = candidate.rule, candidate.hit
+    block = _choose_block(rule, answer)
+    language = answer if answer in rule.blocks else next(iter(rule.blocks))
+
+    def fill(text: str) -> str:
+        return fill_placeholders(text, reading.quote(hit), hit, reading.context, language)
+
+    replacement = hit.details.get("better") or block.replacement
+    return Finding(
+        rule=rule.id,
+        topic=rule.topic,
+        severity=candidate.severity,
+        quote=reading.quote(hit),
+        start=hit.start,
+        end=hit.end,
+        message=fill(block.message),
+        why=fill(block.why),
+        fix=fill(block.fix),
+        source=candidate.source,
+        replacement=replacement,
+        by="detector" if _is_detected(rule) else "rule",
+    )
+
+
+def _choose_block(rule: Rule, answer: Language) -> Block:
+    return rule.blocks.get(answer) or rule.blocks.get("en") or next(iter(rule.blocks.values()))
+
+
+def _is_detected(rule: Rule) -> bool:
+    match rule.when:
+        case Detector():
+            return True
+        case Group(operands=operands):
+            return any(isinstance(operand, Detector) for operand in operands)
+        case _:
+            return False
+
+
+def _find_skipped(
+    reading: Reading, policy: Policy, languages: set[Language]
+) -> Iterable[Skipped]:
+    """Name the topics that no rule speaks of in a language of the draft."""
+    topics = {rule.topic for rule in policy.rules}
+    for language in sorted(languages):
+        spoken = {rule.topic for rule in policy.rules if language in rule.blocks}
+        for topic in sorted(topics - spoken):
+            heaviest = max(
+                (s for rule in policy.rules if rule.topic == topic for s in rule.severity.values()),
+                key=lambda severity: severity.weight,
+            )
+            yield Skipped(topic, f"no rule of this topic speaks {language}", heaviest)

@@ -1,0 +1,205 @@
+"""Evaluate conditions over a reading. Every condition gives the hits of the whole draft at once."""
+
+import functools
+from collections.abc import Iterable, Sequence
+
+import re2
+
+from bot.core.policy.countable import count_places
+from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.rule import (
+    WITHIN,
+    Condition,
+    Detector,
+    Group,
+    Judge,
+    Limit,
+    Pattern,
+    Requires,
+    Resembles,
+    Swap,
+    Vocabulary,
+    Within,
+)
+
+_LONGEST_COVER = 120  # characters; a longer cover quotes its first operand only
+
+
+@functools.lru_cache(maxsize=4096)
+def compile_pattern(expression: str) -> "re2._Regexp":
+    """Compile an RE2 expression; linear in the text whatever it says."""
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = 1 << 24
+    return re2.compile(expression, options)
+
+
+def is_possible(condition: Condition, reading: Reading) -> bool:
+    """Say cheaply whether a condition could hit at all; True when only looking would tell."""
+    match condition:
+        case Vocabulary(name=name):
+            return reading.may_hit(name)
+        case Swap(words=words):
+            return any(reading.may_hit(name) for name, _ in words)
+        case Group(how="all", operands=operands):
+            return all(is_possible(operand, reading) for operand in operands)
+        case Group(how="any_of", operands=operands, at_least=at_least):
+            return sum(is_possible(operand, reading) for operand in operands) >= at_least
+        case Requires(condition=inner):
+            return is_possible(inner, reading)
+        case _:
+            return True
+
+
+def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
+    """Find every hit of a condition in the draft."""
+    match condition:
+        case Vocabulary(name=name):
+            return reading.hits(name)
+        case Pattern(expression=expression):
+            return find_pattern(expression, reading)
+        case Detector(name=name, parameters=parameters):
+            return reading.detect(name, parameters)
+        case Swap(words=words):
+            return [
+                Hit(hit.start, hit.end, {"better": better})
+                for name, better in words
+                for hit in reading.hits(name)
+            ]
+        case Limit(of=of, most=most):
+            return _find_excess(of, most, reading)
+        case Group():
+            return _find_group(condition, reading)
+        case Requires():
+            return _find_required(condition, reading)
+        case Resembles() | Judge():
+            return []  # weak signals are asked for in coaching/judging, where someone can wait
+
+
+def find_pattern(expression: str, reading: Reading) -> list[Hit]:
+    """Find an RE2 expression in the folded text; spans are those of the text as received."""
+    folded = reading.parsed.folded
+    hits = []
+    for match in compile_pattern(expression).finditer(folded.text):
+        start, end = folded.span(match.start(), match.end())
+        if end > start:
+            hits.append(Hit(start, end))
+    return hits
+
+
+def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
+    places = count_places(of, reading)
+    if len(places) <= most:
+        return []
+    start, end = places[most]
+    return [Hit(start, end, {"count": len(places)})]
+
+
+def _find_group(group: Group, reading: Reading) -> list[Hit]:
+    within = group.within or "sentence"
+    if group.how == "any_of" and group.at_least == 1:
+        return sorted(
+            (hit for operand in group.operands for hit in find_hits(operand, reading)),
+            key=lambda hit: (hit.start, hit.end),
+        )
+    if group.how == "none_of":
+        return []  # only meaningful beside other operands; see _place_operands
+    placed = _place_operands(group, within, reading)
+    if placed is None:
+        return []
+    wanted = len(placed) if group.how == "all" else group.at_least
+    units = {unit for hits in placed for unit in hits}
+    found = []
+    for unit in sorted(units):
+        present = [hits[unit] for hits in placed if unit in hits]
+        if len(present) >= wanted:
+            found.append(_cover(present))
+    return found
+
+
+def _place_operands(
+    group: Group, within: Within, reading: Reading
+) -> list[dict[int, list[Hit]]] | None:
+    """Sort each operand's hits by unit; None as soon as an operand of `all` has none."""
+    placed: list[dict[int, list[Hit]]] = []
+    forbidden: set[int] = set()
+    for operand in group.operands:
+        if isinstance(operand, Group) and operand.how == "none_of":
+            for inner in operand.operands:
+                reach = wider(operand.within, within)
+                forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
+            continue
+        hits = find_hits(operand, reading)
+        if not hits and group.how == "all":
+            return None
+        placed.append(_units_of(hits, wider(operand.within, within), within, reading))
+    return [
+        {unit: hits for unit, hits in operand.items() if unit not in forbidden}
+        for operand in placed
+    ]
+
+
+def wider(own: Within | None, level: Within) -> Within:
+    """Give the reach of an operand: its own `within` where that is wider than the level's."""
+    if own is None or WITHIN.index(own) < WITHIN.index(level):
+        return level
+    return own
+
+
+def _units_of(
+    hits: Iterable[Hit], reach: Within, within: Within, reading: Reading
+) -> dict[int, list[Hit]]:
+    """Sort hits by the units (of size `within`) in which they count."""
+    by_unit: dict[int, list[Hit]] = {}
+    for hit in hits:
+        by_unit.setdefault(reading.unit(hit.start, reach), []).append(hit)
+    if reach == within:
+        return by_unit
+    spread: dict[int, list[Hit]] = {}
+    for sentence in reading.parsed.sentences:
+        found = by_unit.get(reading.unit(sentence.start, reach))
+        if found:
+            spread.setdefault(reading.unit(sentence.start, within), found)
+    return spread
+
+
+def _cover(operands: Sequence[Sequence[Hit]]) -> Hit:
+    """Give the smallest span that has a hit of each operand; too long a one: the first operand."""
+    best: Hit | None = None
+    for anchor in operands[0]:
+        chosen = [anchor, *(_nearest(anchor, others) for others in operands[1:])]
+        start, end = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
+        details = {key: value for hit in reversed(chosen) for key, value in hit.details.items()}
+        if end - start > _LONGEST_COVER:
+            start, end = anchor.start, anchor.end
+        if best is None or end - start < best.end - best.start:
+            best = Hit(start, end, details)
+    return best or operands[0][0]
+
+
+def _nearest(anchor: Hit, others: Sequence[Hit]) -> Hit:
+    return min(others, key=lambda hit: max(hit.start, anchor.start) - min(hit.end, anchor.end))
+
+
+def _find_required(requires: Requires, reading: Reading) -> list[Hit]:
+    within = requires.within or "draft"
+    present = _units_of(find_hits(requires.missing, reading), within, within, reading)
+    return [
+        hit
+        for hit in find_hits(requires.condition, reading)
+        if reading.unit(hit.start, within) not in present
+    ]
+
+
+def keep_unless(
+    hits: Sequence[Hit], unless: Sequence[Condition], level: Within, reading: Reading
+) -> list[Hit]:
+    """Drop the hits in whose unit one of the `unless` conditions hits."""
+    kept = list(hits)
+    for condition in unless:
+        if not kept or not is_possible(condition, reading):
+            continue
+        reach = wider(condition.within, level)
+        excused = {reading.unit(hit.start, reach) for hit in find_hits(condition, reading)}
+        kept = [hit for hit in kept if reading.unit(hit.start, reach) not in excused]
+    return kept

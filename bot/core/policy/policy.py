@@ -1,0 +1,112 @@
+"""A policy: packs and vocabularies compiled for matching, immutable, named by its content hash."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.errors import ContentError
+from bot.core.language.lexicon import Lexicon
+from bot.core.model import LANGUAGES, Language
+from bot.core.policy.rule import Pack, Rule
+from bot.core.policy.terms import PhraseBook, TermError
+
+
+@dataclass(frozen=True)
+class Term:
+    """One line of a vocabulary, or one entry of a rule's `terms`."""
+
+    text: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What detectors know beside the policy: word tables, medicine names, people's names.
+
+    `stems` are expressions that match a whole folded word (WHO stems); `not_stems` their exceptions.
+    """
+
+    lexicon: Lexicon
+    medicines: frozenset[str] = frozenset()
+    otc_medicines: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    not_stems: frozenset[str] = frozenset()
+    first_names: frozenset[str] = frozenset()
+    last_names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Rules ready to run. Two policies share nothing, so two organisations can live side by side."""
+
+    hash: str
+    packs: tuple[Pack, ...]
+    books: Mapping[Language, PhraseBook]
+    with_concepts: frozenset[str]
+    knowledge: Knowledge
+    rules: tuple[Rule, ...] = field(default=())
+    cues: tuple[str, ...] = ()
+
+    @property
+    def checked(self) -> tuple[str, ...]:
+        """The packs that speak, with their versions."""
+        return tuple(pack.label for pack in self.packs)
+
+    def find_rule(self, rule_id: str) -> Rule | None:
+        """Find a rule by its id."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+Terms = Mapping[str, Mapping[Language, Sequence[Term]]]
+
+
+def compile_policy(
+    packs: Sequence[Pack], terms: Terms, knowledge: Knowledge, content_hash: str, concepts: set[str]
+) -> Policy:
+    """Compile packs and vocabularies.
+
+    Args:
+        packs: The rules.
+        terms: For each vocabulary (also the made-up ones of rules) its terms by language.
+        knowledge: What detectors know.
+        content_hash: Names the policy.
+        concepts: Names that a `<slot>` may use beside vocabularies: the detectors.
+
+    Raises:
+        ContentError: a term is malformed, or a slot names something that does not exist.
+    """
+    books = {language: PhraseBook(language, knowledge.lexicon) for language in LANGUAGES}
+    with_concepts: set[str] = set()
+    for name, by_language in terms.items():
+        for language, entries in by_language.items():
+            for term in entries:
+                used = _add_term(books[language], name, term)
+                _refuse_unknown(used - concepts - terms.keys() - {"number"}, term)
+                if used:
+                    with_concepts.add(name)
+    rules = tuple(rule for pack in packs for rule in pack.rules)
+    return Policy(
+        content_hash,
+        tuple(packs),
+        books,
+        frozenset(with_concepts),
+        knowledge,
+        rules,
+        tuple(sorted(name for name in terms if name.startswith("cue-"))),
+    )
+
+
+def _add_term(book: PhraseBook, name: str, term: Term) -> frozenset[str]:
+    try:
+        return book.add(name, term.text)
+    except TermError as error:
+        raise ContentError(
+            term.path, str(error), "See docs/rules.md, “Terms”.", term.line
+        ) from error
+
+
+def _refuse_unknown(unknown: frozenset[str], term: Term) -> None:
+    for name in unknown:
+        raise ContentError(
+            term.path, f"<{name}> is no vocabulary and no detector", "Check its name.", term.line
+        )

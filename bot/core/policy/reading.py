@@ -1,0 +1,138 @@
+"""A draft as the rules see it: words, sentences, context, and every hit found so far.
+
+A Reading lives for one review. It computes each vocabulary and each detector at most once.
+"""
+
+import bisect
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.core.language.words import Parsed, Word
+from bot.core.model import Context
+from bot.core.policy.rule import Within
+
+if TYPE_CHECKING:
+    from bot.core.policy.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place a matcher points at. `details` may hold product, kind, until, better, count."""
+
+    start: int
+    end: int
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    def covers(self, other: "Hit") -> bool:
+        """Say whether the other hit overlaps this one."""
+        return self.start < other.end and other.start < self.end
+
+
+DetectorFunction = Callable[["Reading", Mapping[str, Any]], list[Hit]]
+
+
+@dataclass
+class Reading:
+    """One draft being read under one policy."""
+
+    parsed: Parsed
+    context: Context
+    policy: "Policy"
+    detectors: Mapping[str, DetectorFunction]
+    _hits: dict[str, list[Hit]] = field(default_factory=dict)
+    _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
+        default_factory=dict
+    )
+    _sentence_starts: list[int] = field(default_factory=list)
+    _word_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._sentence_starts = [sentence.start for sentence in self.parsed.sentences]
+        self._word_starts = [word.start for word in self.parsed.words]
+        for sentence in self.parsed.sentences:
+            book = self.policy.books[sentence.language]
+            for found in book.find_plain(self.parsed.words, sentence.first, sentence.last):
+                self._hits.setdefault(found.vocabulary, []).append(
+                    self._hit_of_words(found.first, found.last)
+                )
+
+    @property
+    def text(self) -> str:
+        """The text as received."""
+        return self.parsed.text
+
+    def quote(self, hit: Hit) -> str:
+        """Give the words of a hit."""
+        return self.parsed.text[hit.start : hit.end]
+
+    def may_hit(self, vocabulary: str) -> bool:
+        """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
+        return vocabulary in self._hits or vocabulary in self.policy.with_concepts
+
+    def hits(self, vocabulary: str) -> list[Hit]:
+        """Give all hits of a vocabulary, in the order of the text."""
+        if vocabulary in self.policy.with_concepts:
+            self._complete(vocabulary)
+        return self._hits.get(vocabulary, [])
+
+    def detect(self, name: str, parameters: Sequence[tuple[str, Any]] = ()) -> list[Hit]:
+        """Give all hits of a detector with these parameters, in the order of the text."""
+        key = (name, tuple(parameters))
+        known = self._detected.get(key)
+        if known is None:
+            known = self.detectors[name](self, dict(parameters))
+            known.sort(key=lambda hit: (hit.start, hit.end))
+            self._detected[key] = known
+        return known
+
+    def concept(self, name: str) -> list[Hit]:
+        """Give the hits of a vocabulary or, where none has that name, of a detector."""
+        return self.detect(name) if name in self.detectors else self.hits(name)
+
+    def unit(self, position: int, within: Within) -> int:
+        """Number the sentence, paragraph or draft that a position lies in."""
+        if within == "draft" or not self._sentence_starts:
+            return 0
+        at = max(0, bisect.bisect_right(self._sentence_starts, position) - 1)
+        return at if within == "sentence" else self.parsed.sentences[at].paragraph
+
+    def sentence_span(self, position: int) -> tuple[int, int]:
+        """Give the place of the sentence around a position."""
+        sentence = self.parsed.sentences[self.unit(position, "sentence")]
+        return sentence.start, sentence.end
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """Give the words that begin inside a span."""
+        first = bisect.bisect_left(self._word_starts, start)
+        last = bisect.bisect_left(self._word_starts, end)
+        return self.parsed.words[first:last]
+
+    def _hit_of_words(self, first: int, last: int) -> Hit:
+        return Hit(self.parsed.words[first].start, self.parsed.words[last - 1].end)
+
+    def _complete(self, vocabulary: str) -> None:
+        """Add the phrases of a vocabulary that speak of concepts; once."""
+        done = f"{vocabulary}\0complete"
+        if done in self._hits:
+            return
+        self._hits[done] = []
+        found = list(self._hits.get(vocabulary, []))
+        for sentence in self.parsed.sentences:
+            book = self.policy.books[sentence.language]
+            if not book.has_concepts(vocabulary):
+                continue
+            for phrase in book.find_with_concepts(
+                vocabulary, self.parsed.words, sentence.first, sentence.last, self._concept_ends
+            ):
+                found.append(self._hit_of_words(phrase.first, phrase.last))
+        found.sort(key=lambda hit: (hit.start, hit.end))
+        self._hits[vocabulary] = found
+
+    def _concept_ends(self, name: str, word: int) -> list[int]:
+        start = self.parsed.words[word].start
+        return [
+            bisect.bisect_left(self._word_starts, hit.end)
+            for hit in self.concept(name)
+            if hit.start == start
+        ]

@@ -1,0 +1,176 @@
+"""What a rule is: data, as an editor wrote it, already checked for form. No matching here."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.core.model import Language, Severity, Source
+
+Within = Literal["sentence", "paragraph", "draft"]
+WITHIN: tuple[Within, ...] = ("sentence", "paragraph", "draft")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Hits of a named word list, or of the terms written in a rule (then the name is made up)."""
+
+    name: str
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """An RE2 expression over the folded text (lower case, ASCII)."""
+
+    expression: str
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Detector:
+    """A named Python function with parameters."""
+
+    name: str
+    parameters: tuple[tuple[str, Any], ...] = ()
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Swap:
+    """Words with a proved better word; `words` maps the name of a made-up vocabulary to it."""
+
+    words: tuple[tuple[str, str], ...]
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """More than `most` of something countable: hashtags, exclamations, mentions, characters, ..."""
+
+    of: str
+    most: int
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Resembles:
+    """A sentence embedding near to example sentences: a weak signal."""
+
+    at_least: float
+    examples: tuple[str, ...]
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Judge:
+    """A question for the language model: a weak signal."""
+
+    question: str
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """Conditions joined. `all`: each hits; `any_of`: at least `at_least` hit; `none_of`: none."""
+
+    how: Literal["all", "any_of", "none_of"]
+    operands: tuple["Condition", ...]
+    at_least: int = 1
+    within: Within | None = None
+
+
+@dataclass(frozen=True)
+class Requires:
+    """`condition` hits and `missing` does not, in the unit."""
+
+    condition: "Condition"
+    missing: "Condition"
+    within: Within | None = None
+
+
+Condition = (
+    Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
+)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence that a rule must find (bad), must leave alone (good), or is known to miss (gap).
+
+    `spans` are the places of the [[marked]] words in `text`, which has no marks any more.
+    """
+
+    kind: Literal["bad", "good", "gap"]
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    line: int
+    date: datetime.date | None = None
+    country: str | None = None
+    setting: str | None = None
+    role: str | None = None
+    network: str | None = None
+    topic_also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a rule says and tests in one language."""
+
+    message: str
+    why: str
+    fix: str
+    when: Condition | None = None
+    unless: tuple[Condition, ...] = ()
+    replacement: str | None = None
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True)
+class Applies:
+    """Where a rule applies; an empty tuple means everywhere."""
+
+    settings: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    listed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One checkable sentence of a guideline."""
+
+    id: str
+    pack: str
+    topic: str
+    severity: Mapping[str, Severity]
+    source: Source
+    local_sources: Mapping[str, Source]
+    applies: Applies
+    blocks: Mapping[Language, Block]
+    when: Condition | None = None
+    unless: tuple[Condition, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    def severity_in(self, setting: str) -> Severity:
+        """Give the weight in a setting."""
+        return self.severity.get(setting) or self.severity["default"]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A versioned folder of rules with its owner and the colleague who must sign it off."""
+
+    id: str
+    version: str
+    owner: str
+    sign_off: str
+    rules: tuple[Rule, ...]
+    documents: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """The name under which a review says that this pack spoke."""
+        return f"{self.id}@{self.version}"

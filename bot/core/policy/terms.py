@@ -1,0 +1,287 @@
+"""The small language of terms: what an editor writes in a vocabulary, and how it finds words.
+
+    wort         the word in any inflected form (same lemma), whatever its case
+    =wort        exactly this form
+    wort*        begins with wort;  *wort ends with it;  *wort* has it anywhere
+    ~wort        the word, or a compound that has it as a whole part (Nebenwirkung has ~wirkung)
+    a|b|c        one of these at this place
+    wort?        may be missing
+    _            exactly one word, whichever;  ..  up to three words;  ...  up to six
+    <number>     a number in digits or letters
+    <other>      a hit of the vocabulary or detector of that name
+
+Words follow one another within one sentence; commas and hyphens between them do not matter.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.language.fold import fold_word
+from bot.core.language.lexicon import Lexicon
+from bot.core.language.words import Word
+from bot.core.model import Language
+
+_CACHE_LIMIT = 60_000
+_SHORTEST_OPEN = 3  # letters that must stand beside a `*`
+_GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
+_PIECE = re.compile(r"^(=|~|\*)?([^\s*|?<>=~]+)(\*)?$")
+_NUMBER_WORDS: Mapping[Language, frozenset[str]] = {
+    "de": frozenset(
+        "zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf zwanzig dreissig vierzig "
+        "fuenfzig hundert tausend millionen milliarden hunderte".split()
+    ),
+    "nl": frozenset(
+        "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig "
+        "honderd duizend miljoen miljard honderden".split()
+    ),
+    "en": frozenset(
+        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
+        "hundred thousand million billion hundreds".split()
+    ),
+}
+
+
+class TermError(ValueError):
+    """A term is not of the form above; the message says why, for its editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place in a phrase: word patterns by number, or a concept, or a gap of words."""
+
+    patterns: frozenset[int] = frozenset()
+    concept: str = ""
+    gap: tuple[int, int] | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled term of a vocabulary."""
+
+    vocabulary: str
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseHit:
+    """Words `first` to `last` (exclusive) of the draft are a phrase of a vocabulary."""
+
+    vocabulary: str
+    first: int
+    last: int
+
+
+ConceptEnds = Callable[[str, int], Sequence[int]]
+
+
+def _no_concepts(_name: str, _word: int) -> Sequence[int]:
+    return ()
+
+
+@dataclass
+class WordPatterns:
+    """The distinct word patterns of one language, and which of them a form answers to."""
+
+    language: Language
+    lexicon: Lexicon
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _exact: dict[str, list[int]] = field(default_factory=dict)
+    _groups: dict[int, list[int]] = field(default_factory=dict)
+    _prefixes: dict[str, list[int]] = field(default_factory=dict)
+    _suffixes: dict[str, list[int]] = field(default_factory=dict)
+    _infixes: dict[str, list[int]] = field(default_factory=dict)
+    _parts: dict[int, list[int]] = field(default_factory=dict)
+    _part_stems: set[str] = field(default_factory=set)
+    _answers: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def add(self, piece: str) -> int:
+        """Register a word pattern and give its number.
+
+        Raises:
+            TermError: the pattern is not of the form that the module describes.
+        """
+        match = _PIECE.match(piece)
+        if not match:
+            raise TermError(f"“{piece}” is not a word pattern")
+        mark, raw, tail = match.groups()
+        form = fold_word(raw, self.language)
+        if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
+            raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
+        known = self._numbers.get(f"{mark}{form}{tail}")
+        if known is not None:
+            return known
+        number = self._numbers[f"{mark}{form}{tail}"] = len(self._numbers)
+        if mark == "*" and tail:
+            self._infixes.setdefault(form, []).append(number)
+        elif mark == "*":
+            self._suffixes.setdefault(form, []).append(number)
+        elif tail:
+            self._prefixes.setdefault(form, []).append(number)
+        else:
+            self._add_whole(form, number, mark)
+        return number
+
+    def _add_whole(self, form: str, number: int, mark: str | None) -> None:
+        self._exact.setdefault(form, []).append(number)
+        if mark == "=" or not form.isalpha():
+            return
+        group = self.lexicon.group(form, self.language)
+        self._groups.setdefault(group, []).append(number)
+        if mark == "~":
+            self._parts.setdefault(group, []).append(number)
+            self._part_stems.add(form[: max(4, len(form) - 2)])
+
+    def answers(self, form: str) -> frozenset[int]:
+        """Give the numbers of all patterns that a folded form answers to."""
+        cached = self._answers.get(form)
+        if cached is None:
+            if len(self._answers) > _CACHE_LIMIT:
+                self._answers.clear()
+            cached = self._answers[form] = frozenset(self._collect(form))
+        return cached
+
+    def _collect(self, form: str) -> Iterable[int]:
+        for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
+            yield from self._exact.get(spelling, ())
+            if spelling.isalpha():
+                yield from self._groups.get(self.lexicon.group(spelling, self.language), ())
+        for size in range(_SHORTEST_OPEN, len(form) + 1):
+            yield from self._prefixes.get(form[:size], ())
+            yield from self._suffixes.get(form[-size:], ())
+        for infix, numbers in self._infixes.items():
+            if infix in form:
+                yield from numbers
+        if any(stem in form for stem in self._part_stems):
+            for group in self.lexicon.part_groups(form, self.language):
+                yield from self._parts.get(group, ())
+
+
+@dataclass
+class PhraseBook:
+    """All vocabularies of one language, compiled so that one pass over the words finds them."""
+
+    language: Language
+    lexicon: Lexicon
+    vocabularies: set[str] = field(default_factory=set)
+    _patterns: WordPatterns = field(init=False)
+    _by_word: dict[int, list[Phrase]] = field(default_factory=dict)
+    _by_concept: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._patterns = WordPatterns(self.language, self.lexicon)
+
+    def add(self, vocabulary: str, term: str) -> frozenset[str]:
+        """Compile one term into a vocabulary; give the names of the concepts it speaks of.
+
+        Raises:
+            TermError: the term is not of the form that the module describes.
+        """
+        slots = [self._compile_slot(piece) for piece in term.split()]
+        if not slots:
+            raise TermError("a term needs at least one word")
+        self.vocabularies.add(vocabulary)
+        while slots and slots[0].optional:
+            self._index(Phrase(vocabulary, (_required(slots[0]), *slots[1:])))
+            slots = slots[1:]
+        if not slots or slots[0].gap or slots[-1].gap:
+            raise TermError(f"“{term}” may not begin or end with a gap, nor be optional as a whole")
+        self._index(Phrase(vocabulary, tuple(slots)))
+        return frozenset(slot.concept for slot in slots if slot.concept)
+
+    def _index(self, phrase: Phrase) -> None:
+        concepts = {slot.concept for slot in phrase.slots if slot.concept}
+        if concepts:
+            self._by_concept.setdefault(phrase.vocabulary, []).append(phrase)
+            return
+        for number in phrase.slots[0].patterns:
+            self._by_word.setdefault(number, []).append(phrase)
+
+    def _compile_slot(self, piece: str) -> Slot:
+        if piece in _GAPS:
+            return Slot(gap=_GAPS[piece])
+        optional = piece.endswith("?") and len(piece) > 1
+        piece = piece.removesuffix("?") if optional else piece
+        if piece.startswith("<") and piece.endswith(">"):
+            return Slot(concept=piece[1:-1], optional=optional)
+        patterns = frozenset(self._patterns.add(part) for part in piece.split("|") if part)
+        if not patterns:
+            raise TermError(f"“{piece}” names no word")
+        return Slot(patterns=patterns, optional=optional)
+
+    def find_plain(self, words: Sequence[Word], first: int, last: int) -> list[PhraseHit]:
+        """Find every phrase without concepts in words[first:last], in one pass."""
+        hits: list[PhraseHit] = []
+        for at in range(first, last):
+            for number in self._patterns.answers(words[at].form):
+                for phrase in self._by_word.get(number, ()):
+                    end = self._match(phrase.slots, 1, words, at + 1, last, _no_concepts)
+                    if end >= 0:
+                        hits.append(PhraseHit(phrase.vocabulary, at, end))
+        return hits
+
+    def find_with_concepts(
+        self, vocabulary: str, words: Sequence[Word], first: int, last: int, ends: ConceptEnds
+    ) -> list[PhraseHit]:
+        """Find the phrases of one vocabulary that speak of concepts.
+
+        `ends(name, word)` gives the exclusive last words of the hits of a concept that begin there.
+        """
+        hits: list[PhraseHit] = []
+        for phrase in self._by_concept.get(vocabulary, ()):
+            for at in range(first, last):
+                end = self._match(phrase.slots, 0, words, at, last, ends)
+                if end >= 0:
+                    hits.append(PhraseHit(vocabulary, at, end))
+        return hits
+
+    def has_concepts(self, vocabulary: str) -> bool:
+        """Say whether some term of the vocabulary speaks of a concept."""
+        return vocabulary in self._by_concept
+
+    def _match(  # noqa: PLR0913 - one recursive walk; a state object would double its cost
+        self,
+        slots: tuple[Slot, ...],
+        slot_at: int,
+        words: Sequence[Word],
+        at: int,
+        last: int,
+        ends: ConceptEnds,
+    ) -> int:
+        """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
+        if slot_at == len(slots):
+            return at
+        slot = slots[slot_at]
+        for following in self._steps(slot, words, at, last, ends):
+            end = self._match(slots, slot_at + 1, words, following, last, ends)
+            if end >= 0:
+                return end
+        return -1
+
+    def _steps(
+        self, slot: Slot, words: Sequence[Word], at: int, last: int, ends: ConceptEnds
+    ) -> Iterable[int]:
+        """Give the places where the next slot may begin."""
+        if slot.gap:
+            yield from range(at + slot.gap[0], min(at + slot.gap[1], last) + 1)
+            return
+        if at < last:
+            if slot.concept == "number":
+                if is_number(words[at].form, self.language):
+                    yield at + 1
+            elif slot.concept:
+                yield from ends(slot.concept, at)
+            elif not slot.patterns.isdisjoint(self._patterns.answers(words[at].form)):
+                yield at + 1
+        if slot.optional:
+            yield at
+
+
+def _required(slot: Slot) -> Slot:
+    return Slot(slot.patterns, slot.concept, slot.gap)
+
+
+def is_number(form: str, language: Language) -> bool:
+    """Say whether a folded form is a number in digits or letters."""
+    return form[:1].isdigit() or form in _NUMBER_WORDS[language]

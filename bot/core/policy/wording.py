@@ -1,0 +1,76 @@
+"""Fill the placeholders of a rule's sentences; refuse unknown ones when a rule is loaded."""
+
+import re
+from collections.abc import Mapping
+
+from bot.core.model import Context, Language
+from bot.core.policy.reading import Hit
+
+_PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
+PLACEHOLDERS = frozenset(
+    ["found", "better", "count", "product", "until", "why", "company", "topic"]
+    + [f"contact.{name}" for name in ("comms", "drug_safety", "privacy", "legal")]
+)
+_LONGEST_QUOTE = 90  # characters of the draft repeated inside a message
+# Whom to ask where the organisation file names nobody.
+_NOBODY: Mapping[Language, Mapping[str, str]] = {
+    "de": {
+        "comms": "deine Kommunikationsabteilung",
+        "drug_safety": "eure Arzneimittelsicherheit",
+        "privacy": "euren Datenschutz",
+        "legal": "eure Rechtsabteilung",
+        "product": "das Produkt",
+        "company": "dein Arbeitgeber",
+    },
+    "nl": {
+        "comms": "je communicatieafdeling",
+        "drug_safety": "jullie afdeling geneesmiddelenveiligheid",
+        "privacy": "jullie functionaris gegevensbescherming",
+        "legal": "jullie juridische afdeling",
+        "product": "het product",
+        "company": "je werkgever",
+    },
+    "en": {
+        "comms": "your communications team",
+        "drug_safety": "your drug safety team",
+        "privacy": "your privacy officer",
+        "legal": "your legal team",
+        "product": "the product",
+        "company": "your employer",
+    },
+}
+
+
+def find_unknown_placeholders(text: str) -> list[str]:
+    """Name the placeholders of a text that nothing fills."""
+    return [name for name in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS]
+
+
+def fill_placeholders(
+    text: str, found: str, hit: Hit, context: Context, language: Language
+) -> str:
+    """Fill a rule's sentence for one hit. Nothing from the draft is read as a placeholder."""
+    organisation = context.organisation
+
+    def value(match: "re.Match[str]") -> str:
+        name = match.group(1)
+        if name.startswith("contact."):
+            person = name.removeprefix("contact.")
+            return organisation.contacts.get(person) or _NOBODY[language][person]
+        if name == "found":
+            return shorten(found)
+        if name == "company":
+            return organisation.company or _NOBODY[language]["company"]
+        filled = hit.details.get(name)
+        return str(filled) if filled is not None else _NOBODY[language].get(name, "")
+
+    return _PLACEHOLDER.sub(value, text)
+
+
+def shorten(quote: str) -> str:
+    """Shorten a quotation in the middle, and put it on one line."""
+    line = " ".join(quote.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    half = _LONGEST_QUOTE // 2 - 1
+    return f"{line[:half]} … {line[-half:]}"

@@ -1,0 +1,186 @@
+"""YAML read with its line numbers, so that a complaint can name file and line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.core.errors import ContentError
+from bot.core.naming import nearest_name
+
+_LARGEST_FILE = 2_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One value of a YAML file: a mapping or list of entries, or a plain value; and its place."""
+
+    value: Any
+    path: str
+    line: int
+
+    def refuse(self, problem: str, hint: str) -> ContentError:
+        """Make the complaint about this value."""
+        return ContentError(self.path, problem, hint, self.line)
+
+    def mapping(self, what: str) -> Mapping[str, "Entry"]:
+        """Give the value as a mapping.
+
+        Raises:
+            ContentError: it is none.
+        """
+        if not isinstance(self.value, dict):
+            raise self.refuse(f"{what} must be a mapping (key: value)", "Indent its keys below it.")
+        return self.value
+
+    def items(self, what: str) -> list["Entry"]:
+        """Give the value as a list; a single value is a list of one.
+
+        Raises:
+            ContentError: it is a mapping.
+        """
+        if isinstance(self.value, list):
+            return self.value
+        if isinstance(self.value, dict):
+            raise self.refuse(f"{what} must be a list", "Begin each line with “- ”.")
+        return [] if self.value is None else [self]
+
+    def text(self, what: str) -> str:
+        """Give the value as text, trimmed.
+
+        Raises:
+            ContentError: it is none, or empty.
+        """
+        if isinstance(self.value, (int, float)) and not isinstance(self.value, bool):
+            return str(self.value)
+        if not isinstance(self.value, str) or not self.value.strip():
+            raise self.refuse(f"{what} must be a text", "Write it between quotation marks.")
+        return self.value.strip()
+
+    def texts(self, what: str) -> tuple[str, ...]:
+        """Give the value as a list of texts."""
+        return tuple(item.text(what) for item in self.items(what))
+
+    def day(self, what: str) -> date:
+        """Give the value as a day.
+
+        Raises:
+            ContentError: it is no day.
+        """
+        if isinstance(self.value, date):
+            return self.value
+        try:
+            return date.fromisoformat(str(self.value))
+        except ValueError as error:
+            raise self.refuse(f"{what} must be a day", "Write it as 2026-11-22.") from error
+
+    def choice(self, what: str, among: Iterable[str]) -> str:
+        """Give the value as one of several texts.
+
+        Raises:
+            ContentError: it is none of them; the complaint names the nearest.
+        """
+        text = self.text(what)
+        known = list(among)
+        if text not in known:
+            raise self.refuse(f"{what} “{text}” is not known", nearest_name(text, known))
+        return text
+
+    def choices(self, what: str, among: Iterable[str]) -> tuple[str, ...]:
+        """Give the value as a list of such texts."""
+        known = list(among)
+        return tuple(item.choice(what, known) for item in self.items(what))
+
+
+def refuse_unknown_keys(entries: Mapping[str, Entry], known: Iterable[str], what: str) -> None:
+    """Raise a ContentError for the first key that nobody reads."""
+    allowed = list(known)
+    for key, entry in entries.items():
+        if key not in allowed:
+            raise entry.refuse(f"{what} has no key “{key}”", nearest_name(key, allowed))
+
+
+def read_yaml(path: Path, name: str = "") -> Entry:
+    """Read one YAML file.
+
+    Args:
+        path: Where it is.
+        name: How complaints name it; by default the path.
+
+    Raises:
+        ContentError: it cannot be read, is too large, or is no YAML.
+    """
+    shown = name or str(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        problem = f"this file cannot be read ({error.strerror})"
+        raise ContentError(shown, problem, "Check its name.") from error
+    if len(data) > _LARGEST_FILE:
+        raise ContentError(shown, "this file is too large", "Two megabytes are the limit.")
+    try:
+        node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        return _convert(node, shown) if node else Entry(None, shown, 1)
+    except UnicodeDecodeError as error:
+        raise ContentError(shown, "this file is not UTF-8", "Save it as UTF-8.") from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        problem = f"this is no YAML: {error.problem}"
+        raise ContentError(shown, problem, "Check indents and quotes there.", line) from error
+    except yaml.YAMLError as error:
+        raise ContentError(shown, "this is no YAML", "Check its characters.") from error
+
+
+def _convert(node: yaml.Node, path: str) -> Entry:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        value: dict[str, Entry] = {}
+        for key, child in node.value:
+            name = str(key.value)
+            if name in value:
+                raise ContentError(
+                    path, f"the key “{name}” stands twice", "Keep one.", key.start_mark.line + 1
+                )
+            value[name] = _convert(child, path)
+        return Entry(value, path, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Entry([_convert(child, path) for child in node.value], path, line)
+    return Entry(_scalar(node), path, line)
+
+
+def _scalar(node: yaml.Node) -> Any:  # noqa: ANN401 - a YAML scalar is any plain value
+    return _constructor.construct_object(node)
+
+
+class _Constructor(yaml.constructor.SafeConstructor):
+    """Plain values; `NL` and `no` stay texts (YAML 1.1 would read `NO` as false)."""
+
+
+def _keep_words(loader: yaml.constructor.SafeConstructor, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
+    text = str(node.value)
+    if text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    return text
+
+
+_Constructor.add_constructor("tag:yaml.org,2002:bool", _keep_words)
+_constructor = _Constructor()
+
+
+def block_lines(entry: Entry, what: str) -> Iterator[tuple[str, int]]:
+    """Give the lines of a block of text (or the items of a list) with their line numbers.
+
+    Blank lines and what follows a `#` at the start or after a blank are left out.
+    """
+    if isinstance(entry.value, list):
+        for item in entry.value:
+            yield item.text(what), item.line
+        return
+    for offset, raw in enumerate(entry.text(what).split("\n"), start=1):
+        line = raw.split(" #")[0].strip()
+        if line and (not line.startswith("#") or line[1:2].isalpha()):
+            yield line, entry.line + offset

@@ -1,0 +1,271 @@
+"""Load policies/ into a compiled policy: packs, vocabularies, answers. Every complaint names its line."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.core.errors import ContentError
+from bot.core.model import (
+    COUNTRIES,
+    LANGUAGES,
+    NETWORKS,
+    SETTINGS,
+    TOPICS,
+    Language,
+    Severity,
+    Source,
+)
+from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.policy import Knowledge, Policy, Term, compile_policy
+from bot.core.policy.rule import Applies, Block, Pack, Rule
+from bot.core.policy.wording import find_unknown_placeholders
+from bot.files.conditions import ConditionReader, TermSink
+from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
+from bot.files.examples import read_examples
+from bot.files.words import open_knowledge
+
+ROLES = (
+    "health_professional",
+    "sales",
+    "communications",
+    "research",
+    "production",
+    "board",
+    "office",
+    "volunteer",
+    "unknown",
+)
+_PACK_KEYS = ("id", "title", "version", "owner", "sign_off", "jurisdictions", "documents", "about")
+_DOCUMENT_KEYS = ("title", "address", "edition", "read", "verified")
+_RULE_KEYS = (
+    "id", "topic", "severity", "applies", "source", "local_sources", "when", "unless", "about",
+    *LANGUAGES,
+)  # fmt: skip
+_BLOCK_KEYS = ("message", "why", "fix", "replacement", "when", "unless", "examples")
+
+
+@dataclass
+class Collected:
+    """Everything read so far, before it is compiled."""
+
+    packs: list[Pack] = field(default_factory=list)
+    terms: dict[str, dict[Language, list[Term]]] = field(default_factory=dict)
+    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+
+
+def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
+    """Load and compile every pack of a policies folder.
+
+    Raises:
+        ContentError: a file makes no sense; the message names file, line and remedy.
+    """
+    if not folder.is_dir():
+        raise ContentError(str(folder), "there is no such folder", "Set JOURFIX_POLICIES to it.")
+    collected = Collected()
+    for path in sorted((folder / "vocabularies").glob("*.yaml")):
+        _read_vocabulary(path, folder, collected)
+    seen: dict[str, str] = {}
+    for path in sorted(folder.glob("*/pack.yaml")):
+        collected.packs.append(_read_pack(path, folder, collected, seen))
+    if not collected.packs:
+        raise ContentError(str(folder), "there is no pack here", "A pack is a folder with pack.yaml.")
+    content_hash = f"sha256:{collected.digest.hexdigest()}"
+    terms: Mapping[str, Mapping[Language, Sequence[Term]]] = collected.terms
+    return compile_policy(
+        collected.packs, terms, knowledge or open_knowledge(), content_hash, set(DETECTORS)
+    )
+
+
+def _name(path: Path, folder: Path) -> str:
+    return str(path.relative_to(folder.parent))
+
+
+def _read(path: Path, folder: Path, collected: Collected) -> Entry:
+    collected.digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return read_yaml(path, _name(path, folder))
+
+
+def _read_vocabulary(path: Path, folder: Path, collected: Collected) -> None:
+    entry = _read(path, folder, collected)
+    fields = entry.mapping("a vocabulary")
+    refuse_unknown_keys(fields, ("about", *LANGUAGES), "a vocabulary")
+    name = path.stem
+    collected.terms[name] = {}
+    for language in LANGUAGES:
+        if language in fields:
+            collected.terms[name][language] = [
+                Term(line, entry.path, number)
+                for line, number in block_lines(fields[language], "a term")
+            ]
+
+
+def _read_pack(path: Path, folder: Path, collected: Collected, seen: dict[str, str]) -> Pack:
+    entry = _read(path, folder, collected)
+    fields = entry.mapping("a pack")
+    refuse_unknown_keys(fields, _PACK_KEYS, "a pack")
+    for needed in ("version", "owner", "sign_off", "documents"):
+        if needed not in fields:
+            raise entry.refuse(f"the pack has no “{needed}”", "Add it.")
+    documents = {
+        key: _read_document(value)
+        for key, value in fields["documents"].mapping("documents").items()
+    }
+    pack_id = path.parent.name
+    rules = []
+    for rule_path in sorted(path.parent.glob("*.yaml")):
+        if rule_path.name == "pack.yaml":
+            continue
+        rule = _read_rule(rule_path, folder, pack_id, documents, collected)
+        if rule.id in seen:
+            raise ContentError(
+                rule.path, f"another rule has the id “{rule.id}”", f"See {seen[rule.id]}.", rule.line
+            )
+        seen[rule.id] = rule.path
+        rules.append(rule)
+    return Pack(
+        pack_id,
+        fields["version"].text("version"),
+        fields["owner"].text("owner"),
+        fields["sign_off"].text("sign_off"),
+        tuple(rules),
+        documents,
+    )
+
+
+def _read_document(entry: Entry) -> Source:
+    fields = entry.mapping("a document")
+    refuse_unknown_keys(fields, _DOCUMENT_KEYS, "a document")
+    if "title" not in fields:
+        raise entry.refuse("this document has no title", "Add it, as readers would look for it.")
+    verified = fields["verified"].value if "verified" in fields else True
+    address = fields["address"].text("address") if "address" in fields else None
+    return Source(fields["title"].text("title"), "", address, verified is not False)
+
+
+def _read_rule(
+    path: Path, folder: Path, pack: str, documents: Mapping[str, Source], collected: Collected
+) -> Rule:
+    entry = _read(path, folder, collected)
+    fields = entry.mapping("a rule")
+    refuse_unknown_keys(fields, _RULE_KEYS, "a rule")
+    for needed in ("id", "topic", "severity", "source"):
+        if needed not in fields:
+            raise entry.refuse(f"the rule has no “{needed}”", "Add it; see docs/rules.md.")
+    rule_id = fields["id"].text("id")
+    if rule_id != path.stem:
+        raise fields["id"].refuse(
+            f"the id “{rule_id}” is not the file's name", f"Write id: {path.stem}."
+        )
+    reader = ConditionReader(rule_id, TermSink(collected.terms))
+    blocks = {
+        language: _read_block(fields[language], language, reader)
+        for language in LANGUAGES
+        if language in fields
+    }
+    if not blocks:
+        raise entry.refuse("the rule speaks no language", "Add a block de:, nl: or en:.")
+    when = reader.read(fields["when"], None) if "when" in fields else None
+    if when is None:
+        for language, block in blocks.items():
+            if block.when is None:
+                raise fields[language].refuse("nothing says when this rule speaks", "Add “when”.")
+    topic = fields["topic"].choice("topic", TOPICS)
+    severity = _read_severity(fields["severity"])
+    if topic == "style" and set(severity.values()) != {Severity.CONSIDER}:
+        raise fields["severity"].refuse("style is always `consider`", "Write severity: consider.")
+    return Rule(
+        id=rule_id,
+        pack=pack,
+        topic=topic,
+        severity=severity,
+        source=_read_source(fields["source"], documents),
+        local_sources={
+            country: _read_source(value, documents)
+            for country, value in _countries(fields.get("local_sources")).items()
+        },
+        applies=_read_applies(fields.get("applies")),
+        blocks=blocks,
+        when=when,
+        unless=reader.read_all(fields.get("unless"), None),
+        path=entry.path,
+        line=entry.line,
+    )
+
+
+def _countries(entry: Entry | None) -> Mapping[str, Entry]:
+    if entry is None:
+        return {}
+    fields = entry.mapping("local_sources")
+    refuse_unknown_keys(fields, COUNTRIES, "local_sources")
+    return fields
+
+
+def _read_severity(entry: Entry) -> Mapping[str, Severity]:
+    weights = [severity.value for severity in Severity]
+    if not isinstance(entry.value, dict):
+        return {"default": Severity(entry.choice("severity", weights))}
+    fields = entry.mapping("severity")
+    refuse_unknown_keys(fields, ("default", *SETTINGS), "severity")
+    if "default" not in fields:
+        raise entry.refuse("the severity has no default", "Add “default: …”.")
+    return {key: Severity(value.choice("severity", weights)) for key, value in fields.items()}
+
+
+def _read_source(entry: Entry, documents: Mapping[str, Source]) -> Source:
+    fields = entry.mapping("a source")
+    refuse_unknown_keys(fields, ("document", "section", "verified"), "a source")
+    if "document" not in fields:
+        raise entry.refuse("the source names no document", "Add “document: …”.")
+    document = documents[fields["document"].choice("the document", documents)]
+    section = fields["section"].text("section") if "section" in fields else ""
+    verified = document.verified and (
+        "verified" not in fields or fields["verified"].value is not False
+    )
+    return Source(document.title, section, document.address, verified)
+
+
+def _read_applies(entry: Entry | None) -> Applies:
+    if entry is None:
+        return Applies()
+    fields = entry.mapping("applies")
+    refuse_unknown_keys(
+        fields, ("settings", "countries", "networks", "roles", "listed"), "applies"
+    )
+
+    def values(key: str, known: Iterable[str]) -> tuple[str, ...]:
+        if key not in fields or fields[key].value in ("any", "all"):
+            return ()
+        return fields[key].choices(key, known)
+
+    listed = fields["listed"].value if "listed" in fields else None
+    return Applies(
+        values("settings", SETTINGS),
+        values("countries", COUNTRIES),
+        values("networks", NETWORKS),
+        values("roles", ROLES),
+        listed if isinstance(listed, bool) else None,
+    )
+
+
+def _read_block(entry: Entry, language: Language, reader: ConditionReader) -> Block:
+    fields = entry.mapping(f"the block {language}")
+    refuse_unknown_keys(fields, _BLOCK_KEYS, f"the block {language}")
+    texts = {}
+    for needed in ("message", "why", "fix"):
+        if needed not in fields:
+            raise entry.refuse(f"the block {language} has no “{needed}”", "Add it.")
+        texts[needed] = fields[needed].text(needed)
+        for unknown in find_unknown_placeholders(texts[needed]):
+            raise fields[needed].refuse(
+                f"nothing fills {{{unknown}}}", "See docs/rules.md, “Placeholders”."
+            )
+    return Block(
+        message=texts["message"],
+        why=texts["why"],
+        fix=texts["fix"],
+        when=reader.read(fields["when"], language) if "when" in fields else None,
+        unless=reader.read_all(fields.get("unless"), language),
+        replacement=fields["replacement"].text("replacement") if "replacement" in fields else None,
+        examples=read_examples(fields.get("examples")),
+    )

@@ -1,0 +1,45 @@
+"""Environment to frozen settings, checked once. The only place that reads the environment."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.core.errors import SettingsError
+
+_HOME = Path(__file__).parent.parent
+
+
+class Settings(BaseSettings):
+    """Every setting, with the name JOURFIX_<NAME> in the environment or in a file `.env`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="JOURFIX_", env_file=".env", frozen=True, extra="ignore"
+    )
+
+    policies: Path = Field(_HOME / "policies", description="The folder of policy packs.")
+    organisation: Path | None = Field(None, description="The organisation file.")
+    cache: Path = Field(
+        Path.home() / ".cache" / "jourfix", description="Where results of example runs are kept."
+    )
+    database: str = Field("sqlite:///jourfix.db", description="The address of the database.")
+    secret: str = Field("", description="Key for what is encrypted; made on first start when empty.")
+    host: str = Field("127.0.0.1", description="Where the browser chat listens.")
+    port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")
+    draft_days: int = Field(14, ge=0, le=365, description="Days a draft is kept for comparing.")
+    review_days: int = Field(400, ge=1, le=3650, description="Days a review's record is kept.")
+    house_hours: int = Field(24, ge=1, le=240, description="House rule for reporting side effects.")
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: a setting makes no sense; the message names it.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "JOURFIX_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(f"The setting {name} makes no sense: {first['msg']}.") from error
