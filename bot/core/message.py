@@ -1,0 +1,162 @@
+"""What a person says to Jourfix and what Jourfix says back, for every channel alike.
+
+A Message is made of parts. A renderer matches on the type of each part, so mypy fails when a new
+part lacks a rendering. Texts are plain: a channel escapes them, nothing in them is markup.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.core.model import Language, Severity, Source, Verdict
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button: what it says, and the action and value it returns."""
+
+    label: str
+    action: str
+    value: str = ""
+    style: Literal["plain", "primary", "danger"] = "plain"
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a person said or chose.
+
+    Args:
+        person: Who, as the channel names them (never a real name).
+        conversation: Where; versions of a draft are compared within one conversation.
+        text: What they wrote; empty when they chose.
+        choice: The button they pressed, with its value.
+        language: The language their channel is set to, if it says so.
+        files: Names of attached files that are pictures (their text files are already in `text`).
+    """
+
+    person: str
+    conversation: str
+    text: str = ""
+    choice: Choice | None = None
+    language: Language | None = None
+    pictures: tuple[str, ...] = ()
+    told: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    text: str
+    tone: Literal["normal", "strong", "quiet"] = "normal"
+
+
+@dataclass(frozen=True)
+class Banner:
+    """The verdict, in words and colour."""
+
+    verdict: Verdict
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A place in a marked draft; `number` is that of its finding, counted from one."""
+
+    start: int
+    end: int
+    severity: Severity
+    number: int
+
+
+@dataclass(frozen=True)
+class MarkedDraft:
+    """The draft with its findings marked. Marks do not overlap."""
+
+    label: str
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class FindingPart:
+    """One finding, unfolding to why, fix and source. The labels are in the reader's language."""
+
+    number: int
+    rule: str
+    severity: Severity
+    severity_label: str
+    quote: str
+    message: str
+    why_label: str
+    why: str
+    fix_label: str
+    fix: str
+    source_label: str
+    source: Source
+    source_note: str = ""
+    replacement_label: str = ""
+    replacement: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A titled list of short texts."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Copyable:
+    """Text to take away in one click."""
+
+    title: str
+    text: str
+    button: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a network shows before “see more”, as an estimate."""
+
+    title: str
+    mobile_label: str
+    mobile: str
+    desktop_label: str
+    desktop: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """Parts under a heading, which a channel may fold."""
+
+    title: str
+    parts: tuple["Part", ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Buttons in a row."""
+
+    choices: tuple[Choice, ...]
+    title: str = ""
+
+
+Part = Paragraph | Banner | MarkedDraft | FindingPart | Listing | Copyable | Preview | Section | Choices
+
+
+@dataclass(frozen=True)
+class Message:
+    """What Jourfix says. `summary` is one plain sentence for notifications and screen readers.
+
+    `kind` names the message for tests and dialogues.
+    """
+
+    kind: str
+    summary: str
+    parts: tuple[Part, ...]
+    language: Language = "en"

@@ -1,0 +1,110 @@
+"""What the core needs from outside, as protocols. Adapters implement them; fakes too."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from bot.core.model import Language, Review
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime.datetime:
+        """Give the time now, with its time zone."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turns sentences into vectors of length one; near in meaning is near in angle."""
+
+    def embed(self, sentences: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        """Give one row a sentence."""
+        ...
+
+
+@dataclass(frozen=True)
+class Person:
+    """What somebody told us about themselves; all of it can be seen and deleted by them."""
+
+    language: Language | None = None
+    country: str = ""
+    setting: str = ""
+    role: str = ""
+    network: str = ""
+    greeted: bool = False
+
+
+@dataclass(frozen=True)
+class RememberedDraft:
+    """The last version of a draft in a conversation, with the rules that had something to say."""
+
+    text: str
+    rules: tuple[str, ...]
+    quotes: tuple[str, ...]
+    verdict: str
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What we keep of a person, in numbers and in their own words where they gave any."""
+
+    person: Person | None
+    reviews: int
+    drafts: int
+    disputes: int
+    oldest: datetime.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Forgotten:
+    """How many records were erased, by kind."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+class Records(Protocol):
+    """What is remembered of people, conversations and reviews; retention is the adapter's duty.
+
+    Every method may raise StorageError.
+    """
+
+    async def recall_person(self, person: str) -> Person:
+        """Give what they told us; an empty Person when nothing."""
+        ...
+
+    async def remember_person(self, person: str, told: Person) -> None:
+        """Keep what they told us."""
+        ...
+
+    async def recall_draft(self, person: str, conversation: str) -> RememberedDraft | None:
+        """Give the last version of the draft in a conversation."""
+        ...
+
+    async def remember_draft(self, person: str, conversation: str, draft: RememberedDraft) -> None:
+        """Keep a version for comparing, encrypted, in place of the one before."""
+        ...
+
+    async def forget_draft(self, person: str, conversation: str) -> bool:
+        """Erase the draft of a conversation; says whether there was one."""
+        ...
+
+    async def record_review(self, person: str, review: Review) -> None:
+        """Keep verdict, rule ids and policy hash under a pseudonym; no text."""
+        ...
+
+    async def record_dispute(self, person: str, rule: str, policy: str, sentence: str) -> None:
+        """Keep a sentence that its author handed over because a finding is wrong."""
+        ...
+
+    async def list_kept(self, person: str) -> Kept:
+        """Say what is kept of a person."""
+        ...
+
+    async def forget_person(self, person: str) -> Forgotten:
+        """Erase everything of a person."""
+        ...
