@@ -38,26 +38,27 @@ _WEIGHTS = {
 }
 _NAME, _SPEECH, _NUMBER, _POSTSCRIPT = 1.2, 2.0, 0.7, 0.8
 _QUESTION, _TAG, _LIST, _LONG, _SHORT, _LEANING = -3.0, -1.5, -1.0, -1.0, -1.5, -0.8
-HUMAN = 3.0  # from here on a sentence has something that a reader would stay for
+HUMAN = 2.5  # from here on a sentence has something that a reader would stay for
 _PLAIN, _PLAIN_LETTERS = 0.6, 4.9  # mean letters a word: people talk in short words,
 _STIFF, _STIFF_LETTERS = -0.6, 6.6  # brochures in long ones
 _QUOTES = frozenset("„“”\"»«")
 _LONGEST, _FEWEST_WORDS = 260, 5
 _FEW = 100  # numbers below this can be lived through; larger ones are statistics
-_ORDINARY_NAME = 4.4  # Zipf: capitalised words commoner than this are rarely meant as a first name
+_ORDINARY_NAME, _MARKED_NAME = 4.4, 5.0  # Zipf: commoner words are rarely meant as a first name
 _LABEL = re.compile(r"(?:P\.?\s?S\.?\s*:?|[-•*–▪►✅👉]+|\d{1,2}[.)])\s+")
 _ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, how human it is, and the names of the signals it gave."""
+    """A sentence, how human it is, the signals it gave, and a first name that stands in it."""
 
     sentence: Sentence
     start: int
     text: str
     score: float
     signals: frozenset[str]
+    name: str = ""
 
     @property
     def end(self) -> int:
@@ -129,11 +130,12 @@ def _weigh(
     score = sum(
         weight * min(counts.get(name, 0), most) for name, (weight, most) in _WEIGHTS.items()
     )
-    shapes = dict(_shapes(text, words, counts, sentence, knowledge))
+    name = _find_first_name(words, sentence, knowledge)
+    shapes = dict(_shapes(text, words, counts, sentence, bool(name)))
     if label and label.group()[0] == "P":
         shapes["postscript"] = _POSTSCRIPT
     signals = frozenset(counts) | frozenset(shapes)
-    return Line(sentence, start, text, round(score + sum(shapes.values()), 2), signals)
+    return Line(sentence, start, text, round(score + sum(shapes.values()), 2), signals, name)
 
 
 def _shapes(
@@ -141,12 +143,11 @@ def _shapes(
     words: Sequence[Word],
     counts: dict[str, int],
     sentence: Sentence,
-    knowledge: Knowledge,
+    has_name: bool,
 ) -> list[tuple[str, float]]:
     """List the signals that no single word gives, with their weights."""
     is_personal = "story-self" in counts or "story-person" in counts
     is_quoted = sum(sign in _QUOTES for sign in text) > 1
-    has_name = _has_first_name(words, sentence, knowledge)
     found = (
         ("name", _NAME, has_name and "story-person" not in counts),
         ("quote", _SPEECH, is_quoted and (is_personal or has_name or "story-speech" in counts)),
@@ -167,15 +168,18 @@ def _mean_length(words: Sequence[Word]) -> float:
     return sum(len(word.form) for word in words) / len(words)
 
 
-def _has_first_name(words: Sequence[Word], sentence: Sentence, knowledge: Knowledge) -> bool:
-    lexicon = knowledge.lexicon
-    return any(
-        word.written[:1].isupper()
-        and word.form.removesuffix("'s") in knowledge.first_names
-        and not word.tag
-        and lexicon.commonness(word.form.removesuffix("'s"), sentence.language) < _ORDINARY_NAME
-        for word in words
-    )
+def _find_first_name(words: Sequence[Word], sentence: Sentence, knowledge: Knowledge) -> str:
+    """Give a first name that stands in a sentence, or ""."""
+    for at, word in enumerate(words):
+        if not word.written[:1].isupper() or word.tag:
+            continue
+        form = word.form.removesuffix("'s")
+        if form in knowledge.first_names:
+            common = knowledge.lexicon.commonness(form, sentence.language)
+            is_marked = at > 0 and sentence.language != "de"  # German nouns have capitals too
+            if common < (_MARKED_NAME if is_marked else _ORDINARY_NAME):
+                return word.written.removesuffix("'s").removesuffix("’s")
+    return ""
 
 
 def _has_small_number(words: Sequence[Word], sentence: Sentence) -> bool:
@@ -186,3 +190,11 @@ def _has_small_number(words: Sequence[Word], sentence: Sentence) -> bool:
         if follower != "%" and (not word.form.isdigit() or int(word.form[:9]) < _FEW):
             return True
     return False
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """Shorten a text for quoting it in a remark, at a word boundary."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[: line.rfind(" ", most // 2, most) if " " in line[most // 2 : most] else most] + " …"

@@ -1,0 +1,101 @@
+"""Offer opening lines cut from the author's own sentences. No word is added or changed.
+
+A hook is a whole sentence, or the part of one up to a clause boundary that can stand alone.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from bot.core.coaching.lead import IsUsable
+from bot.core.coaching.story import Line, Story
+from bot.core.model import Hook
+from bot.core.policy.reading import Reading
+
+_LONGEST, _SHORTEST = 90, 18  # characters
+_FEWEST_WORDS = 4
+_CLAUSE_END = re.compile(r"(?:,|;|:| [–—-])(?= \S)")
+_WEAKEST_MOMENT, _WEAKEST_OTHER = 2.5, 0.5  # lines with a lower score do not open a post
+_OPENERS = ("question", "tag", "list", "leaning")  # signals of lines that must not stand first
+
+
+def suggest_hooks(story: Story, reading: Reading, is_usable: IsUsable) -> tuple[Hook, ...]:
+    """Suggest up to three opening lines: a moment, a number, a contrast."""
+    first = story.lines[0].text if story.lines else ""
+    ranked = [line for line in story.ranked if not line.has(*_OPENERS) and is_usable(line)]
+    cutter = _Cutter(reading)
+    taken: dict[str, Hook] = {}
+    for style, fits in _STYLES.items():
+        for line in ranked:
+            text = cutter.cut(line, style) if fits(line) else None
+            if text and text != first and text not in taken:
+                taken[text] = Hook(text, style, line.text)
+                break
+    return tuple(taken.values())
+
+
+_STYLES: Mapping[str, Callable[[Line], bool]] = {
+    "moment": lambda line: line.score >= _WEAKEST_MOMENT,
+    "number": lambda line: line.score >= _WEAKEST_OTHER and line.has("number"),
+    "contrast": lambda line: line.score >= _WEAKEST_OTHER and line.has("story-turn"),
+}
+
+
+class _Cutter:
+    """Shortens lines to pieces that read whole and keep what their style promises."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._subordinates = {hit.start for hit in reading.hits("coach-subordinate")}
+        self._verbs = {hit.start for hit in reading.hits("coach-verb")}
+        self._turns = {hit.start for hit in reading.hits("story-turn")}
+
+    def cut(self, line: Line, style: str) -> str | None:
+        """Give the longest piece of at most 90 characters, or None."""
+        if len(line.text) <= _LONGEST:
+            return line.text
+        cuts = [0, *_find_boundaries(line.text)]
+        for number in range(len(cuts) - 1, 0, -1):
+            if cuts[number] <= _LONGEST and self._stands_alone(line, cuts[: number + 1], style):
+                return line.text[: cuts[number]].rstrip()
+        return None
+
+    def _stands_alone(self, line: Line, cuts: list[int], style: str) -> bool:
+        stop = line.start + cuts[-1]
+        words = self._reading.words_in(line.start, stop)
+        if cuts[-1] < _SHORTEST or len(words) < _FEWEST_WORDS:
+            return False
+        starts = {word.start for word in words}
+        if style == "number" and not any(word.form[:1].isdigit() for word in words):
+            return False
+        if style == "contrast" and self._turns.isdisjoint(starts):
+            return False
+        return self._has_main_verb(line, cuts) and not self._goes_on(stop, line.end)
+
+    def _has_main_verb(self, line: Line, cuts: list[int]) -> bool:
+        """Say whether a clause that is not subordinate has a finite verb."""
+        for begin, end in zip(cuts, cuts[1:], strict=False):
+            words = self._reading.words_in(line.start + begin, line.start + end)
+            if words and words[0].start not in self._subordinates:
+                if any(word.start in self._verbs for word in words):
+                    return True
+        return False
+
+    def _goes_on(self, stop: int, end: int) -> bool:
+        """Say whether the next clause completes this one (that, whether, who ...)."""
+        following = self._reading.words_in(stop, end)
+        return bool(following) and following[0].start in self._subordinates
+
+
+def _find_boundaries(text: str) -> list[int]:
+    """Give the ends of clauses that lie outside quotation marks and brackets."""
+    found = []
+    for match in _CLAUSE_END.finditer(text):
+        piece = text[: match.start()]
+        is_open = (
+            piece.count("„") > piece.count("“")
+            or piece.count('"') % 2 == 1
+            or piece.count("(") > piece.count(")")
+        )
+        if not is_open:
+            found.append(match.start())
+    return found
