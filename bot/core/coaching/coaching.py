@@ -19,6 +19,7 @@ from bot.core.model import Coaching, Draft, Severity
 from bot.core.policy.engine import Check
 from bot.core.ports import Embedder
 
+_NOTICE_LINES = 3  # sentences without an "I"; so few are a notice, and a notice may just send
 _WORTH_ASKING = 60  # characters; a shorter draft is a remark, not a post
 
 
@@ -78,6 +79,7 @@ def _only_sends(story: Story, manner: Manner) -> bool:
         and not manner.is_angry
         and len(story.text) >= _WORTH_ASKING
         and not has_question(story)
+        and (story.count("story-self") > 0 or len(story.lines) > _NOTICE_LINES)
     )
 
 
@@ -86,13 +88,23 @@ def _compose_offer(remarks: Remarks, topics: list[Topic]) -> Offer:
     found = suggest_lead(story, remarks.is_usable, remarks.answer)
     line, lead = found or (None, None)
     organisation = remarks.context.organisation
-    tags = () if remarks.manner.is_angry else (
-        suggest_hashtags(story, topics, organisation, remarks.answer)
+    tags = (
+        ()
+        if remarks.manner.is_angry
+        else (suggest_hashtags(story, topics, organisation, remarks.answer))
     )
     return Offer(
         line=line,
         lead=lead,
         hooks=suggest_hooks(story, remarks.reading, remarks.is_usable),
         hashtags=tags,
-        question=choose_question(topics, QUESTION[story.parsed.language]) if remarks.asks else None,
+        question=_choose_question(remarks, topics),
     )
+
+
+def _choose_question(remarks: Remarks, topics: list[Topic]) -> str | None:
+    if not remarks.asks:
+        return None
+    story = remarks.story
+    fallback = QUESTION[story.parsed.language] if story.count("story-self") else None
+    return choose_question(topics, fallback)

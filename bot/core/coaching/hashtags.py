@@ -24,7 +24,7 @@ _SHORT_KEYWORD = 4  # keywords up to this length take a plural only
 _PLURALS = ("", "s", "n", "en", "es")
 _COMMON, _SPREAD = 6.3, 2.6  # Zipf: words commoner than the first say nothing about a topic
 _PHRASE_WEIGHT = 1.2
-_IN_BEST_LINES = 1.6
+_IN_BEST_LINES, _IN_PASSING = 1.6, 0.4  # thanks and calls name topics in passing
 _ENOUGH, _SECOND = 0.55, 0.6  # the least score; what a second tag needs of the first one's
 _NEAR, _CLEARLY_NEAR = 0.25, 0.42  # similarity that counts; that suffices without any keyword
 
@@ -71,19 +71,25 @@ class TagShelf:
         """Find every keyword in a folded text, as a word with its ending."""
         for at, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             keyword, is_suffix, number = self._keywords[at]
-            if not is_suffix and start and folded[start - 1].isalnum():
+            if (
+                not is_suffix
+                and start
+                and (folded[start - 1].isalnum() or folded[start - 1] == "-")
+            ):
                 continue
-            if _is_ending(folded, end, len(keyword)):
-                yield TopicHit(number, start, end, keyword)
+            stop = _find_word_end(folded, end, len(keyword))
+            if stop:
+                yield TopicHit(number, start, stop, keyword)
 
 
-def _is_ending(folded: str, end: int, size: int) -> bool:
+def _find_word_end(folded: str, end: int, size: int) -> int:
+    """Give the end of the word that a keyword begins, or 0 when the rest is no ending."""
     stop = end
     while stop < len(folded) and stop - end <= _LONGEST_ENDING and folded[stop].isalpha():
         stop += 1
     if size <= _SHORT_KEYWORD:
-        return folded[end:stop] in _PLURALS
-    return stop - end <= _LONGEST_ENDING
+        return stop if folded[end:stop] in _PLURALS else 0
+    return stop if stop - end <= _LONGEST_ENDING else 0
 
 
 @dataclass(frozen=True)
@@ -123,12 +129,15 @@ def _score_keywords(
 ) -> dict[int, tuple[float, str]]:
     language = story.parsed.language
     folded = story.parsed.folded
+    passing = [line for line in story.lines if line.has("coach-thanks", "coach-call")]
     found: dict[int, tuple[float, str]] = {}
     for hit in shelf.find(folded.text):
         start, end = folded.span(hit.start, hit.end)
         weight = _weigh_keyword(hit.keyword, lexicon, language)
         if any(line.start <= start < line.end for line in best):
             weight *= _IN_BEST_LINES
+        elif any(line.start <= start < line.end for line in passing):
+            weight *= _IN_PASSING
         score, word = found.get(hit.tag, (0.0, ""))
         written = story.text[start:end]
         found[hit.tag] = (max(score, weight) + min(score, weight) / 3, word or written)
@@ -180,7 +189,9 @@ def suggest_hashtags(
 
 def find_tags(story: Story) -> list[str]:
     """List the hashtags that stand in a draft."""
-    return [piece.rstrip(".,;:!?)") for piece in story.text.split() if piece[:1] == "#" and piece[1:2]]
+    return [
+        piece.rstrip(".,;:!?)") for piece in story.text.split() if piece[:1] == "#" and piece[1:2]
+    ]
 
 
 def _choose_topics(topics: Sequence[Topic], present: set[str]) -> list[Topic]:
@@ -206,7 +217,7 @@ def _reason(topic: Topic, story: Story, answer: Language) -> str:
     return WHY_TAG[kind][answer].format(word=topic.word)
 
 
-def choose_question(topics: Sequence[Topic], fallback: str) -> str:
+def choose_question(topics: Sequence[Topic], fallback: str | None) -> str | None:
     """Choose the question to peers that fits the draft's own topic best."""
-    asked = (topic.tag.ask for topic in topics if topic.tag.ask and topic.score >= _ENOUGH)
+    asked = (topic.tag.ask for topic in _choose_topics(topics, set()) if topic.tag.ask)
     return next(asked, fallback)

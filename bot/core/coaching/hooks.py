@@ -14,19 +14,23 @@ from bot.core.policy.reading import Reading
 _LONGEST, _SHORTEST = 90, 18  # characters
 _FEWEST_WORDS = 4
 _CLAUSE_END = re.compile(r"(?:,|;|:| [–—-])(?= \S)")
-_WEAKEST_MOMENT, _WEAKEST_OTHER = 2.5, 0.5  # lines with a lower score do not open a post
-_OPENERS = ("question", "tag", "list", "leaning")  # signals of lines that must not stand first
+_WEAKEST_MOMENT, _WEAKEST_OTHER = 3.0, 0.5  # lines with a lower score do not open a post
+_FAIR = 0.45  # of the best line's score; weaker lines are not worth opening with
+_OPENERS = ("question", "tag", "leaning")  # signals of lines that must not stand first
 
 
 def suggest_hooks(story: Story, reading: Reading, is_usable: IsUsable) -> tuple[Hook, ...]:
     """Suggest up to three opening lines: a moment, a number, a contrast."""
     first = story.lines[0].text if story.lines else ""
+    least = _FAIR * max((line.score for line in story.lines), default=0.0)
     ranked = [line for line in story.ranked if not line.has(*_OPENERS) and is_usable(line)]
     cutter = _Cutter(reading)
     taken: dict[str, Hook] = {}
     for style, fits in _STYLES.items():
         for line in ranked:
-            text = cutter.cut(line, style) if fits(line) else None
+            if not fits(line) or (style == "moment" and line.score < least):
+                continue
+            text = cutter.cut(line, style)
             if text and text != first and text not in taken:
                 taken[text] = Hook(text, style, line.text)
                 break
@@ -53,7 +57,7 @@ class _Cutter:
         """Give the longest piece of at most 90 characters, or None."""
         if len(line.text) <= _LONGEST:
             return line.text
-        cuts = [0, *_find_boundaries(line.text)]
+        cuts = [0, *sorted({*_find_boundaries(line.text), *self._find_joints(line)})]
         for number in range(len(cuts) - 1, 0, -1):
             if cuts[number] <= _LONGEST and self._stands_alone(line, cuts[: number + 1], style):
                 return line.text[: cuts[number]].rstrip()
@@ -70,6 +74,18 @@ class _Cutter:
         if style == "contrast" and self._turns.isdisjoint(starts):
             return False
         return self._has_main_verb(line, cuts) and not self._goes_on(stop, line.end)
+
+    def _find_joints(self, line: Line) -> list[int]:
+        """Give the places before an "and" that joins a second verb."""
+        words = self._reading.words_in(line.start, line.end)
+        joints = []
+        for at, word in enumerate(words):
+            joins = word.form in ("und", "and", "en")
+            if joins and any(follower.start in self._verbs for follower in words[at + 1 : at + 3]):
+                place = word.start - line.start
+                if place > 0 and not _is_open(line.text[:place]):
+                    joints.append(len(line.text[:place].rstrip(" ,")))
+        return joints
 
     def _has_main_verb(self, line: Line, cuts: list[int]) -> bool:
         """Say whether a clause that is not subordinate has a finite verb."""
@@ -88,14 +104,15 @@ class _Cutter:
 
 def _find_boundaries(text: str) -> list[int]:
     """Give the ends of clauses that lie outside quotation marks and brackets."""
-    found = []
-    for match in _CLAUSE_END.finditer(text):
-        piece = text[: match.start()]
-        is_open = (
-            piece.count("„") > piece.count("“")
-            or piece.count('"') % 2 == 1
-            or piece.count("(") > piece.count(")")
-        )
-        if not is_open:
-            found.append(match.start())
-    return found
+    return [
+        match.start() for match in _CLAUSE_END.finditer(text) if not _is_open(text[: match.start()])
+    ]
+
+
+def _is_open(piece: str) -> bool:
+    """Say whether a quotation or a bracket is still open."""
+    return (
+        piece.count("„") > piece.count("“")
+        or piece.count('"') % 2 == 1
+        or piece.count("(") > piece.count(")")
+    )

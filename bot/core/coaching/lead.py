@@ -9,11 +9,7 @@ from bot.core.model import Language, Lead
 
 _IN_SIGHT = 60  # characters; what begins before is seen at once, wherever it stands
 _FAR_BETTER = 5.0  # a draft with a fair beginning is rearranged for a much better line only
-# Moments and things alone make a notice ("Thursday, 9 am, foyer"), not a story.
-_SOMEBODY = (
-    "story-self", "story-past", "story-person", "story-body", "story-speech", "story-action",
-    "story-admission", "story-surprise", "name", "quote",
-)  # fmt: skip
+_NEARLY_AS_GOOD = 0.55  # a human line just before the best one begins the same scene
 _REASONS = ("quote", "story-body", "story-admission", "story-surprise", "story-person")
 IsUsable = Callable[[Line], bool]
 
@@ -26,13 +22,28 @@ def choose_lead_line(story: Story, is_usable: IsUsable = lambda _line: True) -> 
         is_usable: Refuses lines that must not be offered.
     """
     opening = [line.score for line in story.lines if line.start < _IN_SIGHT]
-    best = next((line for line in story.ranked if line.has(*_SOMEBODY) and is_usable(line)), None)
-    if best is None or best.score < HUMAN or best.start < _IN_SIGHT:
+    best = next((line for line in story.ranked if line.is_human and is_usable(line)), None)
+    if best is None or best.start < _IN_SIGHT:
         return None
     already = max(opening, default=0.0)
     if already >= HUMAN and best.score < already + _FAR_BETTER:
         return None
-    return best
+    return _find_beginning(story, best, is_usable)
+
+
+def _find_beginning(story: Story, best: Line, is_usable: IsUsable) -> Line:
+    """Give the line before the best one where the same scene begins there."""
+    at = story.lines.index(best)
+    before = story.lines[at - 1] if at else best
+    begins_there = (
+        before.is_human
+        and before.score >= _NEARLY_AS_GOOD * best.score
+        and before.start >= _IN_SIGHT
+        and _stand_together(before, best)
+        and not before.has("leaning", "question")
+        and is_usable(before)
+    )
+    return before if begins_there else best
 
 
 def suggest_lead(story: Story, is_usable: IsUsable, answer: Language) -> tuple[Line, Lead] | None:

@@ -10,7 +10,7 @@ from bot.core.coaching.lead import IsUsable
 from bot.core.coaching.manner import Manner
 from bot.core.coaching.messages_coach import COMMS, GOOD, NOTES
 from bot.core.coaching.readability import measure_readability
-from bot.core.coaching.story import HUMAN, Line, Story, shorten
+from bot.core.coaching.story import Line, Story, shorten
 from bot.core.model import Context, Language, Note
 from bot.core.policy.reading import Reading
 
@@ -58,7 +58,7 @@ def compose_waiting_notes(remarks: Remarks) -> tuple[Note, ...]:
 def compose_good(remarks: Remarks) -> Note:
     """Name one thing that works already, as specific as the draft allows."""
     story = remarks.story
-    lines = [line for line in story.ranked if line.score >= HUMAN and remarks.is_usable(line)]
+    lines = [line for line in story.ranked if line.is_human and remarks.is_usable(line)]
     if lines:
         return _praise(_praise_kind(lines[0]), remarks, lines[0])
     if has_question(story):

@@ -41,12 +41,17 @@ _QUESTION, _TAG, _LIST, _LONG, _SHORT, _LEANING = -3.0, -1.5, -1.0, -1.0, -1.5, 
 HUMAN = 2.5  # from here on a sentence has something that a reader would stay for
 _PLAIN, _PLAIN_LETTERS = 0.6, 4.9  # mean letters a word: people talk in short words,
 _STIFF, _STIFF_LETTERS = -0.6, 6.6  # brochures in long ones
-_QUOTES = frozenset("„“”\"»«")
-_LONGEST, _FEWEST_WORDS = 260, 5
+# Moments and things alone make a notice ("Thursday, 9 am, foyer"), not a story.
+_SOMEBODY = (
+    "story-self", "story-past", "story-person", "story-body", "story-speech", "story-action",
+    "story-admission", "story-surprise", "name", "quote",
+)  # fmt: skip
+_QUOTES = frozenset('„“”"»«')
+_LONGEST, _FEWEST_WORDS, _MOST_COMMAS = 260, 5, 4
 _FEW = 100  # numbers below this can be lived through; larger ones are statistics
 _ORDINARY_NAME, _MARKED_NAME = 4.4, 5.0  # Zipf: commoner words are rarely meant as a first name
 _LABEL = re.compile(r"(?:P\.?\s?S\.?\s*:?|[-•*–▪►✅👉]+|\d{1,2}[.)])\s+")
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\S")
+_ADDRESS = re.compile(r"://|www\.|@\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,11 @@ class Line:
     def end(self) -> int:
         """Where it ends in the draft."""
         return self.sentence.end
+
+    @property
+    def is_human(self) -> bool:
+        """Say whether somebody stands in it, and a reader would stay for it."""
+        return self.score >= HUMAN and self.has(*_SOMEBODY)
 
     def has(self, *names: str) -> bool:
         """Say whether it gave one of these signals."""
@@ -154,7 +164,7 @@ def _shapes(
         ("number", _NUMBER, (is_personal or has_name) and _has_small_number(words, sentence)),
         ("question", _QUESTION, text.endswith("?")),
         ("tag", _TAG, any(word.tag for word in words) or bool(_ADDRESS.search(text))),
-        ("list", _LIST, text.count(",") > 3),
+        ("list", _LIST, text.count(",") > _MOST_COMMAS),
         ("long", _LONG, len(text) > _LONGEST),
         ("short", _SHORT, len(words) < _FEWEST_WORDS),
         ("leaning", _LEANING, "leaning" in counts),
@@ -197,4 +207,6 @@ def shorten(text: str, most: int = 60) -> str:
     line = " ".join(text.split())
     if len(line) <= most:
         return line
-    return line[: line.rfind(" ", most // 2, most) if " " in line[most // 2 : most] else most] + " …"
+    return (
+        line[: line.rfind(" ", most // 2, most) if " " in line[most // 2 : most] else most] + " …"
+    )
