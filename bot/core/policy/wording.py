@@ -67,6 +67,11 @@ def fill_placeholders(
     return _PLACEHOLDER.sub(value, text)
 
 
+def contact_name(name: str, language: Language) -> str:
+    """Say whom to ask where the organisation file names nobody."""
+    return _NOBODY[language][name]
+
+
 def shorten(quote: str) -> str:
     """Shorten a quotation in the middle, and put it on one line."""
     line = " ".join(quote.split())
