@@ -66,7 +66,9 @@ def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         epilog=_REVIEW_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    review.add_argument("file", nargs="?", metavar="FILE", help="a text file, or - for standard input")
+    review.add_argument(
+        "file", nargs="?", metavar="FILE", help="a text file, or - for standard input"
+    )
     review.add_argument("--jsonl", metavar="DRAFTS", help="a file with one draft a line, as JSON")
     add_context(review)
     review.add_argument("--json", action="store_true", help="print the review as JSON")
@@ -79,8 +81,12 @@ def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
         help="ask whether and how to post, like or share",
         description="Answers a question, such as “Dürfen wir vom Kongress posten?”, as JSON.",
     )
-    ask.add_argument("text", nargs="?", metavar="TEXT", help="the question, or - for standard input")
-    ask.add_argument("--jsonl", metavar="QUESTIONS", help="a file with one question a line, as JSON")
+    ask.add_argument(
+        "text", nargs="?", metavar="TEXT", help="the question, or - for standard input"
+    )
+    ask.add_argument(
+        "--jsonl", metavar="QUESTIONS", help="a file with one question a line, as JSON"
+    )
     add_context(ask)
     ask.set_defaults(run=_run_ask)
 

@@ -28,7 +28,9 @@ _COMMANDS: Mapping[str, str] = {
     r"forget (?:this|the) draft)",
     "help": r"/?(?:jourfix )?(?:help|hilfe|hulp)",
 }
-_COMMAND = {name: re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE) for name, form in _COMMANDS.items()}
+_COMMAND = {
+    name: re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE) for name, form in _COMMANDS.items()
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,10 @@ class Conversation:
     def greet(self, language: Language) -> Message:
         """Say who we are, what is kept and who sees it (AI Act art. 50(1))."""
         return replies.compose_greeting(
-            WORDINGS[language], language, self.draft_days, has_organisation=bool(self.organisation.company)
+            WORDINGS[language],
+            language,
+            self.draft_days,
+            has_organisation=bool(self.organisation.company),
         )
 
     async def introduce(
@@ -74,9 +79,7 @@ class Conversation:
             return self.greet(language)  # the page opens; the note comes with the first answer
         return self.greet(language)
 
-    async def _greet(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> list[Message]:
+    async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
         if person.greeted:
             return []
         await self.records.remember_person(incoming.person, replace(person, greeted=True))
@@ -84,9 +87,7 @@ class Conversation:
 
     def _language(self, incoming: Incoming, person: Person) -> Language:
         """Give the language the author reads: setting, then what they write, then English."""
-        return (
-            person.language or incoming.language or detect_language(incoming.text) or "en"
-        )
+        return person.language or incoming.language or detect_language(incoming.text) or "en"
 
     def _context(self, incoming: Incoming, person: Person) -> Context:
         told = Told(
@@ -108,7 +109,9 @@ class Conversation:
         )
         if not text.strip():
             return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
-        command = next((name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), "")
+        command = next(
+            (name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), ""
+        )
         if command:
             return [await self._answer_command(command, incoming, language)]
         told = replies.read_told(text)
@@ -122,16 +125,18 @@ class Conversation:
             answers.append(replies.compose_unsure(WORDINGS[language], language))
         return [*pictures, *answers]
 
-    def _answer_question(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> Message:
+    def _answer_question(self, incoming: Incoming, person: Person, language: Language) -> Message:
         reply = self.questions.answer(incoming.text, self._context(incoming, person), language)
         return replies.compose_reply(reply, WORDINGS[reply.language])
 
-    async def _answer_command(self, command: str, incoming: Incoming, language: Language) -> Message:
+    async def _answer_command(
+        self, command: str, incoming: Incoming, language: Language
+    ) -> Message:
         wording = WORDINGS[language]
         if command == "my-data":
-            return replies.compose_kept(await self.records.list_kept(incoming.person), wording, language)
+            return replies.compose_kept(
+                await self.records.list_kept(incoming.person), wording, language
+            )
         if command == "forget-me":
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":
@@ -152,7 +157,9 @@ class Conversation:
             sentence = WORDINGS[language].too_long
             return [
                 replies.say(
-                    "too-long", sentence.format(length=len(draft.text), limit=LONGEST_DRAFT), language
+                    "too-long",
+                    sentence.format(length=len(draft.text), limit=LONGEST_DRAFT),
+                    language,
                 )
             ]
         except DraftUnreadableError:
@@ -237,9 +244,7 @@ class Conversation:
         parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))
         return [Message("coaching", WORDINGS[language].coaching, parts, language)]
 
-    async def _record_dispute(
-        self, incoming: Incoming, rule: str, language: Language
-    ) -> Message:
+    async def _record_dispute(self, incoming: Incoming, rule: str, language: Language) -> Message:
         remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
         sentence = replies.find_disputed_sentence(remembered, rule)
         if not sentence:
@@ -266,4 +271,6 @@ class Conversation:
         await self.records.remember_person(incoming.person, changed)
         wording = WORDINGS[language]
         context = messages.describe_context(self._context(incoming, changed), wording)
-        return replies.say("context-changed", wording.context_changed.format(context=context), language)
+        return replies.say(
+            "context-changed", wording.context_changed.format(context=context), language
+        )

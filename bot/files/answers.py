@@ -81,7 +81,11 @@ def _read_text(entry: Entry, language: Language) -> AnswerText:
     for needed in ("questions", "text", "next_step"):
         if needed not in fields:
             raise entry.refuse(f"the block {language} has no “{needed}”", "Add it.")
-    words = tuple(line for line, _ in block_lines(fields["words"], "words")) if "words" in fields else ()
+    words = (
+        tuple(line for line, _ in block_lines(fields["words"], "words"))
+        if "words" in fields
+        else ()
+    )
     return AnswerText(
         questions=tuple(line for line, _ in block_lines(fields["questions"], "a question")),
         text=fields["text"].text("text"),

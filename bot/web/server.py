@@ -42,7 +42,9 @@ class LoopbackOnly:
             return
         headers = Headers(scope=scope)
         if not _is_ours(headers, scope["method"]):
-            response = PlainTextResponse("This address answers its own page on this machine only.", 403)
+            response = PlainTextResponse(
+                "This address answers its own page on this machine only.", 403
+            )
             await response(scope, receive, send)
             return
 
@@ -79,4 +81,6 @@ def build_app(routes: Sequence[BaseRoute], lifespan: Lifespan[Starlette] | None 
 
 def run_server(app: ASGIApp, host: str, port: int) -> None:
     """Serve until told to stop. Access logs stay off: an address can tell who asked what."""
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(
+        app, host=host, port=port, log_level="warning", access_log=False, server_header=False
+    )

@@ -105,9 +105,7 @@ def _list(title: str, items: Sequence[str]) -> RenderableType:
     return Padding(body, (0, 0, 0, 2))
 
 
-def _render_choices(
-    offered: Sequence[Choice], title: str, choices: list[Choice]
-) -> RenderableType:
+def _render_choices(offered: Sequence[Choice], title: str, choices: list[Choice]) -> RenderableType:
     body = Text(f"{title}\n" if title else "", style="dim")
     for choice in offered:
         choices.append(choice)

@@ -54,7 +54,10 @@ class ReviewCommand:
 
     def _review_lines(self, path: Path) -> int:
         failed = False
-        with open_lines(path) as file, Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        with (
+            open_lines(path) as file,
+            Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar,
+        ):
             task = bar.add_task("Reviewing", total=None)
             for answer, is_good in answer_rows(self._rows(file), self._answer):
                 failed = failed or not is_good
@@ -64,20 +67,23 @@ class ReviewCommand:
 
     def _rows(self, file: BinaryIO) -> Iterator[Row | RowError]:
         for row in read_rows(file):
-            if isinstance(row, Row) and row.profile and row.profile not in self.organisations:
-                if "" not in self.organisations and self.organisations:
-                    known = ", ".join(sorted(self.organisations))
-                    yield RowError(
-                        row.id, "unknown_organisation", f"No organisation “{row.profile}”; known: {known}."
-                    )
-                    continue
-            yield row
+            yield self._refuse_unknown(row) if isinstance(row, Row) else row
+
+    def _refuse_unknown(self, row: Row) -> Row | RowError:
+        """Refuse a row whose organisation was not given, unless there is one for all rows."""
+        known = self.organisations
+        if not row.profile or row.profile in known or "" in known or not known:
+            return row
+        message = f"No organisation “{row.profile}”; known: {', '.join(sorted(known))}."
+        return RowError(row.id, "unknown_organisation", message)
 
     def _answer(self, row: Row) -> dict[str, Any]:
         return review_to_json(self.coach.review(self._draft(row)))
 
     def _draft(self, row: Row) -> Draft:
-        organisation = self.organisations.get(row.profile) or self.organisations.get("", NO_ORGANISATION)
+        organisation = self.organisations.get(row.profile) or self.organisations.get(
+            "", NO_ORGANISATION
+        )
         told = Told(
             row.told.country or self.flags.told.country,
             row.told.setting or self.flags.told.setting,

@@ -104,7 +104,9 @@ class WebChat:
         except Exception as error:  # noqa: BLE001 - the channel's entry: a person gets a sentence
             reference = make_reference()
             # The error's own text could quote a draft, so only its kind and place are logged.
-            _log.error("answering failed: %s [%s] %s", type(error).__name__, reference, _place(error))  # noqa: TRY400
+            _log.error(
+                "answering failed: %s [%s] %s", type(error).__name__, reference, _place(error)
+            )
             box.put(render_message(apologise(reference, box.language)))
         finally:
             box.working -= 1

@@ -24,9 +24,9 @@ def render_message(message: Message) -> str:
     """Give one message as an <article>."""
     body = Markup("").join(render_part(part) for part in message.parts)
     return str(
-        Markup('<article class="message {kind}" lang="{language}" aria-label="{summary}">{body}</article>').format(
-            kind=message.kind, language=message.language, summary=message.summary, body=body
-        )
+        Markup(
+            '<article class="message {kind}" lang="{language}" aria-label="{summary}">{body}</article>'
+        ).format(kind=message.kind, language=message.language, summary=message.summary, body=body)
     )
 
 
@@ -71,14 +71,17 @@ def _render_marked(part: MarkedDraft) -> Markup:
             Markup(
                 '<mark class="{}" role="button" tabindex="0" data-finding="{}">{}<sup>{}</sup></mark>'
             ).format(
-                mark.severity.value, mark.number, _lines(part.text[mark.start : mark.end]), mark.number
+                mark.severity.value,
+                mark.number,
+                _lines(part.text[mark.start : mark.end]),
+                mark.number,
             )
         )
         at = mark.end
     pieces.append(_lines(part.text[at:]))
-    return Markup('<figure class="draft"><figcaption>{}</figcaption><blockquote>{}</blockquote></figure>').format(
-        part.label, Markup("").join(pieces)
-    )
+    return Markup(
+        '<figure class="draft"><figcaption>{}</figcaption><blockquote>{}</blockquote></figure>'
+    ).format(part.label, Markup("").join(pieces))
 
 
 def _render_finding(part: FindingPart) -> Markup:
@@ -144,8 +147,8 @@ def _render_preview(part: Preview) -> Markup:
 
 def _buttons(choices: Iterable[Choice]) -> Markup:
     return Markup("").join(
-        Markup('<button type="button" class="choice {}" data-action="{}" data-value="{}">{}</button>').format(
-            choice.style, choice.action, choice.value, choice.label
-        )
+        Markup(
+            '<button type="button" class="choice {}" data-action="{}" data-value="{}">{}</button>'
+        ).format(choice.style, choice.action, choice.value, choice.label)
         for choice in choices
     )

@@ -135,10 +135,7 @@ class AnswerBook:
 
         total = weigh(asked) or 1.0
         nearest = max(
-            (
-                2 * weigh(asked & groups) / (total + weigh(groups))
-                for groups in index.groups
-            ),
+            (2 * weigh(asked & groups) / (total + weigh(groups)) for groups in index.groups),
             default=0.0,
         )
         told = weigh(asked & index.telling) / total

@@ -1,4 +1,4 @@
-"""From a review to the message its author reads: first the verdict, then what to change, then more."""
+"""From a review to the message its author reads: the verdict, what to change, then more."""
 
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +44,9 @@ def compose_review(review: Review, text: str, revision: Revision | None = None) 
         parts.append(Section(wording.findings, tuple(_compose_findings(review.findings, wording))))
     parts.extend(compose_coaching(review.coaching, wording))
     parts.append(_compose_closing(review, wording))
-    return Message("review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language)
+    return Message(
+        "review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language
+    )
 
 
 def _summarise(review: Review, wording: Wording) -> str:
@@ -154,5 +156,9 @@ def describe_context(context: Context, wording: Wording) -> str:
     countries = context.countries[:1] or (wording.all_countries,)
     settings = [wording.settings[setting] for setting in context.settings]
     return ", ".join(
-        [*countries, " + ".join(settings) or wording.all_settings, wording.networks[context.network]]
+        [
+            *countries,
+            " + ".join(settings) or wording.all_settings,
+            wording.networks[context.network],
+        ]
     )

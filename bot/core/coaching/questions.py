@@ -17,7 +17,9 @@ _LONGEST_QUESTION = 300
 _POSTLIKE = re.compile(r"#\w|https?://|\bwww\.")
 _NEAR = 0.62  # an answer's example question that shares this much is what was meant
 _LIKELY = 0.42  # with an intent's cue beside it, this much is enough
-_GREETING = re.compile(r"^\W*(?:hi|hallo|hey|hello|moin|hoi|goedemorgen|guten (?:tag|morgen)|dag)\W*$", re.I)
+_GREETING = re.compile(
+    r"^\W*(?:hi|hallo|hey|hello|moin|hoi|goedemorgen|guten (?:tag|morgen)|dag)\W*$", re.I
+)
 # What a post must not have for a like: topics that spread with it.
 _SPREADS = frozenset(
     "rx_promotion efficacy_claim pipeline_offlabel adverse_event patient_privacy inside_information "
@@ -155,7 +157,10 @@ class Questions:
             if finding.topic in _SPREADS and finding.severity is not Severity.CONSIDER
         )
         base = self._compose(
-            self.book.general("may_i_like_or_share") or self.book.answers[0], spoken, context, "rule"
+            self.book.general("may_i_like_or_share") or self.book.answers[0],
+            spoken,
+            context,
+            "rule",
         )
         if not findings:
             return replace(base, verdict="yes_if", post=post)

@@ -1,4 +1,4 @@
-"""The short messages of a conversation: greeting, answers to questions, what is kept, what is gone."""
+"""The short messages of a conversation: greeting, answers, what is kept, what is gone."""
 
 import re
 from collections.abc import Mapping
@@ -96,7 +96,7 @@ def compose_rule(policy: Policy, rule_id: str, wording: Wording, language: Langu
     parts: tuple[Part, ...] = (
         Paragraph(title, "strong"),
         Paragraph(block.why),
-        Listing("", tuple([*(f"✗ {text}" for text in bad), *(f"✓ {text}" for text in good)])),
+        Listing("", (*(f"✗ {text}" for text in bad), *(f"✓ {text}" for text in good))),
         Listing(wording.source, (describe_source(rule.source),)),
     )
     return Message("rule", title, parts, language)
@@ -141,16 +141,24 @@ def compose_kept(kept: Kept, wording: Wording, language: Language) -> Message:
     if kept.person is not None:
         person = kept.person
         told = ", ".join(
-            value for value in (person.country, person.setting, person.role, person.network) if value
+            value
+            for value in (person.country, person.setting, person.role, person.network)
+            if value
         )
         if told:
             lines.append(wording.kept_lines["person"].format(told=told))
-    for name, count in (("reviews", kept.reviews), ("drafts", kept.drafts), ("disputes", kept.disputes)):
+    for name, count in (
+        ("reviews", kept.reviews),
+        ("drafts", kept.drafts),
+        ("disputes", kept.disputes),
+    ):
         if count:
             lines.append(wording.kept_lines[name].format(count=count))
     if not lines:
         return say("my-data", wording.kept_nothing, language)
-    return Message("my-data", wording.kept_title, (Listing(wording.kept_title, tuple(lines)),), language)
+    return Message(
+        "my-data", wording.kept_title, (Listing(wording.kept_title, tuple(lines)),), language
+    )
 
 
 def compose_forget_me(wording: Wording, language: Language) -> Message:
@@ -185,7 +193,10 @@ def compose_context_choices(wording: Wording, language: Language) -> Message:
         Choice(label, SET_CONTEXT, f"network={network}")
         for network, label in wording.networks.items()
     ]
-    parts = (Choices(tuple(choices), wording.context_asks), Paragraph(wording.context_help, "quiet"))
+    parts = (
+        Choices(tuple(choices), wording.context_asks),
+        Paragraph(wording.context_help, "quiet"),
+    )
     return Message("context", wording.context_asks, parts, language)
 
 
@@ -200,4 +211,3 @@ def read_told(text: str) -> Mapping[str, str] | None:
     told = {"country": country, "setting": setting}
     found = {key: value for key, value in told.items() if value}
     return found if country and setting else None
-

@@ -46,9 +46,7 @@ def compare_versions(review: Review, text: str, before: RememberedDraft) -> Revi
     return Revision(settled, tuple(left), tuple(new), tuple(_find_better(review, text, before)))
 
 
-def _find_known(
-    finding: Finding, unmatched: Sequence[tuple[str, str]]
-) -> tuple[str, str] | None:
+def _find_known(finding: Finding, unmatched: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     same_words = [pair for pair in unmatched if pair[1] == finding.quote]
     same_rule = [pair for pair in unmatched if pair[0] == finding.rule]
     return next(iter([*same_words, *same_rule]), None)

@@ -128,9 +128,7 @@ def parse(text: str, hint: Language | None = None) -> Parsed:
     return Parsed(text, folded, overall, tuple(words), tuple(sentences))
 
 
-def _majority(
-    spans: list[tuple[int, int]], languages: list[Language | None]
-) -> Language | None:
+def _majority(spans: list[tuple[int, int]], languages: list[Language | None]) -> Language | None:
     weight: dict[Language, int] = {}
     for (start, end), language in zip(spans, languages, strict=True):
         if language:

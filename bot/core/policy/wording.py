@@ -46,9 +46,7 @@ def find_unknown_placeholders(text: str) -> list[str]:
     return [name for name in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS]
 
 
-def fill_placeholders(
-    text: str, found: str, hit: Hit, context: Context, language: Language
-) -> str:
+def fill_placeholders(text: str, found: str, hit: Hit, context: Context, language: Language) -> str:
     """Fill a rule's sentence for one hit. Nothing from the draft is read as a placeholder."""
     organisation = context.organisation
 
