@@ -16,7 +16,7 @@ _WORD = re.compile(
     r"#?[a-z0-9]*[a-z][a-z0-9_]*(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[%&+$\x05\x06\x07]|\x1a"
 )
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _FEW_WORDS = 3  # below this a detector of languages guesses
 _LONG_SENTENCE = 600  # characters; the splitter's own limit for text without punctuation
 
