@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -20,14 +21,19 @@ TODAY = datetime.date(2026, 6, 15)
 Reviewer = Callable[[str], Review]
 
 
+@lru_cache(maxsize=1)
+def load_once() -> tuple[Policy, Organisation]:
+    return load_policy(POLICIES), load_organisation(POLICIES / "organisation.example.yaml")
+
+
 @pytest.fixture(scope="session")
 def policy() -> Policy:
-    return load_policy(POLICIES)
+    return load_once()[0]
 
 
 @pytest.fixture(scope="session")
 def organisation() -> Organisation:
-    return load_organisation(POLICIES / "organisation.example.yaml")
+    return load_once()[1]
 
 
 @pytest.fixture(scope="session")

@@ -103,7 +103,9 @@ class WebPerson:
         assert match, body[:400]
         self.conversation = match.group(1)
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
-        connection.request("GET", f"/events?conversation={self.conversation}", headers=self._headers())
+        connection.request(
+            "GET", f"/events?conversation={self.conversation}", headers=self._headers()
+        )
         threading.Thread(target=self._follow, args=(connection,), daemon=True).start()
         article = re.search(r"<article.*?</article>", body, re.DOTALL)
         assert article
