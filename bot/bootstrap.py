@@ -21,6 +21,7 @@ from bot.core.ports import Records
 from bot.files.answers import load_answers, load_cues
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock, today_in
 from bot.settings import Settings, load_settings
@@ -30,7 +31,7 @@ from bot.web.server import build_app, run_server
 
 def build_coach(settings: Settings) -> Coach:
     """Build the coach under the policies of the settings."""
-    return Coach(load_policy(settings.policies))
+    return Coach(load_trusted_policy(settings.policies, settings.cache))
 
 
 def build_questions(settings: Settings, policy: Policy) -> Questions:
@@ -83,7 +84,7 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
 def build_policies_command() -> PoliciesCommand:
     """Build the commands that list, show and check rules."""
     settings = load_settings()
-    example = settings.policies / "organisation.example.yaml"
+    example = settings.policies / EXAMPLE_ORGANISATION
     return PoliciesCommand(load_policy(settings.policies), load_organisation(example))
 
 

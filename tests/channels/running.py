@@ -102,17 +102,20 @@ class WebPerson:
         match = re.search(r'data-conversation="([^"]+)"', body)
         assert match, body[:400]
         self.conversation = match.group(1)
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
-        connection.request(
-            "GET", f"/events?conversation={self.conversation}", headers=self._headers()
-        )
-        threading.Thread(target=self._follow, args=(connection,), daemon=True).start()
+        self.follow()
         article = re.search(r"<article.*?</article>", body, re.DOTALL)
         assert article
         return read_article(article.group())
 
     def _headers(self) -> dict[str, str]:
         return {"Cookie": self.cookie} if self.cookie else {}
+
+    def follow(self) -> None:
+        """Open the stream of the conversation; what comes is put into `shown`."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        path = f"/events?conversation={self.conversation}"
+        connection.request("GET", path, headers=self._headers())
+        threading.Thread(target=self._follow, args=(connection,), daemon=True).start()
 
     def _follow(self, connection: http.client.HTTPConnection) -> None:
         """Read the stream until the server ends it."""
