@@ -138,22 +138,24 @@ class Database:
         await self._reading.dispose()
 
 
-def open_database(address: str) -> Database:
+def open_database(address: str, busy_seconds: float = _BUSY_SECONDS) -> Database:
     """Open the database at an address; nothing is connected before the first use.
 
     Args:
         address: `sqlite:///file.db` or `postgresql://user:password@server/name`.
+        busy_seconds: How long SQLite waits for another process.
 
     Raises:
         StorageError: the address makes no sense; the message does not repeat it (passwords).
     """
     try:
         url = make_url(address)
-    except ArgumentError as error:
-        raise StorageError(_bad_address()) from error
+    except (ArgumentError, ValueError):
+        # The cause is left out: it repeats the address, which may hold a password.
+        raise StorageError(_bad_address()) from None
     kind = url.get_backend_name()
     if kind == "sqlite":
-        return _open_sqlite(url)
+        return _open_sqlite(url, busy_seconds)
     if kind in {"postgresql", "postgres"}:
         return _open_postgresql(url)
     raise StorageError(_bad_address())
@@ -166,13 +168,13 @@ def _bad_address() -> str:
     )
 
 
-def _open_sqlite(url: URL) -> Database:
+def _open_sqlite(url: URL, busy_seconds: float) -> Database:
     if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
         raise StorageError("JOURFIX_DATABASE names no file. Write it as sqlite:///folder/file.db.")
     file = Path(url.database).absolute()
     address = URL.create("sqlite+aiosqlite", database=str(file))
     engine = create_async_engine(
-        address, hide_parameters=True, connect_args={"timeout": _BUSY_SECONDS}
+        address, hide_parameters=True, connect_args={"timeout": busy_seconds}
     )
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -195,7 +197,6 @@ def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin
     cursor = connection.cursor()
     for pragma in (
-        f"busy_timeout={_BUSY_SECONDS * 1000}",
         "foreign_keys=ON",
         "secure_delete=ON",  # freed bytes are overwritten with zeros
         "temp_store=MEMORY",  # VACUUM's copy never touches another disk

@@ -2,8 +2,8 @@
 
 Deleting rows is not enough. `secure_delete` overwrites freed cells, but the write-ahead log keeps
 older pages, and pages that SQLite rearranged may keep stale copies. So "forget me" also rewrites
-the file (VACUUM) and empties the log. A row in `scrubs`, written with the deletion, makes sure of that
-after a crash. On PostgreSQL the tables are rewritten; its log and its backups are the operator's.
+the file (VACUUM) and empties the log. A row in `scrubs`, written with the deletion, makes sure of
+that after a crash. On PostgreSQL the tables are rewritten; its log and backups are the operator's.
 """
 
 import datetime
@@ -59,7 +59,7 @@ class Erasure:
         counts: dict[str, int] = {}
         async with self.database.write() as session:
             for table, is_too_old in _expired(self.retention, now):
-                counts[table.name] = await _delete(session, table, is_too_old)
+                counts[table.name] = await delete_rows(session, table, is_too_old)
         if sum(counts.values()):
             await empty_log(self.database)
         await self.finish()
@@ -73,7 +73,7 @@ class Erasure:
         """
         async with self.database.write() as session:
             counts = {
-                table.name: await _delete(session, table, table.c.author == author)
+                table.name: await delete_rows(session, table, table.c.author == author)
                 for table in tables_of_authors()
             }
             for erase in self.also:
@@ -149,6 +149,7 @@ def _has_nothing_else() -> ColumnElement[bool]:
     return condition
 
 
-async def _delete(session: AsyncSession, table: Table, which: ColumnElement[bool]) -> int:
+async def delete_rows(session: AsyncSession, table: Table, which: ColumnElement[bool]) -> int:
+    """Delete rows and say how many; nothing of them comes back, so nothing can reach a log."""
     result = await session.execute(delete(table).where(which))
     return cast("CursorResult[Any]", result).rowcount

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, delete, func, select
+from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
@@ -19,7 +19,7 @@ from bot.core.model import LANGUAGES, Review
 from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
-from bot.storage.erasure import Erasure, Retention, empty_log
+from bot.storage.erasure import Erasure, Retention, delete_rows, empty_log
 from bot.storage.tables import DISPUTES, DRAFTS, NAME_LENGTH, PEOPLE, REVIEWS
 from bot.storage.unlocking import Unlocked
 
@@ -83,13 +83,9 @@ class DatabaseRecords:
         """Erase the draft of a conversation; says whether there was one."""
         author, name = self._conversation(person, conversation)
         was_in_memory = self.memory.forget(author, name)
+        here = (DRAFTS.c.author == author) & (DRAFTS.c.conversation == name)
         async with self.database.write() as session:
-            gone = await session.execute(
-                delete(DRAFTS)
-                .where(DRAFTS.c.author == author, DRAFTS.c.conversation == name)
-                .returning(DRAFTS.c.author)
-            )
-            was_on_disk = gone.first() is not None
+            was_on_disk = await delete_rows(session, DRAFTS, here) > 0
         if was_on_disk:
             await empty_log(self.database)
         return was_in_memory or was_on_disk
