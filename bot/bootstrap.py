@@ -5,21 +5,79 @@ import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.channels.terminal.ask_command import AskCommand
+from bot.channels.terminal.chat_command import ChatCommand
 from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.channels.terminal.review_command import Flags, ReviewCommand
+from bot.channels.web.app import WebChat
 from bot.core.coaching.context import Told
+from bot.core.coaching.questions import Questions
 from bot.core.coaching.review import Coach
+from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
+from bot.core.policy.policy import Policy
+from bot.core.ports import Records
+from bot.files.answers import load_answers, load_cues
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
-from bot.scheduling.clock import today_in
+from bot.files.words import open_lexicon
+from bot.scheduling.clock import SystemClock, today_in
 from bot.settings import Settings, load_settings
+from bot.storage.memory import MemoryRecords
+from bot.web.server import build_app, run_server
 
 
 def build_coach(settings: Settings) -> Coach:
     """Build the coach under the policies of the settings."""
     return Coach(load_policy(settings.policies))
+
+
+def build_questions(settings: Settings, policy: Policy) -> Questions:
+    """Build what answers questions."""
+    folder = settings.policies / "answers"
+    lexicon = open_lexicon()
+    return Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
+
+
+def build_conversation(settings: Settings, records: Records) -> Conversation:
+    """Build the conversations of the organisation of the settings."""
+    coach = build_coach(settings)
+    organisation = (
+        load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
+    )
+    return Conversation(
+        coach,
+        build_questions(settings, coach.policy),
+        records,
+        SystemClock(ZoneInfo(organisation.timezone)),
+        organisation,
+        settings.draft_days,
+    )
+
+
+def serve() -> int:
+    """Run the browser chat until told to stop."""
+    settings = load_settings()
+    chat = WebChat(build_conversation(settings, MemoryRecords()))
+    run_server(build_app(chat.routes()), settings.host, settings.port)
+    return 0
+
+
+def build_chat_command() -> ChatCommand:
+    """Build `jourfix chat`."""
+    settings = load_settings()
+    return ChatCommand(build_conversation(settings, MemoryRecords()))
+
+
+def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
+    """Build `jourfix ask` from its flags."""
+    settings = load_settings()
+    policy = build_coach(settings).policy
+    organisations = _load_organisations(chosen.organisation, settings)
+    default = organisations.get("", NO_ORGANISATION)
+    today = today_in(ZoneInfo(default.timezone))
+    return AskCommand(build_questions(settings, policy), organisations, read_flags(chosen), today)
 
 
 def build_policies_command() -> PoliciesCommand:
@@ -33,16 +91,20 @@ def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
     organisations = _load_organisations(chosen.organisation, settings)
-    flags = Flags(
+    default = organisations.get("", NO_ORGANISATION)
+    today = today_in(ZoneInfo(default.timezone))
+    return ReviewCommand(build_coach(settings), organisations, read_flags(chosen), today)
+
+
+def read_flags(chosen: argparse.Namespace) -> Flags:
+    """Read what the command line said about all drafts."""
+    return Flags(
         told=Told(
             chosen.country, chosen.setting, chosen.role, chosen.network, _read_date(chosen.date)
         ),
         language=_language(chosen.language),
         answer_language=_language(chosen.answer_language),
     )
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return ReviewCommand(build_coach(settings), organisations, flags, today)
 
 
 def _language(value: str | None) -> Language | None:

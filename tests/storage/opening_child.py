@@ -1,6 +1,6 @@
 """A process of its own for the tests: opens a storage when told to and writes to it.
 
-Reads lines of JSON from stdin ({"address", "drafts"}), answers each with a line. Says "ready" first.
+Says "ready", then reads lines of JSON from stdin (the arguments of `work`) and answers each.
 """
 
 import asyncio

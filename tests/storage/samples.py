@@ -1,12 +1,13 @@
 """People, drafts and reviews for these tests, and the search through the bytes of a folder."""
 
 import datetime
+import stat
 from pathlib import Path
 
 from bot.core.model import Coaching, Context, Finding, Review, Severity, Source, Verdict
 from bot.core.ports import Person, RememberedDraft
 
-SECRET = "a-secret-of-the-tests-that-is-long-enough"
+SECRET = "a-secret-of-the-tests-that-is-long-enough"  # noqa: S105 - it protects nothing
 ADA, BEN = "slack:U0ADA4711", "teams:29:ben-0815"
 CONVERSATION = "slack:D0ADA4712"
 WORDS = "Unser Zitronenfalter-Projekt hat heute Geburtstag"
@@ -47,6 +48,14 @@ def make_review(name: str = "r1") -> Review:
 
 def address_of(folder: Path) -> str:
     return f"sqlite:///{folder / 'jourfix.db'}"
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir())
+
+
+def list_rights(folder: Path) -> set[int]:
+    return {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
 
 
 def find_bytes(folder: Path, needles: list[bytes]) -> list[bytes]:

@@ -1,5 +1,4 @@
 import sqlite3
-import stat
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,7 @@ from sqlalchemy import text
 from bot.core.errors import StorageError
 from bot.storage.database import Database, DatabaseBusyError, open_database
 from bot.storage.opening import Storage
-from tests.storage.samples import address_of
+from tests.storage.samples import address_of, list_files, list_rights
 
 
 @pytest.mark.parametrize(
@@ -32,9 +31,8 @@ async def test_every_connection_has_the_settings(
 
 async def test_the_files_are_ours_alone(storage: Storage, tmp_path: Path) -> None:
     await storage.policies.record_policy("sha256:a", [], "")
-    files = sorted(file.name for file in tmp_path.iterdir())
-    assert files == ["jourfix.db", "jourfix.db-shm", "jourfix.db-wal"]
-    assert {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()} == {0o600}
+    assert list_files(tmp_path) == ["jourfix.db", "jourfix.db-shm", "jourfix.db-wal"]
+    assert list_rights(tmp_path) == {0o600}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +52,7 @@ def test_a_database_needs_a_file(address: str) -> None:
 
 async def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     database = open_database(address_of(tmp_path / "nowhere"))
-    with pytest.raises(StorageError, match="The folder .*nowhere does not exist. Create it"):
+    with pytest.raises(StorageError, match=r"The folder .*nowhere does not exist. Create it"):
         await database.prepare()
 
 
@@ -91,10 +89,13 @@ async def test_an_error_repeats_neither_sql_nor_values(storage: Storage) -> None
 
 
 async def test_a_unit_of_work_is_kept_whole_or_not_at_all(storage: Storage) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def write_and_fail() -> None:
         async with storage.database.write() as session:
             await session.execute(text("INSERT INTO scrubs VALUES ('one', '2026-11-22')"))
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await write_and_fail()
     assert await _count(storage.database) == 0
 
 

@@ -144,11 +144,11 @@ async def test_drafts_on_disk_go_when_the_setting_becomes_zero(open_here: Open) 
 
 async def test_too_much_is_refused_in_words(storage: Storage) -> None:
     records = storage.records
+    many = RememberedDraft("x", ("r",) * 9, ("q" * 120_000,) * 9, "go")
     await records.remember_draft(ADA, CONVERSATION, make_draft("ü" * 10_000))
     with pytest.raises(StorageError, match="This draft is too long to keep: 10,000 characters"):
         await records.remember_draft(ADA, CONVERSATION, make_draft("ü" * 10_001))
     with pytest.raises(StorageError, match="This draft with its findings is too long"):
-        many = RememberedDraft("x", ("r",) * 9, ("q" * 120_000,) * 9, "go")
         await records.remember_draft(ADA, CONVERSATION, many)
     with pytest.raises(StorageError, match="This role is too long to keep: 200 characters"):
         await records.remember_person(ADA, Person(role="r" * 201))

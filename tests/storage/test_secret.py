@@ -47,7 +47,7 @@ def test_a_lost_file_is_never_replaced_by_a_new_secret(tmp_path: Path) -> None:
 @pytest.mark.parametrize("held", [b"short", b"\xff" * 40, b""])
 def test_a_broken_file_is_refused(tmp_path: Path, held: bytes) -> None:
     secret_file(tmp_path / "a.db").write_bytes(held)
-    with pytest.raises(StorageError, match="a.db-secret"):
+    with pytest.raises(StorageError, match=r"a.db-secret"):
         find_secret("", tmp_path / "a.db", is_first_start=True)
 
 
@@ -59,7 +59,7 @@ def test_the_setting_wins_and_may_hold_the_old_secret_too(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("setting", ["hello", "n" * 31, f"{'n' * 32},", f"{'n' * 32},short"])
 def test_a_short_secret_protects_nothing(setting: str) -> None:
-    with pytest.raises(StorageError, match="too short.*Make one with") as caught:
+    with pytest.raises(StorageError, match=r"too short.*Make one with") as caught:
         find_secret(setting, None, is_first_start=True)
     assert setting not in str(caught.value)
 
@@ -70,7 +70,7 @@ def test_a_server_needs_the_setting() -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="cannot be written.*or set JOURFIX_SECRET"):
+    with pytest.raises(StorageError, match=r"cannot be written.*or set JOURFIX_SECRET"):
         find_secret("", tmp_path / "nowhere" / "a.db", is_first_start=True)
 
 

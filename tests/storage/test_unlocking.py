@@ -28,7 +28,7 @@ async def test_a_secret_set_later_names_the_file_with_the_old_one(
 ) -> None:
     storage = await open_here("")
     assert storage.new_secret == tmp_path / "jourfix.db-secret"
-    with pytest.raises(StorageError, match="The old one may be in .*jourfix.db-secret"):
+    with pytest.raises(StorageError, match=r"The old one may be in .*jourfix\.db-secret"):
         await open_here(_OTHER)
 
 
@@ -46,7 +46,7 @@ async def test_the_wrong_file_is_told_from_the_wrong_setting(
 ) -> None:
     await open_here("")
     (tmp_path / "jourfix.db-secret").write_text(_OTHER)
-    with pytest.raises(StorageError, match="The secret in .*jourfix.db-secret is not the one"):
+    with pytest.raises(StorageError, match=r"The secret in .*jourfix.db-secret is not the one"):
         await open_here("")
 
 

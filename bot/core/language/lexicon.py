@@ -63,14 +63,12 @@ class WordTable:
         return int(self.groups[at]), int(self.commonness[at]) / 25
 
 
-EMPTY_TABLE = WordTable(
-    np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8)
-)
+EMPTY_TABLE = WordTable(np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 
 
 @dataclass
 class Lexicon:
-    """Lemma groups, commonness and compound parts for all languages; remembers what it looked up."""
+    """Lemma groups, commonness and compound parts; remembers what it looked up."""
 
     tables: Mapping[Language, WordTable]
     _found: dict[tuple[str, Language], tuple[int, float]] = field(default_factory=dict)

@@ -128,14 +128,13 @@ def parse(text: str, hint: Language | None = None) -> Parsed:
     return Parsed(text, folded, overall, tuple(words), tuple(sentences))
 
 
-def _majority(
-    spans: list[tuple[int, int]], languages: list[Language | None]
-) -> Language | None:
+def _majority(spans: list[tuple[int, int]], languages: list[Language | None]) -> Language | None:
     weight: dict[Language, int] = {}
     for (start, end), language in zip(spans, languages, strict=True):
         if language:
             weight[language] = weight.get(language, 0) + end - start
-    return max(weight, key=lambda language: weight[language]) if weight else None
+    ranked = sorted(weight.items(), key=lambda pair: -pair[1])
+    return ranked[0][0] if ranked else None
 
 
 def _word_places(folded: Folded) -> list[tuple[int, int, str]]:
