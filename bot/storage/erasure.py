@@ -6,10 +6,11 @@ the file (VACUUM) and empties the log. A row in `scrubs`, written with the delet
 that after a crash. On PostgreSQL the tables are rewritten; its log and backups are the operator's.
 """
 
+import asyncio
 import datetime
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, select, true
@@ -19,6 +20,9 @@ from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
 from bot.storage.database import Database, DatabaseBusyError, insert_into
 from bot.storage.tables import DISPUTES, DRAFTS, PEOPLE, REVIEWS, SCRUBS, tables_of_authors
+
+_ATTEMPTS = 5
+_PAUSE_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Erasure:
     clock: Clock
     retention: Retention
     also: Sequence[Eraser] = ()
+    _rewriting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def erase_expired(self, now: datetime.datetime) -> Forgotten:
         """Erase what is past its time, and finish what an earlier forgetting left to do."""
@@ -60,8 +65,7 @@ class Erasure:
         async with self.database.write() as session:
             for table, is_too_old in _expired(self.retention, now):
                 counts[table.name] = await delete_rows(session, table, is_too_old)
-        if sum(counts.values()):
-            await empty_log(self.database)
+        await empty_log(self.database)
         await self.finish()
         return Forgotten({name: count for name, count in counts.items() if count})
 
@@ -90,14 +94,18 @@ class Erasure:
         return Forgotten({name: count for name, count in counts.items() if count})
 
     async def finish(self) -> None:
-        """Rewrite the files if a forgetting asked for it and did not come so far."""
-        async with self.database.read() as session:
-            due = tuple(await session.scalars(select(SCRUBS.c.id)))
-        if not due:
-            return
-        await rewrite_files(self.database)
-        async with self.database.write() as session:
-            await session.execute(delete(SCRUBS).where(SCRUBS.c.id.in_(due)))
+        """Rewrite the files if a forgetting asked for it and did not come so far.
+
+        Whoever waited for the lock may find that its rewriting was done along with another's.
+        """
+        async with self._rewriting:
+            async with self.database.read() as session:
+                due = tuple(await session.scalars(select(SCRUBS.c.id)))
+            if not due:
+                return
+            await rewrite_files(self.database)
+            async with self.database.write() as session:
+                await session.execute(delete(SCRUBS).where(SCRUBS.c.id.in_(due)))
 
     async def _note_scrub(self, session: AsyncSession) -> None:
         note = insert_into(session, SCRUBS).values(id=uuid.uuid4().hex, due_since=self.clock.now())
@@ -112,11 +120,19 @@ async def rewrite_files(database: Database) -> None:
     """
     if database.is_sqlite:
         await database.run_bare("VACUUM")
-        if not await empty_log(database):
-            raise DatabaseBusyError("The log of the database is in use. Try again in a moment.")
+        await _empty_log_or_fail(database)
     else:
         names = ", ".join(table.name for table in tables_of_authors())
         await database.run_bare(f"VACUUM (FULL) {names}")
+
+
+async def _empty_log_or_fail(database: Database) -> None:
+    # SQLite waits for readers by itself, but gives up at once when another process does the same.
+    for _ in range(_ATTEMPTS):
+        if await empty_log(database):
+            return
+        await asyncio.sleep(_PAUSE_SECONDS)
+    raise DatabaseBusyError("The log of the database is in use. Try again in a moment.")
 
 
 async def empty_log(database: Database) -> bool:

@@ -7,15 +7,14 @@ import dataclasses
 import datetime
 import json
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
-from bot.core.model import LANGUAGES, Review
+from bot.core.model import Review
 from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
@@ -26,6 +25,8 @@ from bot.storage.unlocking import Unlocked
 TEXT_LENGTH = 10_000
 WORD_LENGTH = 200
 SEALED_LENGTH = 1_000_000
+
+_Value = TypeVar("_Value", Person, RememberedDraft)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,9 @@ class DatabaseRecords:
                     )
                 )
             ).first()
-        return None if row is None else _read_draft(self._unseal(row.sealed, DRAFTS, *place))
+        if row is None:
+            return None
+        return _read(RememberedDraft, self._unseal(row.sealed, DRAFTS, *place))
 
     async def remember_draft(self, person: str, conversation: str, draft: RememberedDraft) -> None:
         """Keep a version for comparing, encrypted, in place of the one before."""
@@ -150,7 +153,7 @@ class DatabaseRecords:
 
     async def _find_person(self, session: AsyncSession, author: str) -> Person | None:
         sealed = await session.scalar(select(PEOPLE.c.sealed).where(PEOPLE.c.author == author))
-        return None if sealed is None else _read_person(self._unseal(sealed, PEOPLE, author))
+        return None if sealed is None else _read(Person, self._unseal(sealed, PEOPLE, author))
 
     async def _put(self, table: Table, key: dict[str, str], row: dict[str, Any]) -> None:
         async with self.database.write() as session:
@@ -187,30 +190,21 @@ async def _oldest(session: AsyncSession, table: Table, column: str, author: str)
     return _Found(count, at)
 
 
-def _read_person(held: dict[str, Any]) -> Person:
-    """Read leniently: another version may have known more, or less."""
-    words = {name: str(held.get(name, "")) for name in ("country", "setting", "role", "network")}
-    language = next((known for known in LANGUAGES if known == held.get("language")), None)
-    return Person(language=language, greeted=held.get("greeted") is True, **words)
-
-
-def _read_draft(held: dict[str, Any]) -> RememberedDraft:
-    return RememberedDraft(
-        text=str(held["text"]),
-        rules=_words(held["rules"]),
-        quotes=_words(held["quotes"]),
-        verdict=str(held["verdict"]),
-        version=int(held["version"]),
-    )
-
-
-def _words(values: Iterable[object]) -> tuple[str, ...]:
-    return tuple(str(value) for value in values)
+def _read(kind: type[_Value], held: dict[str, Any]) -> _Value:
+    """Read leniently: another version may have known more fields, or fewer."""
+    known = {kept.name for kept in dataclasses.fields(kind)}
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in held.items()
+        if name in known
+    }
+    return kind(**values)
 
 
 def _refuse_long_words(told: Person) -> None:
-    for name in ("country", "setting", "role", "network"):
-        _refuse_long(getattr(told, name), WORD_LENGTH, name)
+    for name, value in dataclasses.asdict(told).items():
+        if isinstance(value, str):
+            _refuse_long(value, WORD_LENGTH, name)
 
 
 def _refuse_long(text: str, most: int, what: str) -> None:

@@ -67,7 +67,7 @@ async def test_a_draft_is_forgotten_once(storage: Storage) -> None:
 async def test_any_words_of_any_person_come_back(
     storage: Storage, text: str, rule: str, quote: str, person: str, conversation: str
 ) -> None:
-    draft = RememberedDraft(text, (rule,), (quote, quote), "go", 7)
+    draft = RememberedDraft(text, (rule,), (quote, quote), "go", 7, quote)
     await storage.records.remember_draft(person, conversation, draft)
     assert await storage.records.recall_draft(person, conversation) == draft
     await storage.records.remember_person(person, Person(role=text))
