@@ -1,4 +1,7 @@
+import asyncio
 import os
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,21 @@ from bot.storage.opening import Storage
 from bot.storage.tables import METADATA
 from tests.storage.conftest import Open
 from tests.storage.samples import address_of
+
+_ROOT = Path(__file__).parents[2]
+_MIGRATE = """
+import asyncio, pathlib, sys
+from bot.storage import migrate
+from bot.storage.database import open_database
+
+async def main():
+    database = open_database(sys.argv[1])
+    print(await migrate.migrate(database))
+    print(pathlib.Path(migrate.__file__).parent)
+    await database.close()
+
+asyncio.run(main())
+"""
 
 
 async def test_the_migrations_make_exactly_the_tables(storage: Storage) -> None:
@@ -43,6 +61,18 @@ async def test_it_works_from_any_folder(tmp_path: Path, name: str) -> None:
     assert await migrate(database) == newest_version()
     await database.close()
     assert (folder / "jourfix.db").exists()
+
+
+async def test_it_works_when_the_program_itself_is_in_a_strange_folder(tmp_path: Path) -> None:
+    home = tmp_path / "100 %(here)s"
+    shutil.copytree(_ROOT / "bot", home / "bot", ignore=shutil.ignore_patterns("data"))
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-c", _MIGRATE, address_of(tmp_path)),
+        cwd=home,
+        stdout=asyncio.subprocess.PIPE,
+    )
+    said, _ = await child.communicate()
+    assert said.decode().split("\n") == [newest_version(), str(home / "bot" / "storage"), ""]
 
 
 async def test_a_newer_database_is_left_alone(open_here: Open) -> None:
