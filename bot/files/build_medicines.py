@@ -30,7 +30,7 @@ _KNOWN = frozenset(
     "lipitor voltaren xarelto nexium humira lyrica seroquel tamiflu crestor januvia zyrtec zantac panadol "
     "nurofen ventolin imodium aleve motrin lexapro abilify cymbalta lantus trulicity victoza saxenda "
     "stelara cosentyx dupixent enbrel remicade opdivo ibrance revlimid repatha "
-    "dexamethasone hydroxychloroquine ivermectin lithium heparin adderall valium zoloft xarelto "
+    "dexamethasone hydroxychloroquine ivermectin heparin adderall valium zoloft xarelto "
     "eliquis keytruda lorazepam quetiapine sertraline fluoxetine citalopram duloxetine venlafaxine".split()
 )
 # Real entries of the source that are no medicines in a post: nutrients, metals, solvents, plants,

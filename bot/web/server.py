@@ -1,5 +1,7 @@
 """The HTTP server: mounts the channels, refuses what is not meant for it, answers /health."""
 
+import socket
+import sys
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any
@@ -11,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
+
+from bot.core.errors import SettingsError
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -80,7 +84,29 @@ def build_app(routes: Sequence[BaseRoute], lifespan: Lifespan[Starlette] | None 
 
 
 def run_server(app: ASGIApp, host: str, port: int) -> None:
-    """Serve until told to stop. Access logs stay off: an address can tell who asked what."""
-    uvicorn.run(
-        app, host=host, port=port, log_level="warning", access_log=False, server_header=False
+    """Serve until told to stop, and say where.
+
+    Access logs stay off: an address can tell who asked what. Port 0 takes a free one.
+
+    Raises:
+        SettingsError: the address cannot be taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise SettingsError(
+            f"{host}:{port} cannot be taken ({error.strerror}). "
+            "Stop the other program there, or set JOURFIX_PORT to another number."
+        ) from error
+    listener.listen(128)  # from here on nobody is refused; the loop answers in a moment
+    taken = listener.getsockname()[1]
+    sys.stdout.write(f"Jourfix is here: http://{host}:{taken}  (Ctrl + C ends it)\n")
+    sys.stdout.flush()
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
     )
+    uvicorn.Server(config).run(sockets=[listener])

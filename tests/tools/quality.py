@@ -40,7 +40,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--misses", action="store_true", help="list ids that were judged wrongly")
-    parser.add_argument("--write", action="store_true", help="write the figures into docs/quality.md")
+    parser.add_argument(
+        "--write", action="store_true", help="write the figures into docs/quality.md"
+    )
     chosen = parser.parse_args()
     drafts = read_rows(chosen.data, "drafts*.jsonl")
     reviews = run_jourfix("review", chosen.data, drafts)

@@ -36,15 +36,17 @@ class ChatCommand:
         print_message(greeting, console)
         console.print(_HELP[greeting.language], style="dim")
         while True:
+            console.print("\n› ", end="", markup=False)
             text = await asyncio.to_thread(read_block)
             if text is None:
                 return
-            incoming = choose(text, choices)
-            choices = ()
-            for message in await self.conversation.answer(incoming):
-                choices += print_message(message, console)
+            offered: tuple[Choice, ...] = ()
+            for message in await self.conversation.answer(choose(text, choices)):
+                offered += print_message(message, console)
+            choices = offered or choices
             for number, choice in enumerate(choices, start=1):
-                console.print(f"  {number}  {choice.label}", style="dim", markup=False)
+                name = f"{choice.action} {choice.value}".strip()
+                console.print(f"  {number}  {choice.label} ({name})", style="dim", markup=False)
 
 
 def choose(text: str, choices: tuple[Choice, ...]) -> Incoming:

@@ -28,6 +28,22 @@ _COLOURS = {Verdict.GO: "green", Verdict.ADJUST: "yellow", Verdict.ASK: "red"}
 _MARKS = {Severity.CONSIDER: "cyan", Severity.ADJUST: "yellow", Severity.ASK: "red"}
 _SIGNS = {Verdict.GO: "✓", Verdict.ADJUST: "✎", Verdict.ASK: "✋"}
 _WIDEST = 96
+# Signs that steer a terminal or turn the direction of writing: shown as a dot, never sent.
+_STEERING = dict.fromkeys(
+    [
+        *range(0x09),
+        *range(0x0B, 0x20),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ],
+    "·",
+)
+
+
+def plain(text: str) -> str:
+    """Give a text that a terminal shows and does not obey."""
+    return text.translate(_STEERING)
 
 
 def print_message(message: Message, console: Console) -> tuple[Choice, ...]:
@@ -44,9 +60,9 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
     match part:
         case Paragraph(text=text, tone=tone):
             style = {"normal": "", "strong": "bold", "quiet": "dim"}[tone]
-            return Padding(Text(text, style=style), (0, 0, 1, 0))
+            return Padding(Text(plain(text), style=style), (0, 0, 1, 0))
         case Banner(verdict=verdict, title=title, text=text):
-            body = Text.assemble((f"{_SIGNS[verdict]} {title}\n", "bold"), text)
+            body = Text.assemble((f"{_SIGNS[verdict]} {title}\n", "bold"), plain(text))
             return Panel(body, border_style=_COLOURS[verdict], padding=(0, 1))
         case MarkedDraft():
             return Padding(_mark(part), (1, 2))
@@ -55,9 +71,9 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
         case Listing(title=title, items=items):
             return _list(title, items)
         case Copyable(title=title, text=text):
-            return Padding(Group(Text(title, style="bold"), Text(text)), (0, 0, 1, 2))
+            return Padding(Group(Text(title, style="bold"), Text(plain(text))), (0, 0, 1, 2))
         case Preview(title=title, mobile_label=label, mobile=mobile):
-            body = Text.assemble((f"{title}\n", "bold"), (f"{label}: ", "dim"), mobile, " …")
+            body = Text.assemble((f"{title}\n", "bold"), (f"{label}: ", "dim"), plain(mobile), " …")
             return Padding(body, (0, 0, 1, 2))
         case Section(title=title, parts=parts):
             inner = [_render(inner, choices) for inner in parts]
@@ -70,11 +86,13 @@ def _mark(draft: MarkedDraft) -> Text:
     text = Text()
     at = 0
     for mark in draft.marks:
-        text.append(draft.text[at : mark.start])
-        text.append(f"[{draft.text[mark.start : mark.end]}]", style=f"{_MARKS[mark.severity]} bold")
+        text.append(plain(draft.text[at : mark.start]))
+        text.append(
+            f"[{plain(draft.text[mark.start : mark.end])}]", style=f"{_MARKS[mark.severity]} bold"
+        )
         text.append(f"({mark.number})", style="dim")
         at = mark.end
-    text.append(draft.text[at:])
+    text.append(plain(draft.text[at:]))
     return text
 
 
@@ -82,11 +100,11 @@ def _render_finding(part: FindingPart, choices: list[Choice]) -> RenderableType:
     source = f"{part.source.title}, {part.source.section}".rstrip(", ")
     body = Text.assemble(
         (f"{part.number}. {part.severity_label}: ", f"{_MARKS[part.severity]} bold"),
-        part.message,
+        plain(part.message),
         (f"\n{part.why_label}: ", "bold"),
-        part.why,
+        plain(part.why),
         (f"\n{part.fix_label}: ", "bold"),
-        part.fix,
+        plain(part.fix),
     )
     if part.replacement:
         body.append(f"\n{part.replacement_label}: ", style="bold")
@@ -101,7 +119,7 @@ def _render_finding(part: FindingPart, choices: list[Choice]) -> RenderableType:
 def _list(title: str, items: Sequence[str]) -> RenderableType:
     body = Text(f"{title}\n" if title else "", style="bold")
     for item in items:
-        body.append(Text(f"  • {item}\n"))
+        body.append(Text(f"  • {plain(item)}\n"))
     return Padding(body, (0, 0, 0, 2))
 
 

@@ -35,7 +35,10 @@ def compose_review(review: Review, text: str, revision: Revision | None = None) 
     title = wording.verdict_title[review.verdict]
     parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
     if review.skipped:
-        checks = ", ".join(skip.check for skip in review.skipped)
+        checks = ", ".join(
+            wording.other_language if skip.check.startswith("language ") else skip.check
+            for skip in review.skipped
+        )
         parts.append(Paragraph(wording.skipped.format(checks=checks), "strong"))
     if revision is not None:
         parts.extend(_compose_revision(revision, wording))

@@ -18,6 +18,7 @@ from bot.core.model import Language
 # at 2.6 the German decoys of our tests (Tritt|rat, Kur|sen) stay whole.
 _PART_ZIPF = 2.6
 _SHORTEST_PART = 3
+_SHORTEST_COMPOUND = 8
 _LONGEST_SPLIT = 40  # letters; longer strings are not words
 _LINKS = {
     "de": ("", "s", "n", "en", "es", "er", "e"),
@@ -127,6 +128,8 @@ class Lexicon:
         size = len(form)
         if language == "en" or not 2 * _SHORTEST_PART <= size <= _LONGEST_SPLIT:
             return []
+        if size < _SHORTEST_COMPOUND and self.commonness(form, language) > 0:
+            return []  # a short word that people know: “Kursen” is no Kur
         # best[i]: (number of parts, minus their commonness, parts) for the first i letters
         best: list[tuple[float, list[tuple[int, int]]] | None] = [None] * (size + 1)
         best[0] = (0.0, [])

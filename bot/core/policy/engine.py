@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.language.words import Parsed, parse
+from bot.core.language.words import Parsed, find_foreign, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Skipped, Source
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
@@ -52,7 +52,7 @@ def check(draft: Draft, policy: Policy) -> Check:
     kept = _keep_strictest(_drop_silenced(candidates, reading))
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
-    return Check(findings, tuple(_find_skipped(policy, languages)), reading)
+    return Check(findings, tuple(_find_skipped(reading.parsed, policy, languages)), reading)
 
 
 def applies(rule: Rule, context: Context) -> bool:
@@ -212,8 +212,13 @@ def _is_detected(rule: Rule) -> bool:
             return False
 
 
-def _find_skipped(policy: Policy, languages: set[Language]) -> Iterable[Skipped]:
-    """Name the topics that no rule speaks of in a language of the draft."""
+def _find_skipped(parsed: Parsed, policy: Policy, languages: set[Language]) -> Iterable[Skipped]:
+    """Name what could not be checked: a language we do not read, topics without rules in one."""
+    foreign = find_foreign(parsed)
+    if foreign:
+        yield Skipped(
+            f"language {foreign}", "a sentence is in a language we do not read", Severity.ASK
+        )
     topics = {rule.topic for rule in policy.rules}
     for language in sorted(languages):
         spoken = {rule.topic for rule in policy.rules if language in rule.blocks}

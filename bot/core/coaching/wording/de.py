@@ -28,6 +28,7 @@ GERMAN = Wording(
     unverified="Wortlaut nicht geprüft, bitte mit eurer Rechtsabteilung klären.",
     replacement="Vorschlag",
     skipped="Nicht geprüft: {checks}. Deshalb lieber erst fragen.",
+    other_language="eine Sprache, die ich nicht lese",
     checked_for="Geprüft für: {context}",
     change="Ändern",
     all_countries="DE, NL, UK und EU",

@@ -28,6 +28,7 @@ ENGLISH = Wording(
     unverified="The wording has not been verified; please check with your legal team.",
     replacement="Suggestion",
     skipped="Not checked: {checks}. So better ask first.",
+    other_language="a language I do not read",
     checked_for="Checked for: {context}",
     change="Change",
     all_countries="DE, NL, UK and EU",

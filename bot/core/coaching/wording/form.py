@@ -23,6 +23,7 @@ class Wording:
     unverified: str
     replacement: str
     skipped: str
+    other_language: str
     checked_for: str
     change: str
     all_countries: str

@@ -28,6 +28,7 @@ DUTCH = Wording(
     unverified="De tekst is niet nagekeken; vraag het na bij jullie juristen.",
     replacement="Voorstel",
     skipped="Niet gecontroleerd: {checks}. Vraag het daarom liever eerst.",
+    other_language="een taal die ik niet lees",
     checked_for="Gecontroleerd voor: {context}",
     change="Wijzigen",
     all_countries="DE, NL, UK en EU",
