@@ -1,7 +1,11 @@
 """Join the adapters to the core. The one file that knows both sides."""
 
 import argparse
+import asyncio
+import contextlib
 import datetime
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +21,7 @@ from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
 from bot.core.policy.policy import Policy
-from bot.core.ports import Records
+from bot.core.ports import Clock, Records
 from bot.files.answers import load_answers, load_cues
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
@@ -25,7 +29,10 @@ from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock, today_in
 from bot.settings import Settings, load_settings
+from bot.scheduling.hourly import run_hourly
+from bot.storage.erasure import Retention
 from bot.storage.memory import MemoryRecords
+from bot.storage.opening import Storage, open_storage
 from bot.web.server import build_app, run_server
 
 
@@ -59,9 +66,54 @@ def build_conversation(settings: Settings, records: Records) -> Conversation:
 
 def serve() -> int:
     """Run the browser chat until told to stop."""
+    return asyncio.run(_serve(load_settings()))
+
+
+async def _serve(settings: Settings) -> int:
+    async with _opened_storage(settings) as storage:
+        conversation = build_conversation(settings, storage.records)
+        await storage.policies.record_policy(
+            conversation.coach.policy.hash,
+            conversation.coach.policy.checked,
+            conversation.organisation.company,
+        )
+        async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
+            await run_server(
+                build_app(WebChat(conversation).routes()), settings.host, settings.port
+            )
+    return 0
+
+
+def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:
+    return lambda: storage.erasure.erase_expired(clock.now())
+
+
+@contextlib.asynccontextmanager
+async def _opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+    retention = Retention(settings.draft_days, settings.review_days)
+    clock = SystemClock(datetime.UTC)
+    storage = await open_storage(settings.database, settings.secret, clock, retention)
+    if storage.new_secret is not None:
+        sys.stderr.write(
+            f"A key for what is encrypted was made: {storage.new_secret}. Keep a copy of it.\n"
+        )
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+def migrate() -> int:
+    """Bring the database to the newest form and record the policy in it."""
     settings = load_settings()
-    chat = WebChat(build_conversation(settings, MemoryRecords()))
-    run_server(build_app(chat.routes()), settings.host, settings.port)
+
+    async def run() -> None:
+        async with _opened_storage(settings) as storage:
+            policy = build_coach(settings).policy
+            await storage.policies.record_policy(policy.hash, policy.checked, "")
+
+    asyncio.run(run())
+    sys.stdout.write("The database is up to date.\n")
     return 0
 
 
