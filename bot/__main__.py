@@ -47,6 +47,16 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_review(commands)
+    _add_ask(commands)
+    commands.add_parser("chat", help="talk to the coach in this terminal").set_defaults(
+        run=_run_chat
+    )
+    commands.add_parser(
+        "serve", help="open the browser chat on this machine (http://127.0.0.1:8080)"
+    ).set_defaults(run=_run_serve)
+    commands.add_parser(
+        "migrate", help="bring the database to the newest form and record the policy"
+    ).set_defaults(run=_run_migrate)
     _add_policies(commands)
     return parser
 
@@ -59,11 +69,29 @@ def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
         epilog=_REVIEW_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    review.add_argument("file", nargs="?", metavar="FILE", help="a text file, or - for standard input")
+    review.add_argument(
+        "file", nargs="?", metavar="FILE", help="a text file, or - for standard input"
+    )
     review.add_argument("--jsonl", metavar="DRAFTS", help="a file with one draft a line, as JSON")
     add_context(review)
     review.add_argument("--json", action="store_true", help="print the review as JSON")
     review.set_defaults(run=_run_review)
+
+
+def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    ask = commands.add_parser(
+        "ask",
+        help="ask whether and how to post, like or share",
+        description="Answers a question, such as “Dürfen wir vom Kongress posten?”, as JSON.",
+    )
+    ask.add_argument(
+        "text", nargs="?", metavar="TEXT", help="the question, or - for standard input"
+    )
+    ask.add_argument(
+        "--jsonl", metavar="QUESTIONS", help="a file with one question a line, as JSON"
+    )
+    add_context(ask)
+    ask.set_defaults(run=_run_ask)
 
 
 def add_context(parser: argparse.ArgumentParser) -> None:
@@ -101,6 +129,30 @@ def _run_review(chosen: argparse.Namespace) -> int:
         Path(chosen.jsonl) if chosen.jsonl else None,
         as_json=chosen.json,
     )
+
+
+def _run_ask(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_ask_command  # noqa: PLC0415
+
+    return build_ask_command(chosen).run(chosen.text, Path(chosen.jsonl) if chosen.jsonl else None)
+
+
+def _run_chat(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import build_chat_command  # noqa: PLC0415
+
+    return build_chat_command().run()
+
+
+def _run_serve(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import serve  # noqa: PLC0415
+
+    return serve()
+
+
+def _run_migrate(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import migrate  # noqa: PLC0415
+
+    return migrate()
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:

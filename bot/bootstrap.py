@@ -1,31 +1,142 @@
 """Join the adapters to the core. The one file that knows both sides."""
 
 import argparse
+import asyncio
+import contextlib
 import datetime
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.channels.terminal.ask_command import AskCommand
+from bot.channels.terminal.chat_command import ChatCommand
 from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.channels.terminal.review_command import Flags, ReviewCommand
+from bot.channels.web.app import WebChat
 from bot.core.coaching.context import Told
+from bot.core.coaching.questions import Questions
 from bot.core.coaching.review import Coach
+from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
+from bot.core.policy.policy import Policy
+from bot.core.ports import Clock, Records
+from bot.files.answers import load_answers, load_cues
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
-from bot.scheduling.clock import today_in
+from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
+from bot.files.words import open_lexicon
+from bot.scheduling.clock import SystemClock, today_in
 from bot.settings import Settings, load_settings
+from bot.scheduling.hourly import run_hourly
+from bot.storage.erasure import Retention
+from bot.storage.memory import MemoryRecords
+from bot.storage.opening import Storage, open_storage
+from bot.web.server import build_app, run_server
 
 
 def build_coach(settings: Settings) -> Coach:
     """Build the coach under the policies of the settings."""
-    return Coach(load_policy(settings.policies))
+    return Coach(load_trusted_policy(settings.policies, settings.cache))
+
+
+def build_questions(settings: Settings, policy: Policy) -> Questions:
+    """Build what answers questions."""
+    folder = settings.policies / "answers"
+    lexicon = open_lexicon()
+    return Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
+
+
+def build_conversation(settings: Settings, records: Records) -> Conversation:
+    """Build the conversations of the organisation of the settings."""
+    coach = build_coach(settings)
+    organisation = (
+        load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
+    )
+    return Conversation(
+        coach,
+        build_questions(settings, coach.policy),
+        records,
+        SystemClock(ZoneInfo(organisation.timezone)),
+        organisation,
+        settings.draft_days,
+    )
+
+
+def serve() -> int:
+    """Run the browser chat until told to stop."""
+    return asyncio.run(_serve(load_settings()))
+
+
+async def _serve(settings: Settings) -> int:
+    async with _opened_storage(settings) as storage:
+        conversation = build_conversation(settings, storage.records)
+        await storage.policies.record_policy(
+            conversation.coach.policy.hash,
+            conversation.coach.policy.checked,
+            conversation.organisation.company,
+        )
+        async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
+            await run_server(
+                build_app(WebChat(conversation).routes()), settings.host, settings.port
+            )
+    return 0
+
+
+def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:
+    return lambda: storage.erasure.erase_expired(clock.now())
+
+
+@contextlib.asynccontextmanager
+async def _opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+    retention = Retention(settings.draft_days, settings.review_days)
+    clock = SystemClock(datetime.UTC)
+    storage = await open_storage(settings.database, settings.secret, clock, retention)
+    if storage.new_secret is not None:
+        sys.stderr.write(
+            f"A key for what is encrypted was made: {storage.new_secret}. Keep a copy of it.\n"
+        )
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+def migrate() -> int:
+    """Bring the database to the newest form and record the policy in it."""
+    settings = load_settings()
+
+    async def run() -> None:
+        async with _opened_storage(settings) as storage:
+            policy = build_coach(settings).policy
+            await storage.policies.record_policy(policy.hash, policy.checked, "")
+
+    asyncio.run(run())
+    sys.stdout.write("The database is up to date.\n")
+    return 0
+
+
+def build_chat_command() -> ChatCommand:
+    """Build `jourfix chat`."""
+    settings = load_settings()
+    return ChatCommand(build_conversation(settings, MemoryRecords()))
+
+
+def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
+    """Build `jourfix ask` from its flags."""
+    settings = load_settings()
+    policy = build_coach(settings).policy
+    organisations = _load_organisations(chosen.organisation, settings)
+    default = organisations.get("", NO_ORGANISATION)
+    today = today_in(ZoneInfo(default.timezone))
+    return AskCommand(build_questions(settings, policy), organisations, read_flags(chosen), today)
 
 
 def build_policies_command() -> PoliciesCommand:
     """Build the commands that list, show and check rules."""
     settings = load_settings()
-    example = settings.policies / "organisation.example.yaml"
+    example = settings.policies / EXAMPLE_ORGANISATION
     return PoliciesCommand(load_policy(settings.policies), load_organisation(example))
 
 
@@ -33,16 +144,20 @@ def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
     organisations = _load_organisations(chosen.organisation, settings)
-    flags = Flags(
+    default = organisations.get("", NO_ORGANISATION)
+    today = today_in(ZoneInfo(default.timezone))
+    return ReviewCommand(build_coach(settings), organisations, read_flags(chosen), today)
+
+
+def read_flags(chosen: argparse.Namespace) -> Flags:
+    """Read what the command line said about all drafts."""
+    return Flags(
         told=Told(
             chosen.country, chosen.setting, chosen.role, chosen.network, _read_date(chosen.date)
         ),
         language=_language(chosen.language),
         answer_language=_language(chosen.answer_language),
     )
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return ReviewCommand(build_coach(settings), organisations, flags, today)
 
 
 def _language(value: str | None) -> Language | None:

@@ -17,18 +17,29 @@ class Settings(BaseSettings):
         env_prefix="JOURFIX_", env_file=".env", frozen=True, extra="ignore"
     )
 
-    policies: Path = Field(_HOME / "policies", description="The folder of policy packs.")
-    organisation: Path | None = Field(None, description="The organisation file.")
+    policies: Path = Field(default=_HOME / "policies", description="The folder of policy packs.")
+    organisation: Path | None = Field(default=None, description="The organisation file.")
     cache: Path = Field(
-        Path.home() / ".cache" / "jourfix", description="Where results of example runs are kept."
+        default=Path.home() / ".cache" / "jourfix",
+        description="Where results of example runs are kept.",
     )
-    database: str = Field("sqlite:///jourfix.db", description="The address of the database.")
-    secret: str = Field("", description="Key for what is encrypted; made on first start when empty.")
-    host: str = Field("127.0.0.1", description="Where the browser chat listens.")
-    port: int = Field(8080, ge=0, le=65535, description="Its port; 0 takes a free one.")
-    draft_days: int = Field(14, ge=0, le=365, description="Days a draft is kept for comparing.")
-    review_days: int = Field(400, ge=1, le=3650, description="Days a review's record is kept.")
-    house_hours: int = Field(24, ge=1, le=240, description="House rule for reporting side effects.")
+    database: str = Field(
+        default="sqlite:///jourfix.db", description="The address of the database."
+    )
+    secret: str = Field(
+        default="", description="Key for what is encrypted; made on first start when empty."
+    )
+    host: str = Field(default="127.0.0.1", description="Where the browser chat listens.")
+    port: int = Field(default=8080, ge=0, le=65535, description="Its port; 0 takes a free one.")
+    draft_days: int = Field(
+        default=14, ge=0, le=365, description="Days a draft is kept for comparing."
+    )
+    review_days: int = Field(
+        default=400, ge=1, le=3650, description="Days a review's record is kept."
+    )
+    house_hours: int = Field(
+        default=24, ge=1, le=240, description="House rule for reporting side effects."
+    )
 
 
 def load_settings() -> Settings:

@@ -146,7 +146,17 @@ class Choices:
     title: str = ""
 
 
-Part = Paragraph | Banner | MarkedDraft | FindingPart | Listing | Copyable | Preview | Section | Choices
+Part = (
+    Paragraph
+    | Banner
+    | MarkedDraft
+    | FindingPart
+    | Listing
+    | Copyable
+    | Preview
+    | Section
+    | Choices
+)
 
 
 @dataclass(frozen=True)

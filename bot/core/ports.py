@@ -47,6 +47,7 @@ class RememberedDraft:
     quotes: tuple[str, ...]
     verdict: str
     version: int = 1
+    lead: str = ""
 
 
 @dataclass(frozen=True)

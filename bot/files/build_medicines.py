@@ -30,7 +30,7 @@ _KNOWN = frozenset(
     "lipitor voltaren xarelto nexium humira lyrica seroquel tamiflu crestor januvia zyrtec zantac panadol "
     "nurofen ventolin imodium aleve motrin lexapro abilify cymbalta lantus trulicity victoza saxenda "
     "stelara cosentyx dupixent enbrel remicade opdivo ibrance revlimid repatha "
-    "dexamethasone hydroxychloroquine ivermectin lithium heparin adderall valium zoloft xarelto "
+    "dexamethasone hydroxychloroquine ivermectin heparin adderall valium zoloft xarelto "
     "eliquis keytruda lorazepam quetiapine sertraline fluoxetine citalopram duloxetine venlafaxine".split()
 )
 # Real entries of the source that are no medicines in a post: nutrients, metals, solvents, plants,
@@ -45,10 +45,26 @@ _LEFT_OUT = frozenset(
     "mercury nitrogen ozone palladium platinum platin quartz selenium serotonin soybean spinach "
     "sulfur taurine titanium turmeric vaseline wheat xenon estrogen testosterone dopamine".split()
 )
-_DE = ((r"ides?$", "id"), (r"oles?$", "ol"), (r"ones?$", "on"), (r"ines?$", "in"), (r"ates?$", "at"),
-       (r"enes?$", "en"), (r"th", "t"), (r"cillins?$", "cillin"), (r"ium$", "ium"))
-_NL = ((r"in$", "ine"), (r"ole$", "ol"), (r"one$", "on"), (r"th", "t"), (r"ide$", "ide"), (r"ate$", "aat"),
-       (r"statin$", "statine"))
+_DE = (
+    (r"ides?$", "id"),
+    (r"oles?$", "ol"),
+    (r"ones?$", "on"),
+    (r"ines?$", "in"),
+    (r"ates?$", "at"),
+    (r"enes?$", "en"),
+    (r"th", "t"),
+    (r"cillins?$", "cillin"),
+    (r"ium$", "ium"),
+)
+_NL = (
+    (r"in$", "ine"),
+    (r"ole$", "ol"),
+    (r"one$", "on"),
+    (r"th", "t"),
+    (r"ide$", "ide"),
+    (r"ate$", "aat"),
+    (r"statin$", "statine"),
+)
 
 
 def main() -> int:

@@ -38,7 +38,7 @@ def main() -> int:
     return 0
 
 
-def fold_names(values: Iterable[str]) -> set[str]:
+def fold_names(values: Iterable[object]) -> set[str]:
     """Fold names of one word, in the German and in the plain way."""
     found: set[str] = set()
     for value in values:

@@ -5,6 +5,7 @@ A table holds three arrays per language (see `bot/core/language/lexicon.py`), so
 """
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ DATA = Path(__file__).parent / "data"
 # A form is kept when it or its lemma is at least this common (about one in ten million words).
 _RAREST = 1e-7
 _LONGEST = 40
+_SHORTEST_JOINED = 4  # letters
 
 
 def main() -> int:
@@ -32,40 +34,69 @@ def main() -> int:
 
 def collect_rows(language: Language) -> dict[int, tuple[int, int]]:
     """Collect key -> (lemma group, commonness) for every form worth keeping."""
-    import simplemma.strategies.dictionaries.dictionary_factory as factory  # noqa: PLC0415
     import wordfreq  # noqa: PLC0415
 
-    lemmas = factory.DefaultDictionaryFactory().get_dictionary(language)
     frequencies: dict[str, float] = wordfreq.get_frequency_dict(language, wordlist="best")
-    chosen: dict[str, tuple[float, str]] = {}
-    for form, lemma in lemmas.items():
-        keep_form(chosen, frequencies, form, lemma.replace("_", ""), language)
-    for form in frequencies:
-        if fold_word(form, language) not in chosen:
-            keep_form(chosen, frequencies, form, form, language)
+    commonness: dict[str, float] = {}
+    lemmas: dict[str, set[str]] = {}
+    for form, lemma in list_lemmas(language, frequencies):
+        own = frequencies.get(form.lower(), 0.0)
+        if max(own, frequencies.get(lemma.lower(), 0.0)) < _RAREST:
+            continue
+        folded = fold_word(form, language)
+        if folded.isalpha() and len(folded) <= _LONGEST:
+            commonness[folded] = max(own, commonness.get(folded, 0.0))
+            lemmas.setdefault(folded, set()).add(fold_word(lemma, language))
+    names = name_groups(lemmas, commonness)
     return {
-        word_key(form): (lemma_group(lemma), to_commonness(frequency))
-        for form, (frequency, lemma) in chosen.items()
+        word_key(form): (lemma_group(names[form]), to_commonness(commonness[form]))
+        for form in lemmas
     }
 
 
-def keep_form(
-    chosen: dict[str, tuple[float, str]],
-    frequencies: dict[str, float],
-    form: str,
-    lemma: str,
-    language: Language,
-) -> None:
-    """Keep the form under its folded spelling; of two with one spelling the commoner wins."""
-    own = frequencies.get(form.lower(), 0.0)
-    if max(own, frequencies.get(lemma.lower(), 0.0)) < _RAREST:
-        return
-    folded = fold_word(form, language)
-    if not folded.isalpha() or len(folded) > _LONGEST:
-        return
-    known = chosen.get(folded)
-    if known is None or own > known[0]:
-        chosen[folded] = (own, fold_word(lemma, language))
+def list_lemmas(language: Language, frequencies: dict[str, float]) -> Iterator[tuple[str, str]]:
+    """List (form, lemma): simplemma's dictionary, and its rules for common forms beside it."""
+    import simplemma  # noqa: PLC0415
+    import simplemma.strategies.dictionaries.dictionary_factory as factory  # noqa: PLC0415
+
+    known = factory.DefaultDictionaryFactory().get_dictionary(language)
+    for form, lemma in known.items():
+        yield form, lemma.replace("_", "")
+    for form in frequencies:
+        if form not in known:
+            yield form, simplemma.lemmatize(form, lang=language).replace("_", "")
+
+
+def name_groups(lemmas: dict[str, set[str]], commonness: dict[str, float]) -> dict[str, str]:
+    """Give each form the name of its group.
+
+    One spelling can be a form of two lemmas (“suche”: the noun, and a form of “suchen”), and a lemma
+    can have a lemma (“geltenden”, “geltend”, “gelten”): such lemmas are one group, since nobody can
+    tell them apart without grammar. A group is never joined over very common words, which would
+    make everything one.
+    """
+    names: dict[str, str] = {}
+
+    def find(form: str) -> str:
+        while names.get(form, form) != form:
+            names[form] = names.get(names[form], names[form])
+            form = names[form]
+        return form
+
+    for form, found in lemmas.items():
+        for lemma in found:
+            if is_joinable(form, lemma, found, commonness):
+                names[find(form)] = find(lemma)
+    return {form: find(form) for form in lemmas}
+
+
+def is_joinable(form: str, lemma: str, found: set[str], commonness: dict[str, float]) -> bool:
+    """Say whether a form may pull its lemma into its group: not when it is short or ambiguous."""
+    if len(found) == 1:
+        return True
+    if min(len(form), len(lemma)) < _SHORTEST_JOINED:
+        return form == lemma or lemma == max(found, key=lambda one: commonness.get(one, 0.0))
+    return form[:3] == lemma[:3]
 
 
 def to_commonness(frequency: float) -> int:

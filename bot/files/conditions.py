@@ -103,7 +103,11 @@ class ConditionReader:
                 return self._read_group(kind, fields, language, within)
 
     def _read_group(
-        self, kind: str, fields: Mapping[str, Entry], language: Language | None, within: Within | None
+        self,
+        kind: str,
+        fields: Mapping[str, Entry],
+        language: Language | None,
+        within: Within | None,
     ) -> Group:
         how: Literal["all", "any_of", "none_of"] = (
             "all" if kind == "all" else "any_of" if kind == "any_of" else "none_of"
@@ -139,7 +143,9 @@ class ConditionReader:
 
     def _read_swap(self, entry: Entry, language: Language | None) -> tuple[tuple[str, str], ...]:
         if language is None:
-            raise entry.refuse("a swap belongs to a language", "Move it into a block de:, nl:, en:.")
+            raise entry.refuse(
+                "a swap belongs to a language", "Move it into a block de:, nl:, en:."
+            )
         swaps = []
         for old, better in entry.mapping("swap").items():
             term = Term(old, better.path, better.line)
@@ -168,21 +174,17 @@ def _read_pattern(entry: Entry) -> str:
     written = entry.text("pattern")
     if len(written) > _LONGEST_PATTERN:
         raise entry.refuse("this pattern is too long", f"{_LONGEST_PATTERN} characters at most.")
-    folded = "".join(
-        sign if sign.isascii() else fold(sign).text for sign in written
-    )
+    folded = "".join(sign if sign.isascii() else fold(sign).text for sign in written)
     try:
         compile_pattern(folded)
-    except Exception as error:  # noqa: BLE001 - re2 raises its own bare class
+    except Exception as error:
         raise entry.refuse(
             f"RE2 cannot run this pattern ({error})", "No lookaround, no backreference."
         ) from error
     return folded
 
 
-def _read_detector(
-    entry: Entry, fields: Mapping[str, Entry], within: Within | None
-) -> Detector:
+def _read_detector(entry: Entry, fields: Mapping[str, Entry], within: Within | None) -> Detector:
     name = entry.choice("detector", DETECTORS)
     known = PARAMETERS[name]
     parameters: list[tuple[str, Any]] = []

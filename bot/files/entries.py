@@ -156,18 +156,20 @@ def _scalar(node: yaml.Node) -> Any:  # noqa: ANN401 - a YAML scalar is any plai
     return _constructor.construct_object(node)
 
 
-class _Constructor(yaml.constructor.SafeConstructor):
-    """Plain values; `NL` and `no` stay texts (YAML 1.1 would read `NO` as false)."""
-
-
-def _keep_words(loader: yaml.constructor.SafeConstructor, node: yaml.ScalarNode) -> Any:  # noqa: ANN401
+def _keep_words(_loader: yaml.constructor.SafeConstructor, node: yaml.ScalarNode) -> bool | str:
     text = str(node.value)
-    if text.lower() in ("true", "false"):
-        return text.lower() == "true"
-    return text
+    return text.lower() == "true" if text.lower() in ("true", "false") else text
 
 
-_Constructor.add_constructor("tag:yaml.org,2002:bool", _keep_words)
+class _Constructor(yaml.constructor.SafeConstructor):
+    """Plain values; `yes` and `no` stay texts, which YAML 1.1 would read as true and false."""
+
+    yaml_constructors = {  # noqa: RUF012 - the base class shares it the same way
+        **yaml.constructor.SafeConstructor.yaml_constructors,
+        "tag:yaml.org,2002:bool": _keep_words,
+    }
+
+
 _constructor = _Constructor()
 
 

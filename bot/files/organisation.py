@@ -19,7 +19,8 @@ from bot.files.entries import Entry, read_yaml, refuse_unknown_keys
 from bot.files.words import open_knowledge
 
 _KEYS = (
-    "company", "aliases", "country", "countries", "setting", "settings", "sites", "timezone", "listed",
+    "company", "aliases", "country", "countries", "setting", "settings", "sites", "timezone",
+    "listed",
     "products", "competitors", "hashtags", "handles", "blackout", "embargoes", "contacts",
 )  # fmt: skip
 _PRODUCT_KEYS = ("brand", "inn", "status", "indication", "countries", "approved", "described_as")

@@ -1,4 +1,4 @@
-"""Load policies/ into a compiled policy: packs, vocabularies, answers. Every complaint names its line."""
+"""Load policies/ into a compiled policy. Every complaint names its file and line."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -69,7 +69,9 @@ def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
     for path in sorted(folder.glob("*/pack.yaml")):
         collected.packs.append(_read_pack(path, folder, collected, seen))
     if not collected.packs:
-        raise ContentError(str(folder), "there is no pack here", "A pack is a folder with pack.yaml.")
+        raise ContentError(
+            str(folder), "there is no pack here", "A pack is a folder with pack.yaml."
+        )
     content_hash = f"sha256:{collected.digest.hexdigest()}"
     terms: Mapping[str, Mapping[Language, Sequence[Term]]] = collected.terms
     return compile_policy(
@@ -119,7 +121,10 @@ def _read_pack(path: Path, folder: Path, collected: Collected, seen: dict[str, s
         rule = _read_rule(rule_path, folder, pack_id, documents, collected)
         if rule.id in seen:
             raise ContentError(
-                rule.path, f"another rule has the id “{rule.id}”", f"See {seen[rule.id]}.", rule.line
+                rule.path,
+                f"another rule has the id “{rule.id}”",
+                f"See {seen[rule.id]}.",
+                rule.line,
             )
         seen[rule.id] = rule.path
         rules.append(rule)
@@ -229,9 +234,7 @@ def _read_applies(entry: Entry | None) -> Applies:
     if entry is None:
         return Applies()
     fields = entry.mapping("applies")
-    refuse_unknown_keys(
-        fields, ("settings", "countries", "networks", "roles", "listed"), "applies"
-    )
+    refuse_unknown_keys(fields, ("settings", "countries", "networks", "roles", "listed"), "applies")
 
     def values(key: str, known: Iterable[str]) -> tuple[str, ...]:
         if key not in fields or fields[key].value in ("any", "all"):

@@ -21,7 +21,9 @@ def open_lexicon() -> Lexicon:
     Raises:
         ContentError: a table is missing.
     """
-    return Lexicon({language: _open_table(DATA / f"words-{language}.bin") for language in LANGUAGES})
+    return Lexicon(
+        {language: _open_table(DATA / f"words-{language}.bin") for language in LANGUAGES}
+    )
 
 
 def _open_table(path: Path) -> WordTable:

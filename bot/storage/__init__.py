@@ -1,0 +1,1 @@
+"""What is remembered, on disk: tables, sealing, retention, erasing. No rule of the product here."""

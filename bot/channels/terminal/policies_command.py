@@ -10,10 +10,10 @@ from rich.text import Text
 
 from bot.core.errors import ContentError
 from bot.core.model import Language, Organisation
+from bot.core.naming import nearest_name
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Rule
-from bot.core.naming import nearest_name
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ class PoliciesCommand:
         rule = self.policy.find_rule(rule_id)
         if rule is None:
             known = [known.id for known in self.policy.rules]
-            raise ContentError("policies", f"there is no rule “{rule_id}”", nearest_name(rule_id, known))
+            raise ContentError(
+                "policies", f"there is no rule “{rule_id}”", nearest_name(rule_id, known)
+            )
         console = Console()
         console.print(Text(f"{rule.id}  {rule.topic}", style="bold"))
         console.print(Text(f"{rule.path}:{rule.line}", style="dim"))

@@ -14,6 +14,7 @@ from rich.progress import Progress
 from bot.channels.terminal.review_json import review_to_json
 from bot.channels.terminal.rows import Row, RowError, answer_rows, read_rows
 from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.messages import compose_review
 from bot.core.coaching.review import Coach
 from bot.core.errors import DraftUnreadableError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Draft, Language, Organisation
@@ -44,39 +45,45 @@ class ReviewCommand:
         text = read_text(file)
         review = self.coach.review(self._draft(Row(file.name if file else "-", text, Told())))
         if as_json:
-            _print_json(review_to_json(review))
+            print_json(review_to_json(review))
         else:
-            from bot.channels.terminal.render import render_review  # noqa: PLC0415
+            from bot.channels.terminal.render import print_message  # noqa: PLC0415
 
-            render_review(review, text, Console())
+            print_message(compose_review(review, text), Console())
         return 0
 
     def _review_lines(self, path: Path) -> int:
         failed = False
-        with _open(path) as file, Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+        with (
+            open_lines(path) as file,
+            Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar,
+        ):
             task = bar.add_task("Reviewing", total=None)
             for answer, is_good in answer_rows(self._rows(file), self._answer):
                 failed = failed or not is_good
-                _print_json(answer)
+                print_json(answer)
                 bar.advance(task)
         return 1 if failed else 0
 
     def _rows(self, file: BinaryIO) -> Iterator[Row | RowError]:
         for row in read_rows(file):
-            if isinstance(row, Row) and row.profile and row.profile not in self.organisations:
-                if "" not in self.organisations and self.organisations:
-                    known = ", ".join(sorted(self.organisations))
-                    yield RowError(
-                        row.id, "unknown_organisation", f"No organisation “{row.profile}”; known: {known}."
-                    )
-                    continue
-            yield row
+            yield self._refuse_unknown(row) if isinstance(row, Row) else row
+
+    def _refuse_unknown(self, row: Row) -> Row | RowError:
+        """Refuse a row whose organisation was not given, unless there is one for all rows."""
+        known = self.organisations
+        if not row.profile or row.profile in known or "" in known or not known:
+            return row
+        message = f"No organisation “{row.profile}”; known: {', '.join(sorted(known))}."
+        return RowError(row.id, "unknown_organisation", message)
 
     def _answer(self, row: Row) -> dict[str, Any]:
         return review_to_json(self.coach.review(self._draft(row)))
 
     def _draft(self, row: Row) -> Draft:
-        organisation = self.organisations.get(row.profile) or self.organisations.get("", NO_ORGANISATION)
+        organisation = self.organisations.get(row.profile) or self.organisations.get(
+            "", NO_ORGANISATION
+        )
         told = Told(
             row.told.country or self.flags.told.country,
             row.told.setting or self.flags.told.setting,
@@ -112,7 +119,8 @@ def read_text(file: Path | None) -> str:
         ) from error
 
 
-def _open(path: Path) -> BinaryIO:
+def open_lines(path: Path) -> BinaryIO:
+    """Open a file of lines; - is standard input."""
     if str(path) == "-":
         return sys.stdin.buffer
     try:
@@ -121,6 +129,7 @@ def _open(path: Path) -> BinaryIO:
         raise DraftUnreadableError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _print_json(value: dict[str, Any]) -> None:
+def print_json(value: dict[str, Any]) -> None:
+    """Print one JSON object on one line, as UTF-8 whatever the terminal says."""
     line = json.dumps(value, ensure_ascii=False)
     sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")

@@ -55,8 +55,7 @@ def _coaching_to_json(coaching: Coaching) -> dict[str, Any]:
     return {
         "lead": {"quote": lead.quote, "why": lead.why} if lead else None,
         "hooks": [
-            {"text": hook.text, "style": hook.style, "from": hook.origin}
-            for hook in coaching.hooks
+            {"text": hook.text, "style": hook.style, "from": hook.origin} for hook in coaching.hooks
         ],
         "hashtags": [{"tag": tag.tag, "why": tag.why} for tag in coaching.hashtags],
         "preview": dict(coaching.preview) if coaching.preview else None,

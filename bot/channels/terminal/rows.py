@@ -46,7 +46,9 @@ def read_rows(lines: Iterable[bytes]) -> Iterator[Row | RowError]:
             continue
         row = _read_row(line, number)
         if row.id in seen and isinstance(row, Row):
-            row = RowError(row.id, "repeated_id", f"Line {number}: this id stands in an earlier line.")
+            row = RowError(
+                row.id, "repeated_id", f"Line {number}: this id stands in an earlier line."
+            )
         seen.add(row.id)
         yield row
 

@@ -1,14 +1,13 @@
-"""Rank hashtags for a draft: the organisation's own, then a curated catalogue. None beats a poor one.
+"""Rank hashtags for a draft: the organisation's own, then a catalogue. None beats a poor one.
 
 The catalogue is data (`policies/hashtags/`); this module invents no tag.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import ahocorasick_rs
-import numpy as np
 
 from bot.core.coaching.messages_coach import WHY_TAG
 from bot.core.coaching.story import Line, Story, shorten
@@ -16,6 +15,9 @@ from bot.core.language.fold import fold
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import Hashtag, Language, Organisation
 from bot.core.ports import Embedder
+
+if TYPE_CHECKING:
+    import numpy as np
 
 MOST_TAGS = 3
 _MOST_NEW = 2  # of the catalogue; the organisation's own comes on top
@@ -174,7 +176,7 @@ def suggest_hashtags(
     organisation: Organisation,
     answer: Language,
 ) -> tuple[Hashtag, ...]:
-    """Suggest up to three tags, the draft's own counted: the organisation's, then the catalogue's."""
+    """Suggest tags, at most three with the draft's own: the organisation's, then others."""
     present = {tag.lower() for tag in find_tags(story)}
     room = MOST_TAGS - len(present)
     fitting = _choose_topics(topics, present)

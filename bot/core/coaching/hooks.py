@@ -5,6 +5,7 @@ A hook is a whole sentence, or the part of one up to a clause boundary that can 
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from bot.core.coaching.lead import IsUsable
 from bot.core.coaching.story import Line, Story
@@ -89,12 +90,16 @@ class _Cutter:
 
     def _has_main_verb(self, line: Line, cuts: list[int]) -> bool:
         """Say whether a clause that is not subordinate has a finite verb."""
-        for begin, end in zip(cuts, cuts[1:], strict=False):
-            words = self._reading.words_in(line.start + begin, line.start + end)
-            if words and words[0].start not in self._subordinates:
-                if any(word.start in self._verbs for word in words):
-                    return True
-        return False
+        clauses = (
+            self._reading.words_in(line.start + begin, line.start + end)
+            for begin, end in pairwise(cuts)
+        )
+        return any(
+            words[0].start not in self._subordinates
+            and any(word.start in self._verbs for word in words)
+            for words in clauses
+            if words
+        )
 
     def _goes_on(self, stop: int, end: int) -> bool:
         """Say whether the next clause completes this one (that, whether, who ...)."""

@@ -36,7 +36,7 @@ class Remarks:
 
     def note(self, kind: str, **details: object) -> Note:
         """Compose one note; `network-x` and the like are of kind `network`."""
-        return Note(kind.split("-")[0], NOTES[kind][self.answer].format(**details))
+        return Note(kind.partition("-")[0], NOTES[kind][self.answer].format(**details))
 
 
 def compose_notes(remarks: Remarks) -> tuple[Note, ...]:

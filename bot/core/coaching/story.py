@@ -141,7 +141,7 @@ def _weigh(
         weight * min(counts.get(name, 0), most) for name, (weight, most) in _WEIGHTS.items()
     )
     name = _find_first_name(words, sentence, knowledge)
-    shapes = dict(_shapes(text, words, counts, sentence, bool(name)))
+    shapes = dict(_shapes(text, words, counts, sentence, name))
     if label and label.group()[0] == "P":
         shapes["postscript"] = _POSTSCRIPT
     signals = frozenset(counts) | frozenset(shapes)
@@ -153,15 +153,15 @@ def _shapes(
     words: Sequence[Word],
     counts: dict[str, int],
     sentence: Sentence,
-    has_name: bool,
+    name: str,
 ) -> list[tuple[str, float]]:
     """List the signals that no single word gives, with their weights."""
     is_personal = "story-self" in counts or "story-person" in counts
     is_quoted = sum(sign in _QUOTES for sign in text) > 1
     found = (
-        ("name", _NAME, has_name and "story-person" not in counts),
-        ("quote", _SPEECH, is_quoted and (is_personal or has_name or "story-speech" in counts)),
-        ("number", _NUMBER, (is_personal or has_name) and _has_small_number(words, sentence)),
+        ("name", _NAME, bool(name) and "story-person" not in counts),
+        ("quote", _SPEECH, is_quoted and (is_personal or name or "story-speech" in counts)),
+        ("number", _NUMBER, (is_personal or name) and _has_small_number(words, sentence)),
         ("question", _QUESTION, text.endswith("?")),
         ("tag", _TAG, any(word.tag for word in words) or bool(_ADDRESS.search(text))),
         ("list", _LIST, text.count(",") > _MOST_COMMAS),

@@ -12,12 +12,14 @@ from functools import lru_cache
 # Characters that people cannot see or that only change the look of the one before:
 # soft hyphen, zero-width signs, direction marks, variation selectors, keycap, tag characters.
 _INVISIBLE = frozenset(
-    [0xAD, 0x34F, 0x61C, 0x180E, 0x20E3, 0xFEFF]
-    + list(range(0x200B, 0x2010))
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2060, 0x2070))
-    + list(range(0xFE00, 0xFE10))
-    + list(range(0xE0000, 0xE01F0))
+    [
+        *(0xAD, 0x34F, 0x61C, 0x180E, 0x20E3, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFE00, 0xFE10),
+        *range(0xE0000, 0xE01F0),
+    ]
 )
 # One sign each, so that offsets stay simple where nothing is dropped.
 _SINGLE = {
@@ -54,8 +56,8 @@ _SINGLE = {
 # Letters of other scripts that look like Latin ones; used to slip a name past a reader.
 _LOOKALIKE = dict(
     zip(
-        "аеорсухіјѕԁһԛԝ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ανορυ" "АВЕКМНОРСТУХ",
-        "aeopcyxijsdhqw" "abezhikmnoptyx" "avopu" "abekmhopctyx",
+        "аеорсухіјѕԁһԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυАВЕКМНОРСТУХ",
+        "aeopcyxijsdhqwabezhikmnoptyxavopuabekmhopctyx",
         strict=True,
     )
 )

@@ -18,6 +18,7 @@ from bot.core.model import Language
 # at 2.6 the German decoys of our tests (Tritt|rat, Kur|sen) stay whole.
 _PART_ZIPF = 2.6
 _SHORTEST_PART = 3
+_SHORTEST_COMPOUND = 8
 _LONGEST_SPLIT = 40  # letters; longer strings are not words
 _LINKS = {
     "de": ("", "s", "n", "en", "es", "er", "e"),
@@ -63,14 +64,12 @@ class WordTable:
         return int(self.groups[at]), int(self.commonness[at]) / 25
 
 
-EMPTY_TABLE = WordTable(
-    np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8)
-)
+EMPTY_TABLE = WordTable(np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
 
 
 @dataclass
 class Lexicon:
-    """Lemma groups, commonness and compound parts for all languages; remembers what it looked up."""
+    """Lemma groups, commonness and compound parts; remembers what it looked up."""
 
     tables: Mapping[Language, WordTable]
     _found: dict[tuple[str, Language], tuple[int, float]] = field(default_factory=dict)
@@ -129,6 +128,8 @@ class Lexicon:
         size = len(form)
         if language == "en" or not 2 * _SHORTEST_PART <= size <= _LONGEST_SPLIT:
             return []
+        if size < _SHORTEST_COMPOUND and self.commonness(form, language) > 0:
+            return []  # a short word that people know: “Kursen” is no Kur
         # best[i]: (number of parts, minus their commonness, parts) for the first i letters
         best: list[tuple[float, list[tuple[int, int]]] | None] = [None] * (size + 1)
         best[0] = (0.0, [])

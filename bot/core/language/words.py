@@ -16,9 +16,9 @@ _WORD = re.compile(
     r"#?[a-z0-9]*[a-z][a-z0-9_]*(?:'[a-z]+)*|[0-9]+(?:[.,:][0-9]+)*|[%&+$\x05\x06\x07]|\x1a"
 )
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _FEW_WORDS = 3  # below this a detector of languages guesses
-_LONG_SENTENCE = 600  # characters; the splitter's own limit for text without punctuation
+_SURE_WORDS = 6  # a shorter foreign sentence is a quotation, or a guess
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,27 @@ def detect_language(text: str) -> Language | None:
         return None
     found = _detector().detect(plain)
     return next((known for known in LANGUAGES if known == found), None)
+
+
+@lru_cache(maxsize=1)
+def _any_language() -> "eldc.Instance":
+    eldc.init()
+    return eldc.instance()
+
+
+def find_foreign(parsed: "Parsed") -> str | None:
+    """Name a language of the text that we do not read, or None.
+
+    Only whole sentences count, and only where the detector is sure: a name or a quoted title in
+    another language is no reason to stop.
+    """
+    for sentence in parsed.sentences:
+        if sentence.last - sentence.first >= _SURE_WORDS:
+            text = _without_surrogates(parsed.text[sentence.start : sentence.end])
+            found = _any_language().detect_details(text)
+            if found.reliable and found.language not in (*LANGUAGES, "und"):
+                return str(found.language)
+    return None
 
 
 def _without_surrogates(text: str) -> str:
@@ -128,14 +149,13 @@ def parse(text: str, hint: Language | None = None) -> Parsed:
     return Parsed(text, folded, overall, tuple(words), tuple(sentences))
 
 
-def _majority(
-    spans: list[tuple[int, int]], languages: list[Language | None]
-) -> Language | None:
+def _majority(spans: list[tuple[int, int]], languages: list[Language | None]) -> Language | None:
     weight: dict[Language, int] = {}
     for (start, end), language in zip(spans, languages, strict=True):
         if language:
             weight[language] = weight.get(language, 0) + end - start
-    return max(weight, key=lambda language: weight[language]) if weight else None
+    ranked = sorted(weight.items(), key=lambda pair: -pair[1])
+    return ranked[0][0] if ranked else None
 
 
 def _word_places(folded: Folded) -> list[tuple[int, int, str]]:

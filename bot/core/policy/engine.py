@@ -1,9 +1,9 @@
-"""Check a draft against a policy. Pure: the same draft, context and policy give the same findings."""
+"""Check a draft against a policy. Pure: the same input gives the same findings."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.core.language.words import Parsed, parse
+from bot.core.language.words import Parsed, find_foreign, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Skipped, Source
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
@@ -52,11 +52,11 @@ def check(draft: Draft, policy: Policy) -> Check:
     kept = _keep_strictest(_drop_silenced(candidates, reading))
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
-    return Check(findings, tuple(_find_skipped(reading, policy, languages)), reading)
+    return Check(findings, tuple(_find_skipped(reading.parsed, policy, languages)), reading)
 
 
 def applies(rule: Rule, context: Context) -> bool:
-    """Say whether a rule speaks in this context; what the context does not know, it does not limit."""
+    """Say whether a rule speaks in this context; what is unknown limits nothing."""
     limits = rule.applies
     organisation = context.organisation
     return (
@@ -64,7 +64,11 @@ def applies(rule: Rule, context: Context) -> bool:
         and _meets(limits.countries, context.countries)
         and _meets(limits.networks, (context.network,))
         and (not limits.roles or context.role in limits.roles)
-        and (limits.listed is None or not organisation.company or limits.listed == organisation.listed)
+        and (
+            limits.listed is None
+            or not organisation.company
+            or limits.listed == organisation.listed
+        )
     )
 
 
@@ -126,7 +130,7 @@ def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Cand
         for candidate in candidates
         if candidate.rule.topic not in _SILENCED
         or _is_dated(candidate.rule)
-        or candidate.severity is Severity.ASK and candidate.rule.topic == "conduct"
+        or (candidate.severity is Severity.ASK and candidate.rule.topic == "conduct")
         or reading.unit(candidate.hit.start, "paragraph") not in protected
     ]
 
@@ -150,7 +154,7 @@ def _uses_dates(condition: Condition) -> bool:
 
 
 def _keep_strictest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Keep one candidate per overlap and topic: the strictest, then the local, then the shortest."""
+    """Keep one candidate per overlap and topic: strictest, then local, then shortest."""
     ranked = sorted(
         candidates,
         key=lambda found: (
@@ -208,10 +212,13 @@ def _is_detected(rule: Rule) -> bool:
             return False
 
 
-def _find_skipped(
-    reading: Reading, policy: Policy, languages: set[Language]
-) -> Iterable[Skipped]:
-    """Name the topics that no rule speaks of in a language of the draft."""
+def _find_skipped(parsed: Parsed, policy: Policy, languages: set[Language]) -> Iterable[Skipped]:
+    """Name what could not be checked: a language we do not read, topics without rules in one."""
+    foreign = find_foreign(parsed)
+    if foreign:
+        yield Skipped(
+            f"language {foreign}", "a sentence is in a language we do not read", Severity.ASK
+        )
     topics = {rule.topic for rule in policy.rules}
     for language in sorted(languages):
         spoken = {rule.topic for rule in policy.rules if language in rule.blocks}

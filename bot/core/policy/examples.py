@@ -4,6 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
+
+from typing_extensions import override
 
 from bot.core.model import LANGUAGES, Context, Draft, Finding, Language, Organisation, Severity
 from bot.core.policy.engine import check
@@ -23,6 +26,7 @@ class Complaint:
     problem: str
     hint: str
 
+    @override
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.problem}. {self.hint}"
 
@@ -51,7 +55,11 @@ def _run_block(
 
 def _count_examples(rule: Rule, language: Language, block: Block) -> Iterator[Complaint]:
     kinds = Counter(example.kind for example in block.examples)
-    for kind, least in (("bad", _LEAST_BAD), ("good", _LEAST_GOOD)):
+    wanted: tuple[tuple[Literal["bad", "good"], int], ...] = (
+        ("bad", _LEAST_BAD),
+        ("good", _LEAST_GOOD),
+    )
+    for kind, least in wanted:
         if kinds[kind] < least:
             yield Complaint(
                 rule.path,

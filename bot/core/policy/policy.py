@@ -23,7 +23,7 @@ class Term:
 class Knowledge:
     """What detectors know beside the policy: word tables, medicine names, people's names.
 
-    `stems` are expressions that match a whole folded word (WHO stems); `not_stems` their exceptions.
+    `stems` match a whole folded word (WHO stems); `not_stems` are their exceptions.
     """
 
     lexicon: Lexicon
@@ -37,7 +37,7 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Policy:
-    """Rules ready to run. Two policies share nothing, so two organisations can live side by side."""
+    """Rules ready to run. Two policies share nothing: two organisations can live side by side."""
 
     hash: str
     packs: tuple[Pack, ...]

@@ -89,9 +89,7 @@ class Requires:
     within: Within | None = None
 
 
-Condition = (
-    Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
-)
+Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
 
 
 @dataclass(frozen=True)

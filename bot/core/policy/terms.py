@@ -240,7 +240,7 @@ class PhraseBook:
         """Say whether some term of the vocabulary speaks of a concept."""
         return vocabulary in self._by_concept
 
-    def _match(  # noqa: PLR0913 - one recursive walk; a state object would double its cost
+    def _match(
         self,
         slots: tuple[Slot, ...],
         slot_at: int,

@@ -46,9 +46,7 @@ def find_unknown_placeholders(text: str) -> list[str]:
     return [name for name in _PLACEHOLDER.findall(text) if name not in PLACEHOLDERS]
 
 
-def fill_placeholders(
-    text: str, found: str, hit: Hit, context: Context, language: Language
-) -> str:
+def fill_placeholders(text: str, found: str, hit: Hit, context: Context, language: Language) -> str:
     """Fill a rule's sentence for one hit. Nothing from the draft is read as a placeholder."""
     organisation = context.organisation
 
@@ -65,6 +63,11 @@ def fill_placeholders(
         return str(filled) if filled is not None else _NOBODY[language].get(name, "")
 
     return _PLACEHOLDER.sub(value, text)
+
+
+def contact_name(name: str, language: Language) -> str:
+    """Say whom to ask where the organisation file names nobody."""
+    return _NOBODY[language][name]
 
 
 def shorten(quote: str) -> str:

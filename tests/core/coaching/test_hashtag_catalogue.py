@@ -11,7 +11,6 @@ from bot.core.model import Context, Draft
 from bot.core.policy.engine import check
 from bot.files.hashtags import load_hashtags
 
-
 POLICIES = Path(__file__).parents[3] / "policies"
 DAY = datetime.date(2026, 11, 22)
 LANGUAGES = ("de", "nl", "en")

@@ -1,0 +1,74 @@
+# make run    set everything up and open the browser chat      make test     every check there is
+# make quality [DATA=folder]   how well the rules judge        make bench    how fast they are
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+DATA ?= tests/quality/fresh
+
+.PHONY: run test lint unit quality eval bench pictures words lock faults clean browser
+
+run: .venv/run
+	@$(BIN)/jourfix serve --open-hint
+
+test: .venv/test browser lint unit
+
+lint: .venv/test
+	$(BIN)/ruff check bot tests
+	$(BIN)/ruff format --check bot tests
+	$(BIN)/mypy bot
+	$(BIN)/lint-imports --config pyproject.toml
+	$(BIN)/jourfix policies check
+
+unit: .venv/test
+	$(BIN)/pytest -q
+
+# As root a missing browser is installed; elsewhere the browser tests say what is missing.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null; \
+	  elif [ -n "$$CI" ]; then echo "There is no Chromium, and this is CI."; exit 1; \
+	  else echo "There is no Chromium: the tests in tests/channels/web/test_page.py do not run."; fi; }
+
+quality: .venv/test
+	$(BIN)/python -m tests.tools.quality $(DATA)
+
+eval: quality
+
+bench: .venv/test
+	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/fresh,$(DATA)),$(DATA),)
+
+pictures: .venv/test browser
+	$(BIN)/python -m tests.tools.pictures
+
+faults: .venv/test
+	$(BIN)/pytest -q -m faults
+
+words: .venv/test
+	$(BIN)/python -m bot.files.build_words
+	$(BIN)/python -m bot.files.build_medicines
+	$(BIN)/python -m bot.files.build_names
+
+lock:
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/python tests/tools/lock.py
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Jourfix needs Python 3.11 or newer. Try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run: .venv/python constraints.txt pyproject.toml
+	sed '/^# --- only for tests/,$$d' constraints.txt > .venv/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r .venv/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --editable . 2>/dev/null || \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/test: .venv/run
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r constraints.txt
+	@touch $@

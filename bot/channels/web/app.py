@@ -1,0 +1,205 @@
+"""The browser chat: a page, what is said (POST /say), and what is answered (GET /events)."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.channels.web.boxes import Box, Boxes
+from bot.channels.web.render import render_message
+from bot.channels.web.wording import PAGES
+from bot.core.apologies import apologise, make_reference
+from bot.core.conversation import Conversation
+from bot.core.language.words import detect_language
+from bot.core.message import Choice, Incoming
+from bot.core.model import LANGUAGES, Language
+
+_HERE = Path(__file__).parent
+_COOKIE = "jourfix"
+_COOKIE_DAYS = 400
+_LARGEST_BODY = 128_000  # bytes: ten thousand code points of four bytes, escaped, and some room
+_KEEP_ALIVE = 20.0  # seconds between comments on a silent stream
+_MOST_AT_ONCE = 8  # drafts of one conversation being read
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class WebChat:
+    """The browser channel of one organisation."""
+
+    conversation: Conversation
+    boxes: Boxes = field(default_factory=Boxes)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _pages: Environment = field(
+        default_factory=lambda: Environment(
+            loader=FileSystemLoader(_HERE / "templates"), autoescape=select_autoescape()
+        )
+    )
+
+    def routes(self) -> list[BaseRoute]:
+        """Give the routes that the server mounts."""
+        return [
+            Route("/", self.show_page),
+            Route("/say", self.hear, methods=["POST"]),
+            Route("/events", self.stream),
+            Mount("/static", StaticFiles(directory=_HERE / "static")),
+        ]
+
+    async def show_page(self, request: Request) -> Response:
+        """Show the page, with a greeting and a new conversation."""
+        asked = _language(request.query_params.get("language"))
+        language = asked or _accepted_language(request.headers.get("accept-language", ""))
+        person = request.cookies.get(_COOKIE, "")
+        is_new = not _is_person(person)
+        if is_new:
+            person = secrets.token_urlsafe(24)
+        greeting = await self.conversation.introduce(person, language, asked)
+        html = self._pages.get_template("chat.html").render(
+            page=PAGES[language],
+            language=language,
+            languages=LANGUAGES,
+            conversation=self.boxes.open(person, language),
+            greeting=Markup(render_message(greeting)),  # noqa: S704 - escaped by render_message
+        )
+        response = HTMLResponse(html)
+        if is_new:
+            response.set_cookie(
+                _COOKIE, person, max_age=_COOKIE_DAYS * 86_400, httponly=True, samesite="strict"
+            )
+        return response
+
+    async def hear(self, request: Request) -> Response:
+        """Take what a person said or chose; the answer follows on the stream."""
+        payload = await _read_payload(request)
+        box = self._box(request, payload.get("conversation") if payload else None)
+        if payload is None or box is None:
+            return _refuse("Please reload the page.", 400)
+        if box.working >= _MOST_AT_ONCE:
+            return _refuse("One moment, please: I am still reading.", 429)
+        incoming = _read_incoming(payload, box)
+        if incoming is None:
+            return _refuse("Please reload the page.", 400)
+        box.working += 1
+        task = asyncio.create_task(self._answer(incoming, box))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return JSONResponse({"heard": True}, 202)
+
+    async def _answer(self, incoming: Incoming, box: Box) -> None:
+        try:
+            for message in await self.conversation.answer(incoming):
+                box.language = message.language
+                box.put(render_message(message))
+        except Exception as error:  # noqa: BLE001 - the channel's entry: a person gets a sentence
+            reference = make_reference()
+            # The error's own text could quote a draft, so only its kind and place are logged.
+            _log.error(
+                "answering failed: %s [%s] %s", type(error).__name__, reference, _place(error)
+            )
+            box.put(render_message(apologise(reference, box.language)))
+        finally:
+            box.working -= 1
+
+    async def stream(self, request: Request) -> Response:
+        """Send the messages of a conversation as they come; a page that reconnects misses none."""
+        box = self._box(request, request.query_params.get("conversation"))
+        if box is None:
+            return _refuse("Please reload the page.", 404)
+        seen = request.headers.get("last-event-id", "0")
+        number = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
+        return StreamingResponse(
+            _stream_events(box, number),
+            media_type="text/event-stream",
+            headers={"Cache-Control": "no-store"},
+        )
+
+    def _box(self, request: Request, name: object) -> Box | None:
+        person = request.cookies.get(_COOKIE, "")
+        if not isinstance(name, str) or not _is_person(person):
+            return None
+        return self.boxes.find(name, person)
+
+
+async def _stream_events(box: Box, number: int) -> AsyncIterator[str]:
+    yield ": hello\n\n"
+    while True:
+        box.changed.clear()
+        for at, html in box.after(number):
+            number = at
+            yield f"id: {at}\ndata: {json.dumps({'html': html})}\n\n"
+        try:
+            await asyncio.wait_for(box.changed.wait(), _KEEP_ALIVE)
+        except TimeoutError:
+            yield ": still here\n\n"
+
+
+async def _read_payload(request: Request) -> Mapping[str, Any] | None:
+    if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return None
+    chunks = bytearray()
+    async for chunk in request.stream():
+        chunks += chunk
+        if len(chunks) > _LARGEST_BODY:
+            return None
+    try:
+        payload = json.loads(bytes(chunks))
+    except (ValueError, RecursionError):
+        return None
+    return payload if isinstance(payload, dict) else None
+
+
+def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
+    name = str(payload["conversation"])
+    choice = payload.get("choice")
+    if isinstance(choice, dict):
+        action, value = choice.get("action"), choice.get("value", "")
+        if not isinstance(action, str) or not isinstance(value, str):
+            return None
+        chosen = Choice("", action[:40], value[:200])
+        return Incoming(box.person, name, choice=chosen, language=box.language)
+    text = payload.get("text")
+    if not isinstance(text, str):
+        return None
+    language = None if detect_language(text[:2000]) else box.language
+    return Incoming(box.person, name, text=text, language=language)
+
+
+def _refuse(message: str, status: int) -> Response:
+    return JSONResponse({"message": message}, status)
+
+
+def _is_person(value: str) -> bool:
+    return 20 <= len(value) <= 64 and value.replace("-", "").replace("_", "").isalnum()
+
+
+def _language(value: str | None) -> Language | None:
+    return next((known for known in LANGUAGES if known == value), None)
+
+
+def _accepted_language(header: str) -> Language:
+    """Give the first of our languages that a browser asks for, else English."""
+    for part in header[:200].split(","):
+        known = _language(part.split(";")[0].strip()[:2].lower())
+        if known:
+            return known
+    return "en"
+
+
+def _place(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

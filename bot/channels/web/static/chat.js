@@ -1,0 +1,100 @@
+// The page's own script: sends what was typed or chosen, shows what comes back. No library.
+"use strict";
+const body = document.body, log = document.getElementById("log"), form = document.getElementById("composer");
+const text = document.getElementById("text"), counter = document.getElementById("counter");
+const conversation = body.dataset.conversation;
+
+function add(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html; // made by our own server, which escapes every text
+  const article = holder.content.firstElementChild;
+  log.append(article);
+  return article;
+}
+
+function addPlain(className, words) {
+  const article = document.createElement("article");
+  article.className = className;
+  article.textContent = words;
+  log.append(article);
+  return article;
+}
+
+let pending = null;
+function wait() {
+  pending ??= addPlain("pending", body.dataset.thinking);
+  pending.scrollIntoView({ block: "end" });
+}
+function settle() { pending?.remove(); pending = null; }
+
+const events = new EventSource(`/events?conversation=${encodeURIComponent(conversation)}`);
+events.addEventListener("message", (event) => {
+  settle();
+  const { html } = JSON.parse(event.data);
+  add(html).scrollIntoView({ block: "start" });
+});
+events.addEventListener("done", settle);
+
+async function send(payload) {
+  wait();
+  try {
+    const answer = await fetch("/say", {
+      method: "POST", headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ conversation, ...payload }),
+    });
+    if (!answer.ok) throw new Error((await answer.json()).message);
+  } catch (problem) {
+    settle();
+    addPlain("message trouble", problem.message || body.dataset.offline);
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const draft = text.value;
+  if (!draft.trim()) return;
+  document.getElementById("examples")?.remove();
+  addPlain("you", draft);
+  text.value = "";
+  count();
+  send({ text: draft });
+});
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+});
+function count() {
+  const size = [...text.value].length;
+  counter.textContent = size ? body.dataset.counter.replace("{count}", size) : "";
+}
+text.addEventListener("input", count);
+
+async function copy(button) {
+  const words = button.parentElement.querySelector("pre").textContent;
+  await navigator.clipboard.writeText(words);
+  const label = button.textContent;
+  button.textContent = body.dataset.copied;
+  setTimeout(() => { button.textContent = label; }, 1600);
+}
+
+function unfold(mark) {
+  const finding = mark.closest("article").querySelector(`details[data-number="${mark.dataset.finding}"]`);
+  if (!finding) return;
+  finding.open = true;
+  finding.querySelector("summary").focus();
+  finding.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("button, mark");
+  if (!target) return;
+  if (target.matches("mark")) unfold(target);
+  else if (target.matches(".copy")) copy(target);
+  else if (target.dataset.example !== undefined) { text.value = target.dataset.example; count(); text.focus(); }
+  else if (target.dataset.action) send({ choice: { action: target.dataset.action, value: target.dataset.value } });
+});
+document.addEventListener("keydown", (event) => {
+  if (event.target.matches("mark") && (event.key === "Enter" || event.key === " ")) {
+    event.preventDefault();
+    unfold(event.target);
+  }
+});

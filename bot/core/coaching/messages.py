@@ -1,0 +1,167 @@
+"""From a review to the message its author reads: the verdict, what to change, then more."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.coaching.revision import Revision
+from bot.core.coaching.wording import WORDINGS, Wording
+from bot.core.message import (
+    Banner,
+    Choice,
+    Choices,
+    Copyable,
+    FindingPart,
+    Listing,
+    Mark,
+    MarkedDraft,
+    Message,
+    Paragraph,
+    Part,
+    Preview,
+    Section,
+)
+from bot.core.model import Coaching, Context, Finding, Review, Verdict
+from bot.core.policy.wording import shorten
+
+# The actions that buttons return; every channel gives them back as they are.
+EXPLAIN, DISPUTE, DISPUTE_YES, DISPUTE_NO = "explain", "dispute", "dispute-yes", "dispute-no"
+SHOW_COACHING, ASK_COMMS, FORGET_DRAFT = "show-coaching", "ask-comms", "forget-draft"
+READ_AS_DRAFT, READ_AS_QUESTION, CHANGE_CONTEXT = "read-as-draft", "read-as-question", "context"
+FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
+
+
+def compose_review(review: Review, text: str, revision: Revision | None = None) -> Message:
+    """Compose the message for one review of `text`."""
+    wording = WORDINGS[review.answer_language]
+    title = wording.verdict_title[review.verdict]
+    parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
+    if review.skipped:
+        checks = ", ".join(
+            wording.other_language if skip.check.startswith("language ") else skip.check
+            for skip in review.skipped
+        )
+        parts.append(Paragraph(wording.skipped.format(checks=checks), "strong"))
+    if revision is not None:
+        parts.extend(_compose_revision(revision, wording))
+    if review.findings:
+        parts.append(MarkedDraft(wording.marked_draft, text, tuple(mark_findings(review.findings))))
+        parts.append(Section(wording.findings, tuple(_compose_findings(review.findings, wording))))
+    parts.extend(compose_coaching(review.coaching, wording))
+    parts.append(_compose_closing(review, wording))
+    return Message(
+        "review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language
+    )
+
+
+def _summarise(review: Review, wording: Wording) -> str:
+    serious = [f for f in review.findings if f.severity.value != "consider"]
+    if not serious:
+        return wording.nothing_found
+    return " ".join(finding.message for finding in serious[:2])
+
+
+def mark_findings(findings: Sequence[Finding]) -> Iterator[Mark]:
+    """Give marks that do not overlap; of two overlapping ones the later begins after the earlier."""
+    end = 0
+    for number, finding in enumerate(findings, start=1):
+        start = max(finding.start, end)
+        if start < finding.end:
+            yield Mark(start, finding.end, finding.severity, number)
+            end = finding.end
+
+
+def _compose_findings(findings: Sequence[Finding], wording: Wording) -> Iterator[FindingPart]:
+    for number, finding in enumerate(findings, start=1):
+        yield FindingPart(
+            number=number,
+            rule=finding.rule,
+            severity=finding.severity,
+            severity_label=wording.severity[finding.severity],
+            quote=shorten(finding.quote),
+            message=finding.message,
+            why_label=wording.why,
+            why=finding.why,
+            fix_label=wording.fix,
+            fix=finding.fix,
+            source_label=wording.source,
+            source=finding.source,
+            source_note="" if finding.source.verified else wording.unverified,
+            replacement_label=wording.replacement if finding.replacement else "",
+            replacement=finding.replacement or "",
+            choices=(
+                Choice(wording.explain_rule, EXPLAIN, finding.rule),
+                Choice(wording.finding_wrong, DISPUTE, finding.rule),
+            ),
+        )
+
+
+def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
+    lines = []
+    for label, items in (
+        (wording.settled, revision.settled),
+        (wording.left, revision.left),
+        (wording.new, revision.new),
+    ):
+        if items:
+            lines.append(label.format(items=", ".join(f"„{shorten(item)}“" for item in items)))
+    if revision.settled and not revision.left and not revision.new:
+        lines = [wording.all_settled]
+    lines += [wording.better[key] for key in revision.better]
+    if lines:
+        yield Listing(wording.revision_title, tuple(lines))
+
+
+def compose_coaching(coaching: Coaching, wording: Wording) -> Iterator[Part]:
+    """Give the parts of the coaching; when it waits, a sentence and the button to see it anyway."""
+    if coaching.waits:
+        if coaching.notes:
+            yield Listing(wording.notes, tuple(note.text for note in coaching.notes))
+        yield Choices((Choice(wording.show_anyway, SHOW_COACHING),), wording.coaching_waits)
+        return
+    parts: list[Part] = []
+    if coaching.notes:
+        parts.append(Listing(wording.notes, tuple(note.text for note in coaching.notes)))
+    if coaching.lead:
+        parts.append(Listing(wording.lead, (coaching.lead.quote, coaching.lead.why)))
+    if coaching.hooks:
+        parts.append(Listing(wording.hooks, tuple(hook.text for hook in coaching.hooks)))
+    if coaching.question:
+        parts.append(Listing(wording.question, (coaching.question,)))
+    if coaching.hashtags:
+        tags = " ".join(hashtag.tag for hashtag in coaching.hashtags)
+        parts.append(Copyable(wording.hashtags, tags, wording.copy))
+    if coaching.improved:
+        parts.append(Copyable(wording.improved, coaching.improved, wording.copy))
+    if coaching.preview:
+        parts.append(
+            Preview(
+                wording.preview,
+                wording.mobile,
+                coaching.preview["mobile"],
+                wording.desktop,
+                coaching.preview["desktop"],
+            )
+        )
+    if parts:
+        yield Section(wording.coaching, tuple(parts))
+
+
+def _compose_closing(review: Review, wording: Wording) -> Part:
+    choices = [Choice(wording.change, CHANGE_CONTEXT)]
+    if review.verdict is not Verdict.GO:
+        choices.insert(0, Choice(wording.ask_comms, ASK_COMMS, style="primary"))
+    choices.append(Choice(wording.forget_draft, FORGET_DRAFT))
+    checked = wording.checked_for.format(context=describe_context(review.context, wording))
+    return Choices(tuple(choices), checked)
+
+
+def describe_context(context: Context, wording: Wording) -> str:
+    """Say in words what was checked for: country, setting, network."""
+    countries = context.countries[:1] or (wording.all_countries,)
+    settings = [wording.settings[setting] for setting in context.settings]
+    return ", ".join(
+        [
+            *countries,
+            " + ".join(settings) or wording.all_settings,
+            wording.networks[context.network],
+        ]
+    )

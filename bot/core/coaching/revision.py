@@ -1,0 +1,78 @@
+"""Compare a draft with its last version: what is settled, left, new, and what got better."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.core.model import Finding, Review, Severity, Verdict
+from bot.core.ports import RememberedDraft
+
+# Two texts of one conversation are versions of one draft when so much of them is alike.
+_SAME_DRAFT = 55.0
+_CLEARLY_SHORTER = 0.85
+_WEIGHTS = [Verdict.GO.value, Verdict.ADJUST.value, Verdict.ASK.value]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The difference, as the words concerned. `better` names what improved."""
+
+    settled: tuple[str, ...]
+    left: tuple[str, ...]
+    new: tuple[str, ...]
+    better: tuple[str, ...]
+
+
+def is_revision(text: str, before: RememberedDraft) -> bool:
+    """Say whether a text is the next version of the remembered one."""
+    return fuzz.token_set_ratio(text, before.text) >= _SAME_DRAFT
+
+
+def compare_versions(review: Review, text: str, before: RememberedDraft) -> Revision:
+    """Compare a review with the version before; quotes are matched by rule, then by words."""
+    serious = [f for f in review.findings if f.severity is not Severity.CONSIDER]
+    unmatched = list(zip(before.rules, before.quotes, strict=True))
+    left: list[str] = []
+    new: list[str] = []
+    for finding in serious:
+        known = _find_known(finding, unmatched)
+        if known is None:
+            new.append(finding.quote)
+        else:
+            unmatched.remove(known)
+            left.append(finding.quote)
+    settled = tuple(quote for _, quote in unmatched)
+    return Revision(settled, tuple(left), tuple(new), tuple(_find_better(review, text, before)))
+
+
+def _find_known(finding: Finding, unmatched: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    same_words = [pair for pair in unmatched if pair[1] == finding.quote]
+    same_rule = [pair for pair in unmatched if pair[0] == finding.rule]
+    return next(iter([*same_words, *same_rule]), None)
+
+
+def _find_better(review: Review, text: str, before: RememberedDraft) -> list[str]:
+    better = []
+    if _WEIGHTS.index(review.verdict.value) < _WEIGHTS.index(before.verdict):
+        better.append("verdict")
+    if len(text) < _CLEARLY_SHORTER * len(before.text):
+        better.append("shorter")
+    lead = before.lead
+    if lead and text.lstrip().startswith(lead):
+        better.append("lead")
+    return better
+
+
+def remember(review: Review, text: str, before: RememberedDraft | None) -> RememberedDraft:
+    """Make what is remembered of a version."""
+    serious = [f for f in review.findings if f.severity is not Severity.CONSIDER]
+    lead = review.coaching.lead
+    return RememberedDraft(
+        text=text,
+        rules=tuple(finding.rule for finding in serious),
+        quotes=tuple(finding.quote for finding in serious),
+        verdict=review.verdict.value,
+        version=before.version + 1 if before else 1,
+        lead=lead.quote if lead else "",
+    )

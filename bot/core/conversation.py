@@ -1,0 +1,276 @@
+"""Decide what a person meant, and answer it: a draft, its next version, a question, a choice.
+
+The same for every channel. Nothing here knows how a message looks or where it goes.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.core.coaching import messages, replies
+from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.questions import Kind, Questions
+from bot.core.coaching.review import LONGEST_DRAFT, Coach
+from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
+from bot.core.coaching.wording import WORDINGS
+from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
+from bot.core.language.words import detect_language
+from bot.core.message import Choice, Incoming, Message
+from bot.core.model import Context, Draft, Language, Organisation, Review
+from bot.core.ports import Clock, Person, Records, RememberedDraft
+
+_COMMANDS: Mapping[str, str] = {
+    "my-data": r"(?:/?jourfix )?(?:my-?data|meine daten|was wei(?:ss|ß)t du (?:ueber|über) mich|mijn gegevens|"
+    r"wat weet je (?:van|over) mij|what do you know about me|show my data)",
+    "forget-me": r"(?:/?jourfix )?(?:forget-?me|forget me|vergiss mich|vergeet mij|vergeet me|l(?:ö|oe)sch(?:e)? "
+    r"(?:alles|meine daten)|wis (?:alles|mijn gegevens)|delete (?:my data|everything))",
+    "forget-draft": r"(?:entwurf vergessen|vergiss (?:den|diesen) entwurf|vergeet (?:dit|het) concept|"
+    r"forget (?:this|the) draft)",
+    "help": r"/?(?:jourfix )?(?:help|hilfe|hulp)",
+}
+_COMMAND = {
+    name: re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE) for name, form in _COMMANDS.items()
+}
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One organisation's conversations."""
+
+    coach: Coach
+    questions: Questions
+    records: Records
+    clock: Clock
+    organisation: Organisation
+    draft_days: int
+
+    async def answer(self, incoming: Incoming) -> list[Message]:
+        """Answer what a person said or chose; never empty."""
+        try:
+            person = await self.records.recall_person(incoming.person)
+        except StorageError:
+            return await self._answer_without_notes(incoming)
+        language = self._language(incoming, person)
+        if incoming.choice is not None:
+            return await self._answer_choice(incoming, incoming.choice, person, language)
+        return await self._greet(incoming, person, language) + await self._answer_text(
+            incoming, person, language
+        )
+
+    def greet(self, language: Language) -> Message:
+        """Say who we are, what is kept and who sees it (AI Act art. 50(1))."""
+        return replies.compose_greeting(
+            WORDINGS[language],
+            language,
+            self.draft_days,
+            has_organisation=bool(self.organisation.company),
+        )
+
+    async def introduce(
+        self, person: str, language: Language, chosen: Language | None = None
+    ) -> Message:
+        """Greet somebody who opens a page; `chosen` is a language they picked and will keep."""
+        try:
+            known = await self.records.recall_person(person)
+            changed = replace(known, greeted=True, language=chosen or known.language)
+            if changed != known:
+                await self.records.remember_person(person, changed)
+        except StorageError:
+            return self.greet(language)  # the page opens; the note comes with the first answer
+        return self.greet(language)
+
+    async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
+        if person.greeted:
+            return []
+        await self.records.remember_person(incoming.person, replace(person, greeted=True))
+        return [self.greet(language)]
+
+    def _language(self, incoming: Incoming, person: Person) -> Language:
+        """Give the language the author reads: setting, then what they write, then English."""
+        return person.language or incoming.language or detect_language(incoming.text) or "en"
+
+    def _context(self, incoming: Incoming, person: Person) -> Context:
+        told = Told(
+            country=incoming.told.get("country", person.country),
+            setting=incoming.told.get("setting", person.setting),
+            role=incoming.told.get("role", person.role),
+            network=incoming.told.get("network", person.network),
+        )
+        return compose_context(self.organisation, self.clock.now().date(), told)
+
+    async def _answer_text(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> list[Message]:
+        text = incoming.text
+        pictures = (
+            [replies.compose_picture_checklist(WORDINGS[language], language)]
+            if incoming.pictures
+            else []
+        )
+        if not text.strip():
+            return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
+        command = next(
+            (name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), ""
+        )
+        if command:
+            return [await self._answer_command(command, incoming, language)]
+        told = replies.read_told(text)
+        if told is not None:
+            return [await self._change_context(incoming, person, told, language)]
+        kind = self.questions.tell_kind(text, language)
+        if kind in (Kind.QUESTION, Kind.PASTED_POST):
+            return [*pictures, self._answer_question(incoming, person, language)]
+        answers = await self._review(incoming, person, language)
+        if kind is Kind.UNSURE:
+            answers.append(replies.compose_unsure(WORDINGS[language], language))
+        return [*pictures, *answers]
+
+    def _answer_question(self, incoming: Incoming, person: Person, language: Language) -> Message:
+        reply = self.questions.answer(incoming.text, self._context(incoming, person), language)
+        return replies.compose_reply(reply, WORDINGS[reply.language])
+
+    async def _answer_command(
+        self, command: str, incoming: Incoming, language: Language
+    ) -> Message:
+        wording = WORDINGS[language]
+        if command == "my-data":
+            return replies.compose_kept(
+                await self.records.list_kept(incoming.person), wording, language
+            )
+        if command == "forget-me":
+            return replies.compose_forget_me(wording, language)
+        if command == "forget-draft":
+            return await self._forget_draft(incoming, language)
+        reply = self.questions.answer("help" if language == "en" else "hilfe" if language == "de" else "help",
+                                      self._context(incoming, Person()), language)  # fmt: skip
+        return replies.compose_reply(reply, WORDINGS[language])
+
+    async def _review(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> list[Message]:
+        draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
+        try:
+            review = self.coach.review(draft)
+        except DraftEmptyError:
+            return [replies.say("empty", WORDINGS[language].empty, language)]
+        except DraftTooLongError:
+            sentence = WORDINGS[language].too_long
+            return [
+                replies.say(
+                    "too-long",
+                    sentence.format(length=len(draft.text), limit=LONGEST_DRAFT),
+                    language,
+                )
+            ]
+        except DraftUnreadableError:
+            return [replies.say("unreadable", WORDINGS[language].unreadable, language)]
+        before = await self.records.recall_draft(incoming.person, incoming.conversation)
+        revision = self._compare(review, draft.text, before)
+        kept = remember(review, draft.text, before if revision else None)
+        await self.records.remember_draft(incoming.person, incoming.conversation, kept)
+        await self.records.record_review(incoming.person, review)
+        return [messages.compose_review(review, draft.text, revision)]
+
+    @staticmethod
+    def _compare(review: Review, text: str, before: RememberedDraft | None) -> Revision | None:
+        if before is None or not is_revision(text, before):
+            return None
+        return compare_versions(review, text, before)
+
+    async def _answer_without_notes(self, incoming: Incoming) -> list[Message]:
+        """Review all the same when the database cannot be reached, and say what is missing."""
+        language = incoming.language or detect_language(incoming.text) or "en"
+        note = replies.say("no-notes", WORDINGS[language].storage, language)
+        if incoming.choice is not None or not incoming.text.strip():
+            return [note]
+        try:
+            review = self.coach.review(
+                Draft(incoming.text, self._context(incoming, Person()), answer_language=language)
+            )
+        except (DraftEmptyError, DraftTooLongError, DraftUnreadableError):
+            return [note]
+        return [messages.compose_review(review, incoming.text), note]
+
+    async def _answer_choice(
+        self, incoming: Incoming, choice: Choice, person: Person, language: Language
+    ) -> list[Message]:
+        wording = WORDINGS[language]
+        match choice.action:
+            case messages.EXPLAIN:
+                return [replies.compose_rule(self.coach.policy, choice.value, wording, language)]
+            case messages.DISPUTE:
+                return [replies.compose_dispute(choice.value, wording, language)]
+            case messages.DISPUTE_YES:
+                return [await self._record_dispute(incoming, choice.value, language)]
+            case messages.DISPUTE_NO:
+                return [replies.say("dispute-kept", wording.dispute_kept, language)]
+            case messages.SHOW_COACHING:
+                return await self._show_coaching(incoming, person, language)
+            case messages.ASK_COMMS:
+                return [replies.compose_ask_comms(self.organisation, wording, language)]
+            case messages.FORGET_DRAFT:
+                return [await self._forget_draft(incoming, language)]
+            case messages.FORGET_ME_YES:
+                forgotten = await self.records.forget_person(incoming.person)
+                return [replies.compose_forgotten(forgotten, wording, language)]
+            case messages.KEEP_ME:
+                return [replies.say("kept", wording.dispute_kept, language)]
+            case messages.CHANGE_CONTEXT:
+                return [replies.compose_context_choices(wording, language)]
+            case messages.SET_CONTEXT:
+                key, _, value = choice.value.partition("=")
+                return [await self._change_context(incoming, person, {key: value}, language)]
+            case messages.READ_AS_QUESTION:
+                remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+                text = remembered.text if remembered else ""
+                asked = replace(incoming, text=text, choice=None)
+                return [self._answer_question(asked, person, language)]
+            case _:
+                return [replies.say("not-yet", self._not_yet(language), language)]
+
+    def _not_yet(self, language: Language) -> str:
+        return WORDINGS[language].not_yet.format(
+            contact=replies.find_contact(self.organisation, "comms", language)
+        )
+
+    async def _show_coaching(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> list[Message]:
+        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        if remembered is None:
+            return [replies.say("nothing", WORDINGS[language].nothing_to_forget, language)]
+        draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
+        coaching = self.coach.coach_anyway(draft)
+        parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))
+        return [Message("coaching", WORDINGS[language].coaching, parts, language)]
+
+    async def _record_dispute(self, incoming: Incoming, rule: str, language: Language) -> Message:
+        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        sentence = replies.find_disputed_sentence(remembered, rule)
+        if not sentence:
+            return replies.say("dispute-kept", WORDINGS[language].dispute_kept, language)
+        await self.records.record_dispute(incoming.person, rule, self.coach.policy.hash, sentence)
+        return replies.say("dispute-thanks", WORDINGS[language].dispute_thanks, language)
+
+    async def _forget_draft(self, incoming: Incoming, language: Language) -> Message:
+        wording = WORDINGS[language]
+        gone = await self.records.forget_draft(incoming.person, incoming.conversation)
+        text = wording.forgot_draft if gone else wording.nothing_to_forget
+        return replies.say("forgot-draft" if gone else "nothing", text, language)
+
+    async def _change_context(
+        self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language
+    ) -> Message:
+        changed = replace(
+            person,
+            greeted=True,
+            country=told.get("country", person.country),
+            setting=told.get("setting", person.setting),
+            network=told.get("network", person.network),
+        )
+        await self.records.remember_person(incoming.person, changed)
+        wording = WORDINGS[language]
+        context = messages.describe_context(self._context(incoming, changed), wording)
+        return replies.say(
+            "context-changed", wording.context_changed.format(context=context), language
+        )

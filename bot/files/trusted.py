@@ -1,0 +1,45 @@
+"""A policy is trusted when its examples hold; that is tried once for each content hash.
+
+The result is a small file named after the hash in the cache folder (JOURFIX_CACHE), so that
+`jourfix review` needs no database and starts at once.
+"""
+
+from pathlib import Path
+
+from bot.core.errors import ContentError
+from bot.core.policy.examples import run_examples
+from bot.core.policy.policy import Policy
+from bot.files.organisation import load_organisation
+from bot.files.policies import load_policy
+
+EXAMPLE_ORGANISATION = "organisation.example.yaml"
+# Changed when matching changes, so that old results are tried again.
+_ENGINE = "1"
+
+
+def load_trusted_policy(folder: Path, cache: Path) -> Policy:
+    """Load a policy and make sure that its examples hold.
+
+    Raises:
+        ContentError: a file makes no sense, or an example does not hold.
+    """
+    policy = load_policy(folder)
+    mark = cache / f"{policy.hash.removeprefix('sha256:')}.{_ENGINE}.ok"
+    if mark.exists():
+        return policy
+    complaints = run_examples(policy, load_organisation(folder / EXAMPLE_ORGANISATION))
+    if complaints:
+        first = complaints[0]
+        more = f" ({len(complaints) - 1} more: jourfix policies check)" if complaints[1:] else ""
+        raise ContentError(first.path, first.problem, first.hint + more, first.line)
+    _remember(mark)
+    return policy
+
+
+def _remember(mark: Path) -> None:
+    """Keep the result; without a place for it the examples simply run again next time."""
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.touch()
+    except OSError:
+        return

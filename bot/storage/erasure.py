@@ -1,0 +1,171 @@
+"""Erasing: what is past its time, and everything of a person.
+
+Deleting rows is not enough. `secure_delete` overwrites freed cells, but the write-ahead log keeps
+older pages, and pages that SQLite rearranged may keep stale copies. So "forget me" also rewrites
+the file (VACUUM) and empties the log. A row in `scrubs`, written with the deletion, makes sure of
+that after a crash. On PostgreSQL the tables are rewritten; its log and backups are the operator's.
+"""
+
+import asyncio
+import datetime
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, cast
+
+from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, select, true
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.errors import StorageError
+from bot.core.ports import Clock, Forgotten
+from bot.storage.database import Database, DatabaseBusyError, insert_into
+from bot.storage.tables import DISPUTES, DRAFTS, PEOPLE, REVIEWS, SCRUBS, tables_of_authors
+
+_ATTEMPTS = 5
+_PAUSE_SECONDS = 0.05
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How many days things are kept. Zero days for drafts: they never reach the disk."""
+
+    draft_days: int = 14
+    review_days: int = 400
+
+    def oldest_draft(self, now: datetime.datetime) -> datetime.datetime:
+        """Give the moment at which, and before which, a draft is too old."""
+        return now - datetime.timedelta(days=self.draft_days)
+
+    def oldest_review(self, now: datetime.datetime) -> datetime.datetime:
+        """Give the moment at which, and before which, a review is too old."""
+        return now - datetime.timedelta(days=self.review_days)
+
+
+class Eraser(Protocol):
+    """Erases what another part keeps of a person (an engine's tables), in the same transaction."""
+
+    async def __call__(self, session: AsyncSession, person: str) -> Mapping[str, int]:
+        """Erase and say how many records went, by kind."""
+        ...
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """Erases from the database. `also` are the erasers of other parts."""
+
+    database: Database
+    clock: Clock
+    retention: Retention
+    also: Sequence[Eraser] = ()
+    _rewriting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+
+    async def erase_expired(self, now: datetime.datetime) -> Forgotten:
+        """Erase what is past its time, and finish what an earlier forgetting left to do."""
+        counts: dict[str, int] = {}
+        async with self.database.write() as session:
+            for table, is_too_old in _expired(self.retention, now):
+                counts[table.name] = await delete_rows(session, table, is_too_old)
+        await empty_log(self.database)
+        await self.finish()
+        return Forgotten({name: count for name, count in counts.items() if count})
+
+    async def forget(self, person: str, author: str) -> Forgotten:
+        """Erase everything of a person; done only when the bytes are gone from the files.
+
+        Raises:
+            StorageError: it could not be done, or is deleted but not yet overwritten.
+        """
+        async with self.database.write() as session:
+            counts = {
+                table.name: await delete_rows(session, table, table.c.author == author)
+                for table in tables_of_authors()
+            }
+            for erase in self.also:
+                counts.update(await erase(session, person))
+            await self._note_scrub(session)
+        try:
+            await self.finish()
+        except StorageError as error:
+            raise StorageError(
+                "Everything was deleted, but the database file could not be overwritten yet because"
+                " another process reads it. That is done at the next start or the next erasing;"
+                " asking again does it too."
+            ) from error
+        return Forgotten({name: count for name, count in counts.items() if count})
+
+    async def finish(self) -> None:
+        """Rewrite the files if a forgetting asked for it and did not come so far.
+
+        Whoever waited for the lock may find that its rewriting was done along with another's.
+        """
+        async with self._rewriting:
+            async with self.database.read() as session:
+                due = tuple(await session.scalars(select(SCRUBS.c.id)))
+            if not due:
+                return
+            await rewrite_files(self.database)
+            async with self.database.write() as session:
+                await session.execute(delete(SCRUBS).where(SCRUBS.c.id.in_(due)))
+
+    async def _note_scrub(self, session: AsyncSession) -> None:
+        note = insert_into(session, SCRUBS).values(id=uuid.uuid4().hex, due_since=self.clock.now())
+        await session.execute(note)
+
+
+async def rewrite_files(database: Database) -> None:
+    """Write the database anew out of its living rows and empty the log.
+
+    Raises:
+        DatabaseBusyError: another process reads or writes for longer than we wait.
+    """
+    if database.is_sqlite:
+        await database.run_bare("VACUUM")
+        await _empty_log_or_fail(database)
+    else:
+        names = ", ".join(table.name for table in tables_of_authors())
+        await database.run_bare(f"VACUUM (FULL) {names}")
+
+
+async def _empty_log_or_fail(database: Database) -> None:
+    # SQLite waits for readers by itself, but gives up at once when another process does the same.
+    for _ in range(_ATTEMPTS):
+        if await empty_log(database):
+            return
+        await asyncio.sleep(_PAUSE_SECONDS)
+    raise DatabaseBusyError("The log of the database is in use. Try again in a moment.")
+
+
+async def empty_log(database: Database) -> bool:
+    """Bring the write-ahead log into the file and cut it to nothing; False while it is in use."""
+    if not database.is_sqlite:
+        return True
+    rows = await database.run_bare("PRAGMA wal_checkpoint(TRUNCATE)")
+    return rows[0][:1] == (0,)
+
+
+def _expired(
+    retention: Retention, now: datetime.datetime
+) -> tuple[tuple[Table, ColumnElement[bool]], ...]:
+    too_old = retention.oldest_review(now)
+    draft_expired = DRAFTS.c.kept_at <= retention.oldest_draft(now)
+    return (
+        (DRAFTS, draft_expired if retention.draft_days else true()),
+        (REVIEWS, REVIEWS.c.recorded_at <= too_old),
+        (DISPUTES, DISPUTES.c.recorded_at <= too_old),
+        (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
+    )
+
+
+def _has_nothing_else() -> ColumnElement[bool]:
+    """Whether nothing but the person's own row is kept: then they have long been away."""
+    others = (table for table in tables_of_authors() if table is not PEOPLE)
+    condition: ColumnElement[bool] = true()
+    for table in others:
+        condition &= ~exists().where(table.c.author == PEOPLE.c.author)
+    return condition
+
+
+async def delete_rows(session: AsyncSession, table: Table, which: ColumnElement[bool]) -> int:
+    """Delete rows and say how many; nothing of them comes back, so nothing can reach a log."""
+    result = await session.execute(delete(table).where(which))
+    return cast("CursorResult[Any]", result).rowcount

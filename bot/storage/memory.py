@@ -1,0 +1,70 @@
+"""Records kept in this process only: for `jourfix chat` without a database."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from bot.core.model import Review
+from bot.core.ports import Forgotten, Kept, Person, RememberedDraft
+
+
+@dataclass
+class MemoryRecords:
+    """Implements the Records port; everything is gone when the process ends."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    drafts: dict[tuple[str, str], RememberedDraft] = field(default_factory=dict)
+    reviews: dict[str, int] = field(default_factory=dict)
+    disputes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    async def recall_person(self, person: str) -> Person:
+        """Give what they told us."""
+        return self.people.get(person, Person())
+
+    async def remember_person(self, person: str, told: Person) -> None:
+        """Keep what they told us."""
+        self.people[person] = told
+
+    async def recall_draft(self, person: str, conversation: str) -> RememberedDraft | None:
+        """Give the last version of a draft."""
+        return self.drafts.get((person, conversation))
+
+    async def remember_draft(self, person: str, conversation: str, draft: RememberedDraft) -> None:
+        """Keep a version for comparing."""
+        self.drafts[person, conversation] = draft
+
+    async def forget_draft(self, person: str, conversation: str) -> bool:
+        """Erase a draft."""
+        return self.drafts.pop((person, conversation), None) is not None
+
+    async def record_review(self, person: str, _review: Review) -> None:
+        """Count a review."""
+        self.reviews[person] = self.reviews.get(person, 0) + 1
+
+    async def record_dispute(self, person: str, rule: str, _policy: str, sentence: str) -> None:
+        """Keep a sentence that was handed over."""
+        self.disputes.setdefault(person, []).append((rule, sentence))
+
+    async def list_kept(self, person: str) -> Kept:
+        """Say what is kept."""
+        drafts = sum(owner == person for owner, _ in self.drafts)
+        oldest: datetime.datetime | None = None
+        return Kept(
+            self.people.get(person),
+            self.reviews.get(person, 0),
+            drafts,
+            len(self.disputes.get(person, [])),
+            oldest,
+        )
+
+    async def forget_person(self, person: str) -> Forgotten:
+        """Erase everything of a person."""
+        owned = [key for key in self.drafts if key[0] == person]
+        for key in owned:
+            del self.drafts[key]
+        counts = {
+            "drafts": len(owned),
+            "reviews": self.reviews.pop(person, 0),
+            "disputes": len(self.disputes.pop(person, [])),
+            "person": int(self.people.pop(person, None) is not None),
+        }
+        return Forgotten(counts)

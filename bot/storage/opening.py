@@ -1,0 +1,60 @@
+"""Open the storage in the right order: migrate, unlock, erase what is past its time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.ports import Clock
+from bot.storage.database import Database, open_database
+from bot.storage.erasure import Eraser, Erasure, Retention
+from bot.storage.migrate import migrate
+from bot.storage.policy_store import PolicyStore
+from bot.storage.records import DatabaseRecords
+from bot.storage.unlocking import unlock
+
+
+@dataclass(frozen=True)
+class Storage:
+    """Everything that bootstrap joins.
+
+    When `new_secret` names a file, tell whoever runs us once: it was made now and needs a backup.
+    """
+
+    database: Database
+    records: DatabaseRecords
+    policies: PolicyStore
+    erasure: Erasure
+    new_secret: Path | None = None
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.database.close()
+
+
+async def open_storage(
+    address: str, secret: str, clock: Clock, retention: Retention, also: Sequence[Eraser] = ()
+) -> Storage:
+    """Open the database, migrated, unlocked and without anything past its time.
+
+    Args:
+        address: JOURFIX_DATABASE.
+        secret: JOURFIX_SECRET; empty: from the file beside the database, made on first start.
+        clock: Tells the time.
+        retention: How long things are kept.
+        also: Erasers of other parts, for "forget me".
+
+    Raises:
+        StorageError: it cannot be opened; the message says what to do.
+    """
+    database = open_database(address)
+    try:
+        await migrate(database)
+        unlocked = await unlock(database, secret)
+        erasure = Erasure(database, clock, retention, tuple(also))
+        await erasure.erase_expired(clock.now())
+    except BaseException:
+        await database.close()
+        raise
+    records = DatabaseRecords(database, unlocked, erasure, clock, retention)
+    policies = PolicyStore(database, clock)
+    return Storage(database, records, policies, erasure, unlocked.new_secret)

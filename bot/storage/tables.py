@@ -1,0 +1,156 @@
+"""The tables, as the code of today sees them. How they came to be is in `migrations`.
+
+Three habits that other modules rely on:
+
+- A column `author` holds a person's pseudonym. Every table that has one is emptied of that person
+  by "forget me", also a table that is added later.
+- A column `sealed` holds ciphertext whose place is the table's name and the primary key. Every
+  table that has one is sealed anew when the secret changes.
+- No column holds a person's id, a conversation's id or words of a draft in the clear.
+"""
+
+import datetime
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    DateTime,
+    Dialect,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+from typing_extensions import override
+
+PSEUDONYM_LENGTH = 64
+NAME_LENGTH = 200
+
+
+class Moment(TypeDecorator[datetime.datetime]):
+    """A time with its zone, kept in UTC, because SQLite forgets zones."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(
+        self, value: datetime.datetime | None, dialect: Dialect
+    ) -> datetime.datetime | None:
+        """Turn a time into UTC; a time without a zone is a mistake of ours."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A time without a time zone cannot be kept.")
+        return _in_utc(value)
+
+    @override
+    def process_result_value(
+        self, value: datetime.datetime | None, dialect: Dialect
+    ) -> datetime.datetime | None:
+        """Give the time back with its zone."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else _in_utc(value)
+
+
+def _in_utc(value: datetime.datetime) -> datetime.datetime:
+    return value.astimezone(datetime.UTC)
+
+
+def _author(*, is_key: bool = False) -> "Column[str]":
+    return Column(
+        "author", String(PSEUDONYM_LENGTH), primary_key=is_key, nullable=False, index=not is_key
+    )
+
+
+def _sealed() -> "Column[bytes]":
+    return Column("sealed", LargeBinary, nullable=False)
+
+
+METADATA = MetaData(
+    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
+)
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    _author(is_key=True),
+    _sealed(),
+    Column("told_at", Moment, nullable=False),
+)
+"""What somebody told us about themselves (sealed), and when they last did."""
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    _author(is_key=True),
+    Column("conversation", String(PSEUDONYM_LENGTH), primary_key=True),
+    _sealed(),
+    Column("kept_at", Moment, nullable=False, index=True),
+)
+"""The last version of the draft of a conversation (sealed). The conversation is a pseudonym too."""
+
+REVIEWS = Table(
+    "reviews",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    _author(),
+    Column("recorded_at", Moment, nullable=False, index=True),
+    Column("verdict", String(NAME_LENGTH), nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("policy", String(NAME_LENGTH), nullable=False),
+    Column("checked", JSON, nullable=False),
+)
+"""Verdict, rule ids, policy hash and the packs that spoke. No text, no id that a person chose."""
+
+DISPUTES = Table(
+    "disputes",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    _author(),
+    Column("recorded_at", Moment, nullable=False, index=True),
+    Column("rule", String(NAME_LENGTH), nullable=False),
+    Column("policy", String(NAME_LENGTH), nullable=False),
+    _sealed(),
+)
+"""Sentences (sealed) that their authors handed over because a finding is wrong."""
+
+POLICIES = Table(
+    "policies",
+    METADATA,
+    Column("hash", String(NAME_LENGTH), primary_key=True),
+    Column("packs", JSON, nullable=False),
+    Column("organisation", String(NAME_LENGTH), nullable=False),
+    Column("compiled_at", Moment, nullable=False),
+)
+"""Which policy a review's hash names. Rows are never changed."""
+
+SETTINGS = Table(
+    "settings",
+    METADATA,
+    Column("name", String(NAME_LENGTH), primary_key=True),
+    _sealed(),
+)
+"""What the database must know about itself: the key of the pseudonyms (sealed)."""
+
+SCRUBS = Table(
+    "scrubs",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("due_since", Moment, nullable=False),
+)
+"""Says that rows were erased and the files must still be rewritten; holds nothing of the person."""
+
+IMPERSONAL = frozenset({"policies", "settings", "scrubs"})
+
+
+def tables_of_authors() -> tuple[Table, ...]:
+    """List the tables that hold something of a person."""
+    return tuple(table for table in METADATA.sorted_tables if "author" in table.c)
+
+
+def sealed_tables() -> tuple[Table, ...]:
+    """List the tables that hold ciphertext."""
+    return tuple(table for table in METADATA.sorted_tables if "sealed" in table.c)

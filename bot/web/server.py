@@ -1,0 +1,112 @@
+"""The HTTP server: mounts the channels, refuses what is not meant for it, answers /health."""
+
+import socket
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
+
+from bot.core.errors import SettingsError
+
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
+
+Closing = AbstractAsyncContextManager[Any]
+
+
+class LoopbackOnly:
+    """Refuses requests that a page of another site, or another machine, could have made.
+
+    Without a sign-in the chat is for this machine alone: the Host must be a loopback name (against
+    DNS rebinding), and a request that changes something must come from our own page.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, with our headers on its answer, or refuse it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        if not _is_ours(headers, scope["method"]):
+            response = PlainTextResponse(
+                "This address answers its own page on this machine only.", 403
+            )
+            await response(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                answer = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    answer[name] = value
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _is_ours(headers: Headers, method: str) -> bool:
+    host = headers.get("host", "").lower()
+    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    if name not in _LOOPBACK:
+        return False
+    if method in ("GET", "HEAD"):
+        return True
+    origin = headers.get("origin", "")
+    return origin == f"http://{host}" or headers.get("sec-fetch-site", "") == "same-origin"
+
+
+async def _answer_health(_request: Request) -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+def build_app(routes: Sequence[BaseRoute], lifespan: Lifespan[Starlette] | None = None) -> ASGIApp:
+    """Build the application around the routes of the channels."""
+    app = Starlette(routes=[*routes, Route("/health", _answer_health)], lifespan=lifespan)
+    return LoopbackOnly(app)
+
+
+async def run_server(app: ASGIApp, host: str, port: int) -> None:
+    """Serve until told to stop, and say where.
+
+    Access logs stay off: an address can tell who asked what. Port 0 takes a free one.
+
+    Raises:
+        SettingsError: the address cannot be taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise SettingsError(
+            f"{host}:{port} cannot be taken ({error.strerror}). "
+            "Stop the other program there, or set JOURFIX_PORT to another number."
+        ) from error
+    listener.listen(128)  # from here on nobody is refused; the loop answers in a moment
+    taken = listener.getsockname()[1]
+    sys.stdout.write(f"Jourfix is here: http://{host}:{taken}  (Ctrl + C ends it)\n")
+    sys.stdout.flush()
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
+    )
+    await uvicorn.Server(config).serve(sockets=[listener])

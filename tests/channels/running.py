@@ -1,0 +1,216 @@
+"""Start Jourfix as people do, in its own process, and talk to it over its own wire."""
+
+import contextlib
+import http.client
+import json
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from queue import Queue
+
+ROOT = Path(__file__).parent.parent.parent
+_PATIENCE = 30.0
+
+
+def environment(folder: Path, **settings: str) -> Mapping[str, str]:
+    """Give the environment of a fresh installation in `folder`."""
+    inherited = {key: value for key, value in os.environ.items() if not key.startswith("JOURFIX_")}
+    return {
+        **inherited,
+        "JOURFIX_ORGANISATION": str(ROOT / "policies" / "organisation.example.yaml"),
+        "JOURFIX_DATABASE": f"sqlite:///{folder / 'jourfix.db'}",
+        "JOURFIX_CACHE": str(folder / "cache"),
+        "JOURFIX_PORT": "0",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+        **settings,
+    }
+
+
+@dataclass
+class RunningServer:
+    """A `jourfix serve` of its own."""
+
+    process: "subprocess.Popen[str]"
+    port: int
+    log: list[str]
+
+
+@contextlib.contextmanager
+def serve(folder: Path, **settings: str) -> Iterator[RunningServer]:
+    """Run `jourfix serve` until the block ends; it prints its address when it listens."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve"],
+        cwd=folder, env=dict(environment(folder, **settings)), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    log: list[str] = []
+    found: Queue[int] = Queue()
+
+    def follow() -> None:
+        assert process.stdout
+        for line in process.stdout:
+            log.append(line)
+            match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            if match:
+                found.put(int(match.group(1)))
+        found.put(0)
+
+    thread = threading.Thread(target=follow, daemon=True)
+    thread.start()
+    try:
+        port = found.get(timeout=_PATIENCE)
+        assert port, "serve did not start: " + "".join(log)
+        yield RunningServer(process, port, log)
+    finally:
+        process.terminate()
+        process.wait(_PATIENCE)
+        thread.join(_PATIENCE)
+        assert process.stdout
+        process.stdout.close()
+
+
+@dataclass
+class Said:
+    """One message as a channel showed it: its kind, its plain words, its buttons."""
+
+    kind: str
+    words: str
+    choices: list[tuple[str, str]] = field(default_factory=list)
+    markup: str = ""
+
+
+@dataclass
+class WebPerson:
+    """Somebody with the page open: reads the stream, says and chooses."""
+
+    port: int
+    cookie: str = ""
+    conversation: str = ""
+    shown: "Queue[Said]" = field(default_factory=Queue)
+
+    def open_page(self, language: str = "en") -> Said:
+        headers = {"Accept-Language": language, **self._headers()}
+        response, body = self.request("GET", "/", headers=headers)
+        self.cookie = self.cookie or response.getheader("Set-Cookie", "").split(";")[0]
+        match = re.search(r'data-conversation="([^"]+)"', body)
+        assert match, body[:400]
+        self.conversation = match.group(1)
+        self.follow()
+        article = re.search(r"<article.*?</article>", body, re.DOTALL)
+        assert article
+        return read_article(article.group())
+
+    def _headers(self) -> dict[str, str]:
+        return {"Cookie": self.cookie} if self.cookie else {}
+
+    def follow(self) -> None:
+        """Open the stream of the conversation; what comes is put into `shown`."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        path = f"/events?conversation={self.conversation}"
+        connection.request("GET", path, headers=self._headers())
+        threading.Thread(target=self._follow, args=(connection,), daemon=True).start()
+
+    def _follow(self, connection: http.client.HTTPConnection) -> None:
+        """Read the stream until the server ends it."""
+        stream = connection.getresponse()
+        try:
+            for line in stream:
+                if line.startswith(b"data: "):
+                    self.shown.put(read_article(json.loads(line[6:])["html"]))
+        except (OSError, ValueError, http.client.HTTPException):
+            pass  # the server went away, as servers do at the end of a test
+        finally:
+            stream.close()
+            connection.close()
+
+    def request(
+        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> tuple[http.client.HTTPResponse, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_PATIENCE)
+        connection.request(method, path, body or None, dict(headers or {}))
+        response = connection.getresponse()
+        text = response.read().decode()
+        connection.close()
+        return response, text
+
+    def post(self, payload: Mapping[str, object], **headers: str) -> int:
+        response, _ = self.request(
+            "POST",
+            "/say",
+            json.dumps({"conversation": self.conversation, **payload}).encode(),
+            {
+                "Content-Type": "application/json",
+                "Origin": f"http://127.0.0.1:{self.port}",
+                **self._headers(),
+                **headers,
+            },
+        )
+        return response.status
+
+    def say(self, text: str) -> None:
+        assert self.post({"text": text}) == 202
+
+    def choose(self, action: str, value: str) -> None:
+        assert self.post({"choice": {"action": action, "value": value}}) == 202
+
+    def read(self) -> Said:
+        return self.shown.get(timeout=_PATIENCE)
+
+
+def read_article(html: str) -> Said:
+    """Read an <article> as a screen reader would: kind, words, buttons."""
+    kind = re.search(r'class="message ([\w-]+)"', html)
+    choices = [
+        (unescape(action), unescape(value))
+        for action, value in re.findall(r'data-action="([^"]*)" data-value="([^"]*)"', html)
+    ]
+    words = unescape(re.sub(r"<[^>]+>", "", html.replace("<br>", "\n")))
+    return Said(kind.group(1) if kind else "", words, choices, html)
+
+
+@dataclass
+class TerminalPerson:
+    """Somebody at `jourfix chat`: types blocks, reads up to the prompt, chooses by number."""
+
+    process: "subprocess.Popen[str]"
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def read_answer(self) -> str:
+        assert self.process.stdout
+        answer = ""
+        while not answer.endswith("\n› "):
+            sign = self.process.stdout.read(1)
+            assert sign, f"the chat ended after: {answer}"
+            answer += sign
+        return answer
+
+    def type(self, block: str) -> str:
+        assert self.process.stdin
+        self.process.stdin.write(block)
+        self.process.stdin.flush()
+        return self.read_answer()
+
+
+@contextlib.contextmanager
+def chat(folder: Path) -> Iterator[TerminalPerson]:
+    """Run `jourfix chat` until the block ends."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat"],
+        cwd=folder, env={**environment(folder), "COLUMNS": "100"}, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    try:
+        yield TerminalPerson(process)
+    finally:
+        assert process.stdin
+        process.stdin.close()
+        process.wait(_PATIENCE)
+        assert process.stdout
+        process.stdout.close()

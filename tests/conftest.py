@@ -1,0 +1,44 @@
+"""What all tests share: the real policy, loaded once, and the fictional organisation."""
+
+import datetime
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.review import Coach
+from bot.core.model import Draft, Organisation, Review
+from bot.core.policy.policy import Policy
+from bot.files.organisation import load_organisation
+from bot.files.policies import load_policy
+
+ROOT = Path(__file__).parent.parent
+POLICIES = ROOT / "policies"
+TODAY = datetime.date(2026, 6, 15)
+
+Reviewer = Callable[[str], Review]
+
+
+@lru_cache(maxsize=1)
+def load_once() -> tuple[Policy, Organisation]:
+    return load_policy(POLICIES), load_organisation(POLICIES / "organisation.example.yaml")
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    return load_once()[0]
+
+
+@pytest.fixture(scope="session")
+def organisation() -> Organisation:
+    return load_once()[1]
+
+
+@pytest.fixture(scope="session")
+def review(policy: Policy, organisation: Organisation) -> Reviewer:
+    """Review a text as a colleague of the fictional organisation."""
+    coach = Coach(policy)
+    context = compose_context(organisation, TODAY, Told())
+    return lambda text: coach.review(Draft(text, context))

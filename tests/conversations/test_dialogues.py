@@ -1,0 +1,78 @@
+"""Every dialogue through every channel that exists, each in a process of its own."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.channels.running import TerminalPerson, WebPerson, chat, serve
+
+HERE = Path(__file__).parent
+DIALOGUES = sorted(HERE.glob("*.yaml"))
+Turn = Mapping[str, Any]
+
+
+def read_turns(path: Path) -> Sequence[Turn]:
+    return list(yaml.safe_load(path.read_text("utf-8")))
+
+
+def split_choice(turn: Turn) -> tuple[str, str]:
+    action, _, value = turn["ada chooses"].partition(" ")
+    return action, value
+
+
+def check_words(turn: Turn, words: str) -> None:
+    flat = " ".join(words.split())
+    for wanted in turn.get("with", ()):
+        assert " ".join(wanted.split()) in flat, f"“{wanted}” is missing in: {flat}"
+    for unwanted in turn.get("without", ()):
+        assert unwanted not in flat, f"“{unwanted}” stands in: {flat}"
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
+    with serve(tmp_path) as server:
+        ada = WebPerson(server.port)
+        greeting = ada.open_page()
+        offered = list(greeting.choices)
+        for turn in read_turns(path):
+            if "ada says" in turn:
+                ada.say(turn["ada says"])
+            else:
+                choice = split_choice(turn)
+                assert choice in offered, f"{choice} was not offered: {offered}"
+                ada.choose(*choice)
+            words = ""
+            for kind in turn["bot answers"]:
+                said = greeting if kind == "greeting" else ada.read()
+                assert said.kind == kind, said.words
+                words += said.words
+                offered += said.choices
+            check_words(turn, words)
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
+    with chat(tmp_path) as ada:
+        shown = ada.read_answer()
+        for turn in read_turns(path):
+            if "ada says" in turn:
+                shown = ada.type(turn["ada says"] + "\n.\n")
+            else:
+                shown = press(ada, shown, *split_choice(turn))
+            check_words(turn, unbox(shown))
+
+
+def press(ada: TerminalPerson, shown: str, action: str, value: str) -> str:
+    """Type the number of the button with this action and value."""
+    match = re.search(rf"(?m)^ +(\d+)  .*\({re.escape(f'{action} {value}'.strip())}\)$", shown)
+    assert match, f"{action} {value} was not offered in: {shown}"
+    return ada.type(match.group(1) + "\n")
+
+
+def unbox(shown: str) -> str:
+    """Drop the frames that rich draws around the words."""
+    return re.sub(r"[│╭╮╰╯─]", " ", shown)
