@@ -7,6 +7,8 @@ from bot.core.coaching.lead import IsUsable, move_to_top
 from bot.core.coaching.story import Line, Story
 from bot.core.model import Draft, Finding, Hashtag, Hook, Lead, Severity
 from bot.core.policy.engine import Check, check
+from bot.core.policy.matching import is_possible
+from bot.core.policy.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def screen_offer(offer: Offer, story: Story, draft: Draft, checked: Check) -> Of
     """Drop what the engine objects to: all at once when it is clean, else piece by piece."""
     is_flawed = bool(find_objections(checked.findings))
     screen = _Screen(draft, checked)
-    if not is_flawed and screen.accepts("\n\n".join(_new_texts(offer, story))):
+    if not is_flawed and screen.accepts("\n\n".join(_new_texts(offer, story, checked.reading))):
         return replace(offer, improved=_improve(offer, story))
     kept = Offer(
         line=offer.line,
@@ -70,18 +72,32 @@ def _improve(offer: Offer, story: Story) -> str | None:
     return compose_improved(story, offer.line, offer.hashtags)
 
 
-def _new_texts(offer: Offer, story: Story) -> list[str]:
-    """List what the engine has not read yet: cut hooks, what the lead leaves behind, additions.
+def _new_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
+    """List what the engine has not read yet: cut hooks, the lead by itself, additions.
 
-    Whole sentences of a draft without findings have been read where they stand.
+    Whole sentences of a draft without findings have been read where they stand. What the lead
+    leaves behind is read again only where its words may have pardoned the rest of its paragraph.
     """
     texts = [hook.text for hook in offer.hooks if hook.text != hook.origin]
     if offer.line:
-        texts += [offer.line.text, _paragraph_without(story, offer.line)]
+        texts.append(offer.line.text)
+        if _may_pardon(reading):
+            texts.append(_paragraph_without(story, offer.line))
     if offer.question:
         texts.append(offer.question)
     texts.append(" ".join(tag.tag for tag in offer.hashtags))
     return [text for text in texts if text]
+
+
+def _may_pardon(reading: Reading) -> bool:
+    """Say whether some words may silence a rule for their whole paragraph."""
+    return bool(reading.hits("protected-speech")) or any(
+        rule.unless
+        and rule.when is not None
+        and rule.when.within == "paragraph"
+        and is_possible(rule.when, reading)
+        for rule in reading.policy.rules
+    )
 
 
 def _paragraph_without(story: Story, line: Line) -> str:

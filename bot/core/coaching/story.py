@@ -38,7 +38,7 @@ _WEIGHTS = {
 }
 _NAME, _SPEECH, _NUMBER, _POSTSCRIPT = 1.2, 2.0, 0.7, 0.8
 _QUESTION, _TAG, _LIST, _LONG, _SHORT, _LEANING = -3.0, -1.5, -1.0, -1.0, -1.5, -0.8
-HUMAN = 2.5  # from here on a sentence has something that a reader would stay for
+HUMAN = 2.2  # from here on a sentence has something that a reader would stay for
 _PLAIN, _PLAIN_LETTERS = 0.6, 4.9  # mean letters a word: people talk in short words,
 _STIFF, _STIFF_LETTERS = -0.6, 6.6  # brochures in long ones
 # Moments and things alone make a notice ("Thursday, 9 am, foyer"), not a story.
