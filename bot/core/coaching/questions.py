@@ -122,7 +122,8 @@ class Questions:
         spoken = detect_language(text) or language or "en"
         words = parse(text, spoken).words
         counts: dict[str, int] = {}
-        for hit in self.cues[spoken].find_plain(words, 0, len(words)):
+        book = self.cues[spoken]
+        for hit in book.find_plain(book.index_words(words, 0, len(words))):
             counts[hit.vocabulary] = counts.get(hit.vocabulary, 0) + hit.last - hit.first
         ranked = sorted(
             (intent for intent in INTENTS if intent in counts),
