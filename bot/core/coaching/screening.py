@@ -7,8 +7,9 @@ from bot.core.coaching.lead import IsUsable, move_to_top
 from bot.core.coaching.story import Line, Story
 from bot.core.model import Draft, Finding, Hashtag, Hook, Lead, Severity
 from bot.core.policy.engine import Check, check
-from bot.core.policy.matching import is_possible
 from bot.core.policy.reading import Reading
+
+_EXCUSES = "protected-speech"  # the vocabulary that silences rules for its whole paragraph
 
 
 @dataclass(frozen=True)
@@ -73,31 +74,18 @@ def _improve(offer: Offer, story: Story) -> str | None:
 
 
 def _new_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
-    """List what the engine has not read yet: cut hooks, the lead by itself, additions.
+    """List what the engine has not read yet: cut hooks, the question, the tags.
 
-    Whole sentences of a draft without findings have been read where they stand. What the lead
-    leaves behind is read again only where its words may have pardoned the rest of its paragraph.
+    Whole sentences of a draft without findings have been read where they stand. They are read
+    again where protected speech excuses a paragraph, because the lead leaves its own.
     """
     texts = [hook.text for hook in offer.hooks if hook.text != hook.origin]
-    if offer.line:
-        texts.append(offer.line.text)
-        if _may_pardon(reading):
-            texts.append(_paragraph_without(story, offer.line))
+    if offer.line and reading.hits(_EXCUSES):
+        texts += [offer.line.text, _paragraph_without(story, offer.line)]
     if offer.question:
         texts.append(offer.question)
     texts.append(" ".join(tag.tag for tag in offer.hashtags))
     return [text for text in texts if text]
-
-
-def _may_pardon(reading: Reading) -> bool:
-    """Say whether some words may silence a rule for their whole paragraph."""
-    return bool(reading.hits("protected-speech")) or any(
-        rule.unless
-        and rule.when is not None
-        and rule.when.within == "paragraph"
-        and is_possible(rule.when, reading)
-        for rule in reading.policy.rules
-    )
 
 
 def _paragraph_without(story: Story, line: Line) -> str:

@@ -1,8 +1,17 @@
 """What the coach does with a draft, seen from outside: real policy, real catalogue, no embedder."""
 
+import datetime
 import re
 
+import numpy as np
 import pytest
+
+from bot.core.coaching.coaching import coach_draft
+from bot.core.coaching.hashtags import CatalogueTag, HashtagCatalogue, TagShelf
+from bot.core.model import Context, Draft
+from bot.core.policy.engine import check
+
+DAY = datetime.date(2026, 11, 22)
 
 WIFE = (
     "Am 1. Juli ist es so weit: 21 Jahre Pharmaindustrie. Ich danke allen Kolleginnen und Kollegen "
@@ -206,3 +215,46 @@ def test_a_hard_text_has_its_longest_sentence_named(coach):
 )
 def test_the_first_note_says_what_is_good(coach, text, word):
     assert coach(text).notes[0].text.startswith(word)
+
+
+def test_hooks_are_whole_pieces_of_the_draft_by_style(coach):
+    text = (
+        "Our site completed its validation campaign on time and within budget.\n\n"
+        "My grandmother packed tablets by hand in 1961, two streets from here, and she asked me on "
+        "Sunday whether the machines get tired too.\n\n"
+        "I trained two apprentices last week.\n\n"
+        "I wanted to give up, but my daughter laughed at me."
+    )
+    hooks = {hook.style: hook.text for hook in coach(text).hooks}
+    assert hooks["moment"] == "My grandmother packed tablets by hand in 1961, two streets from here"
+    assert hooks["number"] == "I trained two apprentices last week."
+    assert hooks["contrast"] == "I wanted to give up, but my daughter laughed at me."
+
+
+class NearEmbedder:
+    """Finds every description near that speaks of bees, and nothing else."""
+
+    def embed(self, sentences):
+        rows = [[1.0, 0.0] if "bees" in one else [0.0, 1.0] for one in sentences]
+        return np.array(rows, np.float32)
+
+
+def test_meaning_ranks_tags_that_no_keyword_finds(policy):
+    shelf = TagShelf((CatalogueTag("#BeeKeepers", "Work with bees.", ("apiary",)),))
+    draft = Draft("I cried in the garden when my bees came home on Sunday.", Context(DAY))
+    checked = check(draft, policy)
+    catalogue = HashtagCatalogue({"en": shelf})
+    assert coach_draft(draft, checked, catalogue, None).hashtags == ()
+    found = coach_draft(draft, checked, catalogue, NearEmbedder()).hashtags
+    assert [tag.tag for tag in found] == ["#BeeKeepers"]
+    assert "Near in meaning" in found[0].why
+
+
+def test_an_offered_text_that_the_engine_refuses_is_dropped(policy, organisation):
+    shelf = TagShelf((CatalogueTag("#ZelvaroNight", "Nights.", ("night shift",), "Zelvaro?"),))
+    draft = Draft(
+        "I cried after my night shift on Sunday, and my sister laughed.", Context(DAY, organisation)
+    )
+    coaching = coach_draft(draft, check(draft, policy), HashtagCatalogue({"en": shelf}), None)
+    assert [tag.tag for tag in coaching.hashtags] == ["#TeamNordhafen"]
+    assert coaching.question is None
