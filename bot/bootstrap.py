@@ -21,24 +21,27 @@ from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
 from bot.core.policy.policy import Policy
-from bot.core.ports import Clock, Records
+from bot.core.ports import Clock, Embedder, Records
 from bot.files.answers import load_answers, load_cues
+from bot.files.embedder import SentenceEncoder
+from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock, today_in
-from bot.settings import Settings, load_settings
 from bot.scheduling.hourly import run_hourly
+from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
 from bot.storage.memory import MemoryRecords
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import build_app, run_server
 
 
-def build_coach(settings: Settings) -> Coach:
-    """Build the coach under the policies of the settings."""
-    return Coach(load_trusted_policy(settings.policies, settings.cache))
+def build_coach(settings: Settings, embedder: Embedder | None = None) -> Coach:
+    """Build the coach under the policies of the settings; see Coach for the embedder."""
+    policy = load_trusted_policy(settings.policies, settings.cache)
+    return Coach(policy, load_hashtags(settings.policies), embedder)
 
 
 def build_questions(settings: Settings, policy: Policy) -> Questions:
@@ -48,9 +51,11 @@ def build_questions(settings: Settings, policy: Policy) -> Questions:
     return Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
 
 
-def build_conversation(settings: Settings, records: Records) -> Conversation:
+def build_conversation(
+    settings: Settings, records: Records, embedder: Embedder | None = None
+) -> Conversation:
     """Build the conversations of the organisation of the settings."""
-    coach = build_coach(settings)
+    coach = build_coach(settings, embedder)
     organisation = (
         load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
     )
@@ -71,16 +76,20 @@ def serve() -> int:
 
 async def _serve(settings: Settings) -> int:
     async with _opened_storage(settings) as storage:
-        conversation = build_conversation(settings, storage.records)
+        embedder = SentenceEncoder()
+        conversation = build_conversation(settings, storage.records, embedder)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
             conversation.organisation.company,
         )
+        # a second of loading, so that the first author does not wait for it
+        warming = asyncio.create_task(asyncio.to_thread(embedder.embed, ["Guten Tag"]))
         async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
             await run_server(
                 build_app(WebChat(conversation).routes()), settings.host, settings.port
             )
+        await warming
     return 0
 
 

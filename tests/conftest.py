@@ -11,6 +11,7 @@ from bot.core.coaching.context import Told, compose_context
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Organisation, Review
 from bot.core.policy.policy import Policy
+from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 
@@ -39,6 +40,6 @@ def organisation() -> Organisation:
 @pytest.fixture(scope="session")
 def review(policy: Policy, organisation: Organisation) -> Reviewer:
     """Review a text as a colleague of the fictional organisation."""
-    coach = Coach(policy)
+    coach = Coach(policy, load_hashtags(POLICIES))
     context = compose_context(organisation, TODAY, Told())
     return lambda text: coach.review(Draft(text, context))

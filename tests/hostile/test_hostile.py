@@ -15,7 +15,8 @@ from bot.core.coaching.context import Told, compose_context
 from bot.core.coaching.messages import compose_review
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Review, Verdict
-from tests.conftest import TODAY, Reviewer, load_once
+from bot.files.hashtags import load_hashtags
+from tests.conftest import POLICIES, TODAY, Reviewer, load_once
 from tests.hostile.kinds import AIMED, DISGUISED, PLAIN, SHAPES
 
 _LONGEST = 0.25  # seconds of computing for ten thousand hostile characters
@@ -107,4 +108,5 @@ def _reviewer() -> Reviewer:
     """Give a reviewer for property tests, which take no fixtures of a session."""
     policy, organisation = load_once()
     context = compose_context(organisation, TODAY, Told())
-    return lambda text: Coach(policy).review(Draft(text, context))
+    coach = Coach(policy, load_hashtags(POLICIES))
+    return lambda text: coach.review(Draft(text, context))

@@ -264,7 +264,7 @@ class PhraseBook:
                     self._try(phrase, 1, sentence, at, following, hits)
         return hits
 
-    def _try(  # noqa: PLR0913 - the state of one walk, kept out of an object for speed
+    def _try(
         self,
         phrase: Phrase,
         slot_at: int,
@@ -322,7 +322,7 @@ def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
 _NO_CONCEPTS: ConceptEnds = _no_ends
 
 
-def _match(  # noqa: PLR0913 - one recursive walk; a state object would double its cost
+def _match(
     slots: tuple[Slot, ...],
     slot_at: int,
     sentence: Indexed,

@@ -94,7 +94,9 @@ def test_the_improved_text_is_one_click_away(page: Page) -> None:
 
 def test_an_example_fills_the_box_and_is_not_sent_by_itself(page: Page) -> None:
     page.get_by_role("button", name="Frage").click()
-    expect(page.get_by_label("Dein Entwurf oder deine Frage")).to_have_value("Dürfen wir vom Kongress etwas posten?")
+    expect(page.get_by_label("Dein Entwurf oder deine Frage")).to_have_value(
+        "Dürfen wir vom Kongress etwas posten?"
+    )
     expect(page.locator("article.answer")).to_have_count(0)
 
 
