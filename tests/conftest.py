@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.core.coaching.context import Told, compose_context
 from bot.core.coaching.review import Coach
@@ -14,6 +15,10 @@ from bot.core.policy.policy import Policy
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+
+# Machines differ; what must be fast has a test of its own.
+settings.register_profile("jourfix", deadline=None)
+settings.load_profile("jourfix")
 
 ROOT = Path(__file__).parent.parent
 POLICIES = ROOT / "policies"

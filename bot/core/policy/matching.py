@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import re2
 
@@ -108,20 +109,28 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
     if placed is None:
         return []
     wanted = len(placed) if group.how == "all" else group.at_least
-    units = {unit for hits in placed for unit in hits}
+    units = {unit for operand in placed for unit in operand.units}
     found = []
     for unit in sorted(units):
-        present = [hits[unit] for hits in placed if unit in hits]
+        present = [operand for operand in placed if unit in operand.units]
         if len(present) >= wanted:
-            found.append(_cover(present))
+            # what may stand anywhere in a wider unit is a condition, not a part of the quote
+            near = [operand.units[unit] for operand in present if not operand.is_wider]
+            found.append(_cover(near or [present[0].units[unit]]))
     return found
 
 
-def _place_operands(
-    group: Group, within: Within, reading: Reading
-) -> list[dict[int, list[Hit]]] | None:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An operand's hits by the units in which they count."""
+
+    units: dict[int, list[Hit]]
+    is_wider: bool
+
+
+def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Placed] | None:
     """Sort each operand's hits by unit; None as soon as an operand of `all` has none."""
-    placed: list[dict[int, list[Hit]]] = []
+    placed: list[_Placed] = []
     forbidden: set[int] = set()
     for operand in group.operands:
         if isinstance(operand, Group) and operand.how == "none_of":
@@ -132,9 +141,15 @@ def _place_operands(
         hits = find_hits(operand, reading)
         if not hits and group.how == "all":
             return None
-        placed.append(_units_of(hits, wider(operand.within, within), within, reading))
+        reach = wider(operand.within, within)
+        placed.append(_Placed(_units_of(hits, reach, within, reading), reach != within))
+    if not forbidden:
+        return placed
     return [
-        {unit: hits for unit, hits in operand.items() if unit not in forbidden}
+        _Placed(
+            {unit: hits for unit, hits in operand.units.items() if unit not in forbidden},
+            operand.is_wider,
+        )
         for operand in placed
     ]
 
