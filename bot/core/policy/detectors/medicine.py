@@ -5,13 +5,14 @@ Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word, word_form
-from bot.core.model import Language, Organisation, Product
+from bot.core.model import LANGUAGES, Language, Organisation, Product
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
@@ -20,9 +21,22 @@ _LEET = str.maketrans("013457@$", "oleastas")
 _LEET_OTHER = str.maketrans("013457@$", "oieastas")
 _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+_INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
 _ORDINARY = 1.5
+_SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
+_TWIN = {"ph": "f", "th": "t", "y": "i", "k": "c", "ae": "e", "oe": "e", "z": "s"}
+_TWINS = re.compile("|".join(_TWIN))
+_DOUBLED = re.compile(r"(.)\1")
+_TAIL = re.compile("(?:um|en|[aeos])$")
+# What follows a medicine's name in a compound: Semaglutidspritze, metforminetablet.
+_COMPOUND = re.compile(
+    "([a-z]{5,}?)(?:spritze|spritzen|tablette|tabletten|pille|pillen|pen|pens|kapsel|kapseln|pflaster|"
+    "infusion|infusionen|therapie|dosis|kur|injektion|rezept|patienten|welle|hype|team|tropfen|"
+    "spuit|spuiten|tablet|tabletje|tabletjes|pil|pilletje|pilletjes|prik|pleister|pleisters|infuus|"
+    "injectie|kuur|gebruik|gebruiker|gebruikers|recept|zalf|creme|salbe|gel|studie|abend|avond|party)"
+)
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ ._*-]{1,2}){3,}[a-z0-9@$](?![a-z0-9])")
 
 
@@ -109,6 +123,8 @@ def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterat
                 yield name.hit(word.start, words[end - 1].end)
         elif len(name.solid) >= _COMPOUND_NAME and form.endswith(name.solid):
             yield name.hit(word.start, word.end)
+        elif len(name.solid) >= _INSIDE_NAME and name.solid in form:
+            yield name.hit(word.start, word.end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
@@ -191,7 +207,24 @@ def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
 
 
 def classify_name(form: str, knowledge: Knowledge) -> str | None:
-    """Give the status (rx or otc) of a folded word that is a medicine's name, else None."""
+    """Give the status (rx or otc) of a folded word that is a medicine's name, else None.
+
+    The word may be inflected, misspelt in a usual way, or a compound (semaglutidspritze).
+    """
+    if form in knowledge.not_stems:
+        return None
+    known = _status_of_name(form, knowledge)
+    if known or not form.isalpha():
+        return known
+    compound = _COMPOUND.fullmatch(form)
+    if compound and len(compound[1]) > _COMPOUND_NAME and compound[1] not in knowledge.not_stems:
+        known = _status_of_name(compound[1].removesuffix("s"), knowledge)
+        if known:
+            return known
+    return "rx" if _is_variant(form, knowledge) else None
+
+
+def _status_of_name(form: str, knowledge: Knowledge) -> str | None:
     for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
         if len(spelling) < _COMPOUND_NAME:
             continue
@@ -199,9 +232,30 @@ def classify_name(form: str, knowledge: Knowledge) -> str | None:
             return "otc"
         if spelling in knowledge.medicines:
             return "rx"
-    if form in knowledge.not_stems or not form.isalpha():
-        return None
-    return "rx" if _has_stem(form, knowledge.stems) else None
+    return "rx" if form.isalpha() and _has_stem(form, knowledge.stems) else None
+
+
+def _is_variant(form: str, knowledge: Knowledge) -> bool:
+    """Say whether a word that no language knows is a name but for ph/f, th/t, y/i, k/c, doubles."""
+    if len(form) < _SHORTEST_VARIANT:
+        return False
+    skeleton = _skeleton(form)
+    if skeleton not in _skeletons(knowledge.medicines) or skeleton in _skeletons(
+        knowledge.otc_medicines
+    ):
+        return False
+    return all(knowledge.lexicon.commonness(form, language) == 0 for language in LANGUAGES)
+
+
+def _skeleton(form: str) -> str:
+    """Reduce a name to what its spellings in our languages have in common."""
+    plain = _TWINS.sub(lambda found: _TWIN[found.group()], form)
+    return _TAIL.sub("", _DOUBLED.sub(r"\1", plain))
+
+
+@lru_cache(maxsize=8)
+def _skeletons(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(_skeleton(name) for name in names if len(name) >= _SHORTEST_VARIANT)
 
 
 def _has_stem(form: str, stems: tuple[str, ...]) -> bool:
