@@ -21,6 +21,7 @@ _LEET = str.maketrans("013457@$", "oleastas")
 _LEET_OTHER = str.maketrans("013457@$", "oieastas")
 _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+_MOST_PARTS = 6  # words that a name may be written in
 _INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
@@ -112,19 +113,19 @@ def own_products(organisation: Organisation, status: str) -> list[Product]:
 
 
 def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterator[Hit]:
-    parts = name.german if language == "de" else name.parts
+    solid = "".join(name.german) if language == "de" else name.solid
     for at, word in enumerate(words):
         form = word.form.replace("_", "")
         if form.startswith(name.solid) and _is_name_or_compound(form, name):
             yield name.hit(word.start, word.end)
-        elif len(parts) > 1 and form == parts[0]:
-            end = _match_parts(parts, words, at)
-            if end:
-                yield name.hit(word.start, words[end - 1].end)
         elif len(name.solid) >= _COMPOUND_NAME and form.endswith(name.solid):
             yield name.hit(word.start, word.end)
         elif len(name.solid) >= _INSIDE_NAME and name.solid in form:
             yield name.hit(word.start, word.end)
+        elif solid.startswith(form):
+            end = _match_joined(solid, words, at)
+            if end:
+                yield name.hit(word.start, words[end - 1].end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
@@ -135,16 +136,16 @@ def _is_name_or_compound(form: str, name: _Name) -> bool:
     return len(name.solid) >= _COMPOUND_NAME and name.how in ("name", "substance")
 
 
-def _match_parts(parts: Sequence[str], words: Sequence[Word], at: int) -> int:
-    """Give the exclusive end of the words that spell the parts, or 0."""
-    for offset, part in enumerate(parts):
-        if at + offset >= len(words):
+def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
+    """Give the exclusive end of the words that spell a name written apart (NH-204, Zel varo), or 0."""
+    joined = ""
+    for offset, word in enumerate(words[at : at + _MOST_PARTS], start=1):
+        joined += word.form
+        if joined.startswith(solid) and joined[len(solid) :] in ("", *_ENDINGS):
+            return at + offset
+        if not solid.startswith(joined):
             return 0
-        form = words[at + offset].form
-        is_last = offset == len(parts) - 1
-        if form != part and not (is_last and form.startswith(part) and form[len(part) :] in _ENDINGS):
-            return 0
-    return at + len(parts)
+    return 0
 
 
 def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
