@@ -1,6 +1,6 @@
 """Medicines in a draft: own products, known names, WHO stems, descriptions and disguises.
 
-Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how` it was seen.
+Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how`.
 """
 
 import re
@@ -23,6 +23,9 @@ _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
 _MOST_PARTS = 6  # words that a name may be written in
 _INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
+_LONG_NAME = 9  # letters a brand must have before two typing errors are forgiven
+_MOST_TYPOS = 2
+_MOST_STARS = 3
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
 _ORDINARY = 1.5
@@ -113,31 +116,31 @@ def own_products(organisation: Organisation, status: str) -> list[Product]:
 
 
 def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterator[Hit]:
-    solid = "".join(name.german) if language == "de" else name.solid
+    apart = "".join(name.german) if language == "de" else name.solid
     for at, word in enumerate(words):
-        form = word.form.replace("_", "")
-        if form.startswith(name.solid) and _is_name_or_compound(form, name):
-            yield name.hit(word.start, word.end)
-        elif len(name.solid) >= _COMPOUND_NAME and form.endswith(name.solid):
-            yield name.hit(word.start, word.end)
-        elif len(name.solid) >= _INSIDE_NAME and name.solid in form:
-            yield name.hit(word.start, word.end)
-        elif solid.startswith(form):
-            end = _match_joined(solid, words, at)
+        form = word.form.replace("_", "") if "_" in word.form else word.form
+        if name.solid in form:
+            if _is_name_or_compound(form, name):
+                yield name.hit(word.start, word.end)
+        elif apart.startswith(form):
+            end = _match_joined(apart, words, at)
             if end:
                 yield name.hit(word.start, words[end - 1].end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
-    rest = form[len(name.solid) :]
-    if rest in ("", *_ENDINGS):
+    """Say whether a word with the name in it is the name, a form of it or a compound with it."""
+    before, _, rest = form.partition(name.solid)
+    if not before and rest in ("", *_ENDINGS):
         return True
-    # Ludarvoavond, Ludarvoteam: a longer word that begins with the brand
-    return len(name.solid) >= _COMPOUND_NAME and name.how in ("name", "substance")
+    size = len(name.solid)
+    if not before:  # Ludarvoavond, Ludarvoteam
+        return size >= _COMPOUND_NAME and name.how in ("name", "substance")
+    return size >= (_COMPOUND_NAME if not rest else _INSIDE_NAME)
 
 
 def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
-    """Give the exclusive end of the words that spell a name written apart (NH-204, Zel varo), or 0."""
+    """Give the exclusive end of the words that spell a name (NH-204, Zel varo), or 0."""
     joined = ""
     for offset, word in enumerate(words[at : at + _MOST_PARTS], start=1):
         joined += word.form
@@ -150,7 +153,9 @@ def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
 
 def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
     """Find own names that are spaced out, in leetspeak or misspelt."""
-    brands = [name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"]
+    brands = [
+        name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"
+    ]
     if not brands:
         return
     folded = reading.parsed.folded
@@ -168,7 +173,7 @@ def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
 
 def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
     solid = name.solid
-    if abs(len(written) - len(solid)) > 2 or written == solid:
+    if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
         return False
     if not written.isalpha():
         plain = re.sub(r"[_|!*]", "", written)
@@ -177,7 +182,7 @@ def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
         return "*" in written and _fits_stars(written, solid)
     if len(solid) < _SHORTEST_GUESS or written[0] != solid[0]:
         return False
-    allowed = 2 if len(solid) >= 9 else 1
+    allowed = _MOST_TYPOS if len(solid) >= _LONG_NAME else 1
     if OSA.distance(written, solid, score_cutoff=allowed) > allowed:
         return False
     language = reading.parsed.language
@@ -185,8 +190,10 @@ def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
 
 
 def _fits_stars(written: str, solid: str) -> bool:
-    return len(written) == len(solid) and written.count("*") <= 3 and all(
-        seen in ("*", meant) for seen, meant in zip(written, solid, strict=True)
+    return (
+        len(written) == len(solid)
+        and written.count("*") <= _MOST_STARS
+        and all(seen in ("*", meant) for seen, meant in zip(written, solid, strict=True))
     )
 
 
