@@ -1,22 +1,44 @@
 """A possible side effect, lack of effect, misuse, exposure or complaint with a medicine.
 
-Clear: a medicine (by name, or by a word such as tablet, injection, ointment) and a reaction, in one
-sentence or the next. Possible: the reaction words stand within a paragraph of the medicine.
-Never a reproach: the rule's words thank the author and show the way to drug safety.
+People tell it in everyday words, so no single word decides. The detector joins three things: what
+happened (`reaction`, `symptom`, `no-effect`, `misuse`, `product-complaint`), what it happened with (a
+medicine by name or by word, or a change of therapy, or only a hint such as “the new stuff”), and
+what ties the two (since, after, is that normal). The vaguer the words, the tighter they must be tied.
+
+Clear: both stand in one sentence or the next. Possible: they stand further apart, or a change of
+therapy is told with its “since then” and no complaint that we know. The rules' words thank the author.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
-_MEDICINE_WORDS = "medicine-word"  # tablet, injection, ointment, jab, inhaler ...
-_REACTIONS = "reaction"  # rash, dizzy, threw up, did not work, took double ...
-_COMPLAINTS = "product-complaint"  # broken pen, discoloured, missing tablet ...
-_REPORTS = "adverse-event-report"  # whole phrases that need no medicine beside them
-_FIGURATIVE = "figurative-reaction"  # side effect of working from home
-_LONGEST = 120
+_LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
+_BEFORE = 34  # characters between a linking word and the medicine that it ties
+_EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "symptom")
+
+
+@dataclass(frozen=True, slots=True)
+class _Medicine:
+    """What something may have happened with; `strength`: 3 a change of therapy, 2 a medicine, 1 a hint."""
+
+    hit: Hit
+    strength: int
+    sentence: int
+    is_linked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What happened, and whether its sentence says that it came from something."""
+
+    hit: Hit
+    kind: str
+    sentence: int
+    is_linked: bool
 
 
 def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -27,40 +49,183 @@ def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> lis
             for hit in reading.detect("adverse_event")
             if is_chosen(parameters, "certainty", hit.details["certainty"])
         ]
-    figurative = reading.hits(_FIGURATIVE)
-    medicines = [
-        *reading.detect("medicine"),
-        *reading.hits(_MEDICINE_WORDS),
-    ]
+    view = _View(reading)
     hits = [
-        _join(hit, hit, "clear", reading)
-        for hit in reading.hits(_REPORTS)
-        if not any(hit.covers(other) for other in figurative)
+        _quote(hit, hit, "clear", "report", reading)
+        for hit in view.uncovered("adverse-event-report")
+        if view.sentence(hit) not in view.talk
     ]
-    for reaction in (*reading.hits(_REACTIONS), *reading.hits(_COMPLAINTS)):
-        if any(reaction.covers(other) for other in figurative):
-            continue
-        near = sorted(medicines, key=lambda medicine: abs(medicine.start - reaction.start))
-        for medicine in near[:1]:
-            apart = abs(
-                reading.unit(medicine.start, "sentence") - reading.unit(reaction.start, "sentence")
-            )
-            same = reading.unit(medicine.start, "paragraph") == reading.unit(
-                reaction.start, "paragraph"
-            )
-            if apart <= 1:
-                hits.append(_join(reaction, medicine, "clear", reading))
-            elif same:
-                hits.append(_join(reaction, medicine, "possible", reading))
+    medicines = view.find_medicines()
+    if medicines:
+        effects = list(view.find_effects())
+        hits.extend(_join_all(effects, medicines, view))
+        hits.extend(_find_changes(medicines, view))
     return _keep_first_per_sentence(hits, reading)
 
 
-def _join(reaction: Hit, medicine: Hit, certainty: str, reading: Reading) -> Hit:
-    start, end = min(reaction.start, medicine.start), max(reaction.end, medicine.end)
+class _View:
+    """The sentences of a draft that speak for or against a report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.figurative = reading.hits("figurative-reaction")
+        self.talk = self._sentences("reaction-talk")
+        self.other = self._sentences("other-matter")
+        self.relief = self._sentences("relief")
+        self.illness = self._sentences("illness-itself")
+        self.then = self._sentences("reaction-then")
+
+    def sentence(self, hit: Hit) -> int:
+        """Number the sentence of a hit."""
+        return self.reading.unit(hit.start, "sentence")
+
+    def paragraph(self, hit: Hit) -> int:
+        """Number the paragraph of a hit."""
+        return self.reading.unit(hit.start, "paragraph")
+
+    def _sentences(self, vocabulary: str) -> set[int]:
+        return {self.sentence(hit) for hit in self.reading.hits(vocabulary)}
+
+    def uncovered(self, vocabulary: str) -> list[Hit]:
+        """Give the hits of a vocabulary that no figure of speech covers."""
+        return [
+            hit
+            for hit in self.reading.hits(vocabulary)
+            if not any(hit.covers(other) for other in self.figurative)
+        ]
+
+    def find_medicines(self) -> list[_Medicine]:
+        """Give all that something may have happened with, the strongest reading of each place."""
+        elsewhere = self.reading.hits("no-medicine")
+        named = self.reading.detect("medicine")
+        places = [(hit, 2) for hit in named]
+        for vocabulary, strength in (("medicine-word", 2), ("therapy-change", 3), ("medicine-hint", 1)):
+            places += [
+                (hit, strength)
+                for hit in self.reading.hits(vocabulary)
+                if not any(hit.covers(other) for other in elsewhere)
+            ]
+        links = self.reading.hits("reaction-link")
+        return [
+            _Medicine(hit, strength, self.sentence(hit), strength == 3 or self._is_tied(hit, links))
+            for hit, strength in places
+        ]
+
+    def _is_tied(self, medicine: Hit, links: Sequence[Hit]) -> bool:
+        return any(
+            0 <= medicine.start - link.start <= _BEFORE + link.end - link.start
+            and self.sentence(link) == self.sentence(medicine)
+            for link in links
+        )
+
+    def find_effects(self) -> Iterator[_Effect]:
+        """Give everything that may have happened, the plainest kinds first."""
+        for kind in _EFFECTS:
+            for hit in self.uncovered(kind):
+                sentence = self.sentence(hit)
+                if sentence not in self.talk:
+                    yield _Effect(hit, kind, sentence, sentence in self.then)
+
+
+def _join_all(
+    effects: Sequence[_Effect], medicines: Sequence[_Medicine], view: _View
+) -> Iterator[Hit]:
+    for effect in effects:
+        ranked = sorted(
+            medicines,
+            key=lambda medicine: (
+                abs(medicine.sentence - effect.sentence),
+                -medicine.strength,
+                abs(medicine.hit.start - effect.hit.start),
+            ),
+        )
+        for medicine in ranked:
+            certainty = _judge(effect, medicine, view)
+            if certainty:
+                yield _quote(effect.hit, medicine.hit, certainty, effect.kind, view.reading)
+                break
+
+
+def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
+    """Say how certain it is that the effect is told of the medicine: clear, possible, or not ("")."""
+    apart = effect.sentence - medicine.sentence
+    if medicine.sentence in view.talk:
+        return ""
+    if not -1 <= apart <= 1:
+        return "possible" if _is_far_but_told(effect, medicine, view) else ""
+    if effect.hit.covers(medicine.hit) and medicine.strength == 1 and effect.kind != "misuse":
+        return ""
+    decide = {
+        "reaction": _is_reaction,
+        "symptom": _is_symptom,
+        "no-effect": _is_without_effect,
+        "misuse": _is_misuse,
+        "product-complaint": _is_complaint,
+    }[effect.kind]
+    return "clear" if decide(effect, medicine, apart, view) else ""
+
+
+def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
+    """A plain reaction tied to something, some sentences after a medicine in the same paragraph."""
+    return (
+        effect.kind == "reaction"
+        and effect.is_linked
+        and medicine.strength >= 2
+        and 2 <= effect.sentence - medicine.sentence <= 3
+        and view.paragraph(effect.hit) == view.paragraph(medicine.hit)
+        and effect.sentence not in view.other | view.illness | view.relief
+    )
+
+
+def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    tied = effect.is_linked or medicine.is_linked
+    if not tied and effect.sentence in view.other | view.illness | view.relief:
+        return False
+    if medicine.strength >= 2:
+        return apart >= 0 or tied
+    return tied and apart == 0
+
+
+def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if effect.sentence in view.other | view.illness | view.relief:
+        return False
+    if apart == 0:
+        return medicine.is_linked or (effect.is_linked and medicine.strength >= 2)
+    return apart == 1 and effect.is_linked and medicine.strength >= 2
+
+
+def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if medicine.strength >= 2:
+        return apart >= 0
+    return apart == 0 and effect.sentence not in view.other
+
+
+def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if medicine.strength >= 2:
+        return True
+    return apart == 0 and effect.sentence not in view.other
+
+
+def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if effect.sentence in view.other:
+        return False
+    return medicine.strength >= 2 or apart == 0
+
+
+def _find_changes(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
+    """A change of therapy with its “since then”: something came of it, whatever the words."""
+    calm = view.talk | view.relief | view.other
+    for medicine in medicines:
+        if medicine.strength == 3 and medicine.sentence in view.then and medicine.sentence not in calm:
+            yield _quote(medicine.hit, medicine.hit, "possible", "change", view.reading)
+
+
+def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:
+    start, end = min(effect.start, medicine.start), max(effect.end, medicine.end)
     if end - start > _LONGEST:
-        start, end = reaction.start, reaction.end
+        start, end = effect.start, effect.end
     product = medicine.details.get("product") or reading.quote(medicine)
-    return Hit(start, end, {"certainty": certainty, "product": product})
+    return Hit(start, end, {"certainty": certainty, "kind": kind, "product": product})
 
 
 def _keep_first_per_sentence(hits: list[Hit], reading: Reading) -> list[Hit]:
