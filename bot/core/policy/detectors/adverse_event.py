@@ -118,6 +118,13 @@ class _View:
             for link in links
         )
 
+    def count_complaints(self, hit: Hit) -> int:
+        """Count the faults told in the paragraph of a hit."""
+        paragraph = self.paragraph(hit)
+        return sum(
+            self.paragraph(other) == paragraph for other in self.uncovered("product-complaint")
+        )
+
     def find_effects(self) -> Iterator[_Effect]:
         """Give everything that may have happened, the plainest kinds first."""
         for kind in _EFFECTS:
@@ -179,7 +186,9 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
 
 def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     tied = effect.is_linked or medicine.is_linked
-    if not tied and effect.sentence in view.other | view.illness | view.relief:
+    if effect.sentence in view.relief and not effect.is_linked:
+        return False
+    if not tied and effect.sentence in view.other | view.illness:
         return False
     if medicine.strength >= 2:
         return apart >= 0 or tied
@@ -209,7 +218,9 @@ def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) ->
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     if effect.sentence in view.other:
         return False
-    return medicine.strength >= 2 or apart == 0
+    if medicine.strength >= 2:
+        return True
+    return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
 
 
 def _find_changes(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
