@@ -18,7 +18,8 @@ from bot.core.policy.reading import Hit, Reading
 
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
 _BEFORE = 34  # characters between a linking word and the medicine that it ties
-_EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "symptom")
+_JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
+_EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class _Medicine:
     strength: int
     sentence: int
     is_linked: bool
+    is_cause: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> lis
     if medicines:
         effects = list(view.find_effects())
         hits.extend(_join_all(effects, medicines, view))
-        hits.extend(_find_changes(medicines, view))
+        hits.extend(_find_untold(medicines, view))
     return _keep_first_per_sentence(hits, reading)
 
 
@@ -72,8 +74,15 @@ class _View:
         self.talk = self._sentences("reaction-talk")
         self.other = self._sentences("other-matter")
         self.relief = self._sentences("relief")
-        self.illness = self._sentences("illness-itself")
+        self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
         self.then = self._sentences("reaction-then")
+        self.persons = self._sentences("affected-person")
+        self.bodies = self._sentences("body-part")
+        self.likenesses = self._sentences("looks-like")
+        self.changed = self._sentences("change-marker")
+        self.since = self._sentences("since-then")
+        self.made = self._sentences("made-them")
+        self.taken = self._sentences("taking")
 
     def sentence(self, hit: Hit) -> int:
         """Number the sentence of a hit."""
@@ -83,8 +92,13 @@ class _View:
         """Number the paragraph of a hit."""
         return self.reading.unit(hit.start, "paragraph")
 
-    def _sentences(self, vocabulary: str) -> set[int]:
-        return {self.sentence(hit) for hit in self.reading.hits(vocabulary)}
+    def _sentences(self, vocabulary: str, besides: Sequence[Hit] = ()) -> set[int]:
+        """Give the sentences of a vocabulary's hits; a flu jab is no flu."""
+        return {
+            self.sentence(hit)
+            for hit in self.reading.hits(vocabulary)
+            if not any(hit.covers(other) for other in besides)
+        }
 
     def uncovered(self, vocabulary: str) -> list[Hit]:
         """Give the hits of a vocabulary that no figure of speech covers."""
@@ -105,15 +119,21 @@ class _View:
                 for hit in self.reading.hits(vocabulary)
                 if not any(hit.covers(other) for other in elsewhere)
             ]
-        links = self.reading.hits("reaction-link")
+        links, causes = self.reading.hits("reaction-link"), self.reading.hits("cause-link")
         return [
-            _Medicine(hit, strength, self.sentence(hit), strength == 3 or self._is_tied(hit, links))
+            _Medicine(
+                hit,
+                strength,
+                self.sentence(hit),
+                strength == 3 or self._is_tied(hit, links, _BEFORE),
+                self._is_tied(hit, causes, _JUST_BEFORE),
+            )
             for hit, strength in places
         ]
 
-    def _is_tied(self, medicine: Hit, links: Sequence[Hit]) -> bool:
+    def _is_tied(self, medicine: Hit, links: Sequence[Hit], reach: int) -> bool:
         return any(
-            0 <= medicine.start - link.start <= _BEFORE + link.end - link.start
+            0 <= medicine.start - link.end <= reach
             and self.sentence(link) == self.sentence(medicine)
             for link in links
         )
@@ -123,6 +143,16 @@ class _View:
         paragraph = self.paragraph(hit)
         return sum(
             self.paragraph(other) == paragraph for other in self.uncovered("product-complaint")
+        )
+
+    def count_hints(self, sentence: int) -> int:
+        """Count the places in and around a sentence that may mean a medicine or its pack."""
+        return len(
+            {
+                hit.start
+                for hit in self.reading.hits("medicine-hint")
+                if abs(self.sentence(hit) - sentence) <= 1
+            }
         )
 
     def find_effects(self) -> Iterator[_Effect]:
@@ -167,6 +197,7 @@ def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
         "symptom": _is_symptom,
         "no-effect": _is_without_effect,
         "misuse": _is_misuse,
+        "exposure": _is_exposure,
         "product-complaint": _is_complaint,
     }[effect.kind]
     return "clear" if decide(effect, medicine, apart, view) else ""
@@ -192,7 +223,7 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
         return False
     if medicine.strength >= 2:
         return apart >= 0 or tied
-    return tied and apart == 0
+    return apart == 0 and (tied or effect.sentence in view.persons)
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
@@ -215,20 +246,62 @@ def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) ->
     return apart == 0 and effect.sentence not in view.other
 
 
+def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    """Somebody took it while pregnant or breastfeeding; a campaign for pregnant readers is none."""
+    here = effect.sentence
+    return medicine.strength >= 2 and apart == 0 and here in view.taken and here in view.persons
+
+
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     if effect.sentence in view.other:
         return False
     if medicine.strength >= 2:
         return True
+    if view.count_hints(effect.sentence) > 1:
+        return True
     return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
 
 
-def _find_changes(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
-    """A change of therapy with its “since then”: something came of it, whatever the words."""
+def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
+    """Something came of a medicine, whatever the words: somebody's “since the tablets …”."""
     calm = view.talk | view.relief | view.other
     for medicine in medicines:
-        if medicine.strength == 3 and medicine.sentence in view.then and medicine.sentence not in calm:
-            yield _quote(medicine.hit, medicine.hit, "possible", "change", view.reading)
+        if medicine.strength == 1 or medicine.sentence in calm:
+            continue
+        if any(told(medicine, view) for told in (_came_of_it, _shows_on_the_body, _changed_with_it)):
+            yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
+
+
+def _came_of_it(medicine: _Medicine, view: _View) -> bool:
+    """Since the tablets he …; she takes it and ever since …; it turned him into …."""
+    here = medicine.sentence
+    if here in view.illness:
+        return False
+    if medicine.is_cause or here in view.made:
+        return here in view.persons
+    return any(
+        at in view.since and at not in view.relief | view.other and here in view.persons
+        for at in (here, here + 1)
+    )
+
+
+def _shows_on_the_body(medicine: _Medicine, view: _View) -> bool:
+    """My elbow looks like pepperoni, after three days of the ointment."""
+    here = medicine.sentence
+    return any(
+        at in view.bodies & view.likenesses & view.persons
+        and (medicine.is_linked or at in view.changed)
+        and at not in view.other
+        for at in (here, here + 1)
+    )
+
+
+def _changed_with_it(medicine: _Medicine, view: _View) -> bool:
+    """A change of therapy, somebody, and words of a new state in the same or the next sentence."""
+    here = medicine.sentence
+    if medicine.strength < 3 or not view.persons & {here, here + 1}:
+        return False
+    return here in view.then or bool(view.changed & {here, here + 1})
 
 
 def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:

@@ -48,11 +48,14 @@ _FENCES = re.compile(
     r"<\|[^>\n]{1,24}\|?>|</?(?:system|im_start|im_end|assistant|instructions?|endoftext)[^>\n]{0,20}>"
     r"|\[/?inst\]|<<sys>>|#{2,}\s{0,2}(?:system|instructions?|end of draft|ende des entwurfs|einde concept)"
     r"|(?:^|[\s{(\[,;])[\"']?verdict[\"']?\s{0,2}[=:]\s{0,2}[\"']?[a-z]+"
+    r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung|resultaat|oordeel|uitkomst)"
+    r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|bestanden|frei|unbedenklich|gr[u]n|geslaagd|goed|akkoord|groen)\w*"
     r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
 )
 # A role at the beginning of a line or bracket counts only before an order.
 _ROLES = re.compile(
-    r"(?m)(?:^|[\[(<{*_])[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|user|root|sysop|override|moderator)"
+    r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root|sysop|override|moderator"
+    r"|ai|ki|bot|checker|reviewer|prufer|prufung|ai-controle|ki-prufung|ai-check|controle)"
     r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
 _TAG_BLOCK = range(0xE0020, 0xE007F)
