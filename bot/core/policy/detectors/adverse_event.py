@@ -17,8 +17,9 @@ from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
-_BEFORE = 34  # characters between a linking word and the medicine that it ties
+_BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
+_ENOUGH_TROUBLE = 3  # see _View.weigh
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
 
@@ -83,6 +84,9 @@ class _View:
         self.since = self._sentences("since-then")
         self.made = self._sentences("made-them")
         self.taken = self._sentences("taking")
+        self.courses = self._sentences("course")
+        self.denied = self._sentences("not-word")
+        self.felt = self._sentences("symptom") | self._sentences("reaction")
 
     def sentence(self, hit: Hit) -> int:
         """Number the sentence of a hit."""
@@ -144,6 +148,11 @@ class _View:
         return sum(
             self.paragraph(other) == paragraph for other in self.uncovered("product-complaint")
         )
+
+    def weigh(self, sentences: set[int]) -> int:
+        """Weigh the small signs of trouble in some sentences; a feeling counts twice."""
+        signs = (self.bodies, self.likenesses, self.changed, self.denied, self.then)
+        return 2 * bool(sentences & self.felt) + sum(bool(sentences & sign) for sign in signs)
 
     def count_hints(self, sentence: int) -> int:
         """Count the places in and around a sentence that may mean a medicine or its pack."""
@@ -227,10 +236,15 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if effect.sentence in view.other | view.illness | view.relief:
+    here = effect.sentence
+    if apart == 0 and here in view.made and here in view.persons and here not in view.relief:
+        return True
+    if here in view.relief | view.illness or (here in view.other and not medicine.is_cause):
         return False
+    if apart == 0 and medicine.strength == 1:
+        return medicine.is_cause
     if apart == 0:
-        return medicine.is_linked or (effect.is_linked and medicine.strength >= 2)
+        return medicine.is_linked or effect.is_linked
     return apart == 1 and effect.is_linked and medicine.strength >= 2
 
 
@@ -243,7 +257,8 @@ def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _
 def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     if medicine.strength >= 2:
         return True
-    return apart == 0 and effect.sentence not in view.other
+    used = medicine.is_linked or effect.sentence in view.taken | view.courses
+    return apart == 0 and used and effect.sentence not in view.other
 
 
 def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
@@ -268,7 +283,7 @@ def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
     for medicine in medicines:
         if medicine.strength == 1 or medicine.sentence in calm:
             continue
-        if any(told(medicine, view) for told in (_came_of_it, _shows_on_the_body, _changed_with_it)):
+        if any(told(medicine, view) for told in _WAYS):
             yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
 
 
@@ -278,7 +293,7 @@ def _came_of_it(medicine: _Medicine, view: _View) -> bool:
     if here in view.illness:
         return False
     if medicine.is_cause or here in view.made:
-        return here in view.persons
+        return here in view.persons and (here in view.courses or view.weigh({here}) > 0)
     return any(
         at in view.since and at not in view.relief | view.other and here in view.persons
         for at in (here, here + 1)
@@ -302,6 +317,20 @@ def _changed_with_it(medicine: _Medicine, view: _View) -> bool:
     if medicine.strength < 3 or not view.persons & {here, here + 1}:
         return False
     return here in view.then or bool(view.changed & {here, here + 1})
+
+
+def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
+    """No plain word, but many small ones: somebody takes it, and something is felt, lost or new."""
+    here = medicine.sentence
+    near = {here, here + 1} - view.other - view.illness
+    if here not in near or not near & view.persons:
+        return False
+    is_named = medicine.hit.details.get("own") == "yes"
+    used = here in view.taken or medicine.is_linked or (not is_named and bool(near & view.courses))
+    return used and view.weigh(near) >= _ENOUGH_TROUBLE
+
+
+_WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
 
 
 def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:
