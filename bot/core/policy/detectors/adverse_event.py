@@ -1,12 +1,13 @@
 """A possible side effect, lack of effect, misuse, exposure or complaint with a medicine.
 
-People tell it in everyday words, so no single word decides. The detector joins three things: what
-happened (`reaction`, `symptom`, `no-effect`, `misuse`, `product-complaint`), what it happened with (a
-medicine by name or by word, or a change of therapy, or only a hint such as “the new stuff”), and
-what ties the two (since, after, is that normal). The vaguer the words, the tighter they must be tied.
+People tell it in everyday words, so no single word decides. The detector joins three things:
+what happened (`reaction`, `symptom`, `no-effect`, `misuse`, `exposure`, `product-complaint`),
+what it happened with (a medicine by name or by word, a change of therapy, or only a hint such as
+“the new stuff”), and what ties the two (since, after, is that normal). The vaguer the words, the
+tighter they must be tied.
 
-Clear: both stand in one sentence or the next. Possible: they stand further apart, or a change of
-therapy is told with its “since then” and no complaint that we know. The rules' words thank the author.
+Clear: both stand in one sentence or the next. Possible: they stand further apart, or somebody's
+“since the tablets …” is told in words that no list has. The rules' words thank the author.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,12 +21,17 @@ _LONGEST = 120  # characters of a quote; a longer cover quotes what happened onl
 _BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
 _ENOUGH_TROUBLE = 3  # see _View.weigh
+_FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
+
+
+_HINT, _SURE, _CHANGE = 1, 2, 3  # “the new stuff”; a tablet; “the doctor switched him”
+_MEDICINES = (("medicine-word", _SURE), ("therapy-change", _CHANGE), ("medicine-hint", _HINT))
 
 
 @dataclass(frozen=True, slots=True)
 class _Medicine:
-    """What something may have happened with; `strength`: 3 a change of therapy, 2 a medicine, 1 a hint."""
+    """What something may have happened with; `strength` is one of the three below."""
 
     hit: Hit
     strength: int
@@ -116,8 +122,8 @@ class _View:
         """Give all that something may have happened with, the strongest reading of each place."""
         elsewhere = self.reading.hits("no-medicine")
         named = self.reading.detect("medicine")
-        places = [(hit, 2) for hit in named]
-        for vocabulary, strength in (("medicine-word", 2), ("therapy-change", 3), ("medicine-hint", 1)):
+        places = [(hit, _SURE) for hit in named]
+        for vocabulary, strength in _MEDICINES:
             places += [
                 (hit, strength)
                 for hit in self.reading.hits(vocabulary)
@@ -129,7 +135,7 @@ class _View:
                 hit,
                 strength,
                 self.sentence(hit),
-                strength == 3 or self._is_tied(hit, links, _BEFORE),
+                strength == _CHANGE or self._is_tied(hit, links, _BEFORE),
                 self._is_tied(hit, causes, _JUST_BEFORE),
             )
             for hit, strength in places
@@ -193,13 +199,13 @@ def _join_all(
 
 
 def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
-    """Say how certain it is that the effect is told of the medicine: clear, possible, or not ("")."""
+    """Say how certain it is that the effect is told of the medicine; "" when it is not."""
     apart = effect.sentence - medicine.sentence
     if medicine.sentence in view.talk:
         return ""
     if not -1 <= apart <= 1:
         return "possible" if _is_far_but_told(effect, medicine, view) else ""
-    if effect.hit.covers(medicine.hit) and medicine.strength == 1 and effect.kind != "misuse":
+    if effect.hit.covers(medicine.hit) and medicine.strength == _HINT and effect.kind != "misuse":
         return ""
     decide = {
         "reaction": _is_reaction,
@@ -217,8 +223,8 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
     return (
         effect.kind == "reaction"
         and effect.is_linked
-        and medicine.strength >= 2
-        and 2 <= effect.sentence - medicine.sentence <= 3
+        and medicine.strength >= _SURE
+        and 1 < effect.sentence - medicine.sentence <= _FARTHEST
         and view.paragraph(effect.hit) == view.paragraph(medicine.hit)
         and effect.sentence not in view.other | view.illness | view.relief
     )
@@ -230,7 +236,7 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
         return False
     if not tied and effect.sentence in view.other | view.illness:
         return False
-    if medicine.strength >= 2:
+    if medicine.strength >= _SURE:
         return apart >= 0 or tied
     return apart == 0 and (tied or effect.sentence in view.persons)
 
@@ -241,21 +247,21 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
         return True
     if here in view.relief | view.illness or (here in view.other and not medicine.is_cause):
         return False
-    if apart == 0 and medicine.strength == 1:
+    if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
     if apart == 0:
         return medicine.is_linked or effect.is_linked
-    return apart == 1 and effect.is_linked and medicine.strength >= 2
+    return apart == 1 and effect.is_linked and medicine.strength >= _SURE
 
 
 def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if medicine.strength >= 2:
+    if medicine.strength >= _SURE:
         return apart >= 0
     return apart == 0 and effect.sentence not in view.other
 
 
 def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if medicine.strength >= 2:
+    if medicine.strength >= _SURE:
         return True
     used = medicine.is_linked or effect.sentence in view.taken | view.courses
     return apart == 0 and used and effect.sentence not in view.other
@@ -264,13 +270,13 @@ def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) ->
 def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     """Somebody took it while pregnant or breastfeeding; a campaign for pregnant readers is none."""
     here = effect.sentence
-    return medicine.strength >= 2 and apart == 0 and here in view.taken and here in view.persons
+    return medicine.strength >= _SURE and apart == 0 and here in view.taken and here in view.persons
 
 
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     if effect.sentence in view.other:
         return False
-    if medicine.strength >= 2:
+    if medicine.strength >= _SURE:
         return True
     if view.count_hints(effect.sentence) > 1:
         return True
@@ -281,7 +287,7 @@ def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
     """Something came of a medicine, whatever the words: somebody's “since the tablets …”."""
     calm = view.talk | view.relief | view.other
     for medicine in medicines:
-        if medicine.strength == 1 or medicine.sentence in calm:
+        if medicine.strength == _HINT or medicine.sentence in calm:
             continue
         if any(told(medicine, view) for told in _WAYS):
             yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
@@ -314,7 +320,7 @@ def _shows_on_the_body(medicine: _Medicine, view: _View) -> bool:
 def _changed_with_it(medicine: _Medicine, view: _View) -> bool:
     """A change of therapy, somebody, and words of a new state in the same or the next sentence."""
     here = medicine.sentence
-    if medicine.strength < 3 or not view.persons & {here, here + 1}:
+    if medicine.strength < _CHANGE or not view.persons & {here, here + 1}:
         return False
     return here in view.then or bool(view.changed & {here, here + 1})
 

@@ -38,32 +38,45 @@ _ALT = re.compile(
 )
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")
 _ORDERS = re.compile(
-    r"\b(?:ignor(?:e|ier|ez|a)|negeer|approv|freigeb|freigabe|gib .{0,20}frei|goedkeur|keur .{0,20}goed|verdict|"
-    r"system|prompt|complian|instruction|anweisung|instructie|checker|pruef|pruf|prufung|reviewer|"
-    r"skip|uberspring|sla .{0,20}over|ready|status|unbedenklich|akkoord|findings|fundstellen|bevindingen|"
+    r"\b(?:ignor(?:e|ier|ez|a)|negeer|approv|freigeb|freigabe|gib .{0,20}frei|goedkeur|"
+    r"keur .{0,20}goed|"
+    r"verdict|system|prompt|complian|instruction|anweisung|instructie|checker|pruef|pruf|reviewer|"
+    r"skip|uberspring|sla .{0,20}over|ready|status|unbedenklich|akkoord|findings|"
+    r"fundstellen|bevindingen|"
     r"ki-|bot\b|legal)"
 )
 # Bare forms of conversations with models: fences and answers that no reader is meant to see.
 _FENCES = re.compile(
     r"<\|[^>\n]{1,24}\|?>|</?(?:system|im_start|im_end|assistant|instructions?|endoftext)[^>\n]{0,20}>"
-    r"|\[/?inst\]|<<sys>>|#{2,}\s{0,2}(?:system|instructions?|end of draft|ende des entwurfs|einde concept)"
+    r"|\[/?inst\]|<<sys>>|#{2,}\s{0,2}(?:system|instructions?)"
+    r"|#{2,}\s{0,2}(?:end of draft|ende des entwurfs|einde concept)"
     r"|(?:^|[\s{(\[,;])[\"']?verdict[\"']?\s{0,2}[=:]\s{0,2}[\"']?[a-z]+"
-    r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung|resultaat|oordeel|uitkomst)"
+    r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung"
+    r"|resultaat|oordeel|uitkomst)"
     r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|bestanden|frei|unbedenklich|gr[u]n|geslaagd|goed|akkoord|groen)\w*"
     r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
 )
+# [for the AI] … : a bracket that names its reader.
+_BRACKETS = re.compile(
+    r"[\[({<]\s{0,2}(?:nur |only |alleen )?(?:an|fur|for|to|voor|aan|hinweis|note|opmerking)\s"
+    r"(?:(?:an|fur|for|to|voor|aan|die|den|das|the|de|het|alle|all|any)\s){0,2}"
+    r"(?:ki|ai|llms?|bots?|checker|reviewer|moderator|prufer|prufung|sprachmodelle?|taalmodel(?:len)?)\b"
+)
 # A role at the beginning of a line or bracket counts only before an order.
 _ROLES = re.compile(
-    r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root|sysop|override|moderator"
+    r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root"
+    r"|sysop|override|moderator"
     r"|ai|ki|bot|checker|reviewer|prufer|prufung|ai-controle|ki-prufung|ai-check|controle)"
-    r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction|mode))?[\])*_`]{0,3}\s{0,2}:"
+    r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction"
+    r"|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
 _TAG_BLOCK = range(0xE0020, 0xE007F)
+_FEW_TAGS = 8
 _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
 
 
 def detect_injection(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find text for the checker: orders, hidden comments that give orders, encoded orders, frames."""
+    """Find text for the checker: orders, hidden or encoded orders, frames."""
     hits: list[Hit] = []
     for start, end in (*_find_hidden(reading), *_find_frames(reading)):
         _add(Hit(start, min(end, start + _LONGEST)), hits)
@@ -129,13 +142,16 @@ def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _LONG_INVISIBLE.finditer(text):
         yield match.span()
     tagged = [index for index, sign in enumerate(text) if ord(sign) in _TAG_BLOCK]
-    if len(tagged) > 8:
+    if len(tagged) > _FEW_TAGS:
         yield tagged[0], tagged[-1] + 1
 
 
 def _find_frames(reading: Reading) -> Iterator[tuple[int, int]]:
     folded = reading.parsed.folded
     for match in _FENCES.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        yield start, max(end, _end_of_line(reading.text, start))
+    for match in _BRACKETS.finditer(folded.text):
         start, end = folded.span(*match.span())
         yield start, max(end, _end_of_line(reading.text, start))
     for match in _ROLES.finditer(folded.text):
