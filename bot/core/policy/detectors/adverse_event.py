@@ -107,7 +107,7 @@ class _View:
         return {
             self.sentence(hit)
             for hit in self.reading.hits(vocabulary)
-            if not any(hit.covers(other) for other in besides)
+            if not any(hit.covers(other) or 0 <= other.start - hit.end <= 1 for other in besides)
         }
 
     def uncovered(self, vocabulary: str) -> list[Hit]:
