@@ -138,11 +138,10 @@ def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Pla
                 reach = wider(operand.within, within)
                 forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
             continue
-        hits = find_hits(operand, reading)
-        if not hits and group.how == "all":
+        found = _place_operand(operand, within, reading)
+        if not found.units and group.how == "all":
             return None
-        reach = wider(operand.within, within)
-        placed.append(_Placed(_units_of(hits, reach, within, reading), reach != within))
+        placed.append(found)
     if not forbidden:
         return placed
     return [
@@ -152,6 +151,25 @@ def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Pla
         )
         for operand in placed
     ]
+
+
+def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Placed:
+    """Place one operand; the alternatives of an `any_of` each have a reach of their own."""
+    if isinstance(operand, Group) and operand.how == "any_of" and operand.at_least == 1:
+        level = wider(operand.within, within)
+        units: dict[int, list[Hit]] = {}
+        is_wider = True
+        for inner in operand.operands:
+            placed = _place_operand(inner, level if level != within else within, reading)
+            if level != within:
+                placed = _Placed(_spread(placed.units, level, within, reading), is_wider=True)
+            is_wider = is_wider and (placed.is_wider or not placed.units)
+            for unit, hits in placed.units.items():
+                units.setdefault(unit, []).extend(hits)
+        return _Placed(units, is_wider)
+    hits = find_hits(operand, reading)
+    reach = wider(operand.within, within)
+    return _Placed(_units_of(hits, reach, within, reading), reach != within)
 
 
 def wider(own: Within | None, level: Within) -> Within:
@@ -168,8 +186,13 @@ def _units_of(
     by_unit: dict[int, list[Hit]] = {}
     for hit in hits:
         by_unit.setdefault(reading.unit(hit.start, reach), []).append(hit)
-    if reach == within:
-        return by_unit
+    return by_unit if reach == within else _spread(by_unit, reach, within, reading)
+
+
+def _spread(
+    by_unit: dict[int, list[Hit]], reach: Within, within: Within, reading: Reading
+) -> dict[int, list[Hit]]:
+    """Give the hits of each wider unit to all the smaller units inside it."""
     spread: dict[int, list[Hit]] = {}
     for sentence in reading.parsed.sentences:
         found = by_unit.get(reading.unit(sentence.start, reach))

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.language.fold import fold_word
+from bot.core.language.fold import OTHER, fold_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
@@ -119,6 +119,8 @@ class WordPatterns:
             raise TermError(f"“{piece}” is not a word pattern")
         mark, raw, tail = match.groups()
         form = fold_word(raw, self.language)
+        if form.strip(OTHER) == "":
+            form = raw[0]  # an emoji stands for itself; its variations are other signs
         if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
             raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
         known = self._numbers.get(f"{mark}{form}{tail}")
@@ -194,7 +196,7 @@ class PhraseBook:
         Raises:
             TermError: the term is not of the form that the module describes.
         """
-        slots = [self._compile_slot(piece) for piece in term.split()]
+        slots = [self._compile_slot(piece) for piece in split_term(term)]
         if not slots:
             raise TermError("a term needs at least one word")
         self.vocabularies.add(vocabulary)
@@ -367,6 +369,24 @@ def _steps(
     if slot.optional:
         steps.append(at)
     return steps
+
+
+def split_term(term: str) -> list[str]:
+    """Cut a term into its places; a hyphenated word is two, as in a draft.
+
+    Raises:
+        TermError: a hyphen stands where only one word can.
+    """
+    pieces: list[str] = []
+    for piece in term.split():
+        inner = piece.strip("-")
+        if "-" not in inner or inner.startswith("<"):
+            pieces.append(inner or piece)
+        elif "|" in inner:
+            raise TermError(f"“{piece}” has a hyphen in an alternative; write two terms")
+        else:
+            pieces += [part for part in inner.split("-") if part]
+    return pieces
 
 
 def _required(slot: Slot) -> Slot:
