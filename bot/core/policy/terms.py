@@ -141,10 +141,11 @@ class WordPatterns:
         self._exact.setdefault(form, []).append(number)
         if mark == "=" or not form.isalpha():
             return
-        group = self.lexicon.group(form, self.language)
-        self._groups.setdefault(group, []).append(number)
+        for group in self.lexicon.groups(form, self.language):
+            self._groups.setdefault(group, []).append(number)
+            if mark == "~":
+                self._parts.setdefault(group, []).append(number)
         if mark == "~":
-            self._parts.setdefault(group, []).append(number)
             self._part_stems.add(form[: max(4, len(form) - 2)])
 
     def answers(self, form: str) -> frozenset[int]:
@@ -160,7 +161,8 @@ class WordPatterns:
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
             yield from self._exact.get(spelling, ())
             if spelling.isalpha():
-                yield from self._groups.get(self.lexicon.group(spelling, self.language), ())
+                for group in self.lexicon.groups(spelling, self.language):
+                    yield from self._groups.get(group, ())
         for size in range(_SHORTEST_OPEN, len(form) + 1):
             yield from self._prefixes.get(form[:size], ())
             yield from self._suffixes.get(form[-size:], ())
