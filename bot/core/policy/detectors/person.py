@@ -137,3 +137,53 @@ def _is_initial(word: Word) -> bool:
 def _dot_follows(word: Word, reading: Reading) -> bool:
     following = reading.text[word.end : word.end + 1]
     return following in (".", "", ",", " ", ")")
+
+
+def find_single_names(reading: Reading) -> Iterator[Hit]:
+    """Find first names that stand alone ("Jonas, 19"), where the word is hardly used otherwise."""
+    lexicon, first_names = reading.policy.knowledge.lexicon, reading.policy.knowledge.first_names
+    taken = reading.detect("organisation")
+    for sentence in reading.parsed.sentences:
+        for at in range(sentence.first, sentence.last):
+            word = reading.parsed.words[at]
+            if word.tag or not _is_capitalised(word) or len(word.form) < 3:
+                continue
+            form = word.form.removesuffix("'s")
+            if form not in first_names:
+                form = form.removesuffix("s")
+                if form not in first_names:
+                    continue
+            limit = 3.4 if at == sentence.first else _ORDINARY
+            if lexicon.commonness(form, sentence.language) > limit:
+                continue
+            hit = Hit(word.start, word.end, {"kind": "first"})
+            if not any(hit.covers(other) for other in taken):
+                yield hit
+
+
+_FROM = {
+    "de": frozenset("aus in bei nahe von hinter vor".split()),
+    "nl": frozenset("uit in bij van achter op".split()),
+    "en": frozenset("from in near of outside at".split()),
+}
+_PLACE_COMMON = 3.3  # a capitalised word commoner than this is rather no small town
+
+
+def find_places(reading: Reading) -> Iterator[Hit]:
+    """Find names of places hardly anybody knows: "from Skelby", "aus Zeulenroda"."""
+    knowledge = reading.policy.knowledge
+    taken = [*reading.detect("organisation"), *reading.detect("medicine")]
+    for sentence in reading.parsed.sentences:
+        words = reading.parsed.words[sentence.first : sentence.last]
+        for before, word in zip(words, words[1:], strict=False):
+            if before.form not in _FROM[sentence.language] or word.tag:
+                continue
+            if not _is_capitalised(word) or len(word.form) < 4 or word.form in knowledge.first_names:
+                continue
+            if knowledge.lexicon.commonness(word.form, sentence.language) >= _PLACE_COMMON:
+                continue
+            if len(knowledge.lexicon.part_groups(word.form, sentence.language)) > 1:
+                continue
+            hit = Hit(word.start, word.end)
+            if not any(hit.covers(other) for other in taken):
+                yield hit
