@@ -75,7 +75,7 @@ _RARE = re.compile(
     r"\b(?:nur|gerade mal|only|just|about|maar|slechts|weltweit|wereldwijd) (?:noch |etwa |circa |zo'n |around |about )?"
     r"\d{1,3} (?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|patienten|others)\b"
 )
-_QUOTE = re.compile("[\"“”„»«‘’'](?=[A-ZÄÖÜ])[^\"“”„»«\n]{6,200}[.!?…,]?[\"“”»«’']")
+_QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
 _PRONOUNS = frozenset(
     "he she him her his hers he's she's er sie ihn ihm ihr ihre ihren ihrem sein seine seinen seinem "
     "hij zij ze hem haar zijn z'n d'r ie".split()
@@ -252,4 +252,3 @@ def _cover(person: Hit, cues: Mapping[str, Hit], points: int) -> Hit:
 
 def _distance(one: Hit, other: Hit) -> int:
     return max(one.start, other.start) - min(one.end, other.end)
-

@@ -80,9 +80,7 @@ def _person_at(
     return None, at + 1
 
 
-def _name_end(
-    words: Sequence[Word], at: int, reading: Reading, knowledge: Knowledge
-) -> int:
+def _name_end(words: Sequence[Word], at: int, reading: Reading, knowledge: Knowledge) -> int:
     """Give the exclusive end of a last name that begins at `at`, or `at`."""
     end = at
     while end < len(words) and end - at < 3 and words[end].form in (_PARTICLES | _TITLES):
@@ -178,7 +176,11 @@ def find_places(reading: Reading) -> Iterator[Hit]:
         for before, word in zip(words, words[1:], strict=False):
             if before.form not in _FROM[sentence.language] or word.tag:
                 continue
-            if not _is_capitalised(word) or len(word.form) < 4 or word.form in knowledge.first_names:
+            if (
+                not _is_capitalised(word)
+                or len(word.form) < 4
+                or word.form in knowledge.first_names
+            ):
                 continue
             if knowledge.lexicon.commonness(word.form, sentence.language) >= _PLACE_COMMON:
                 continue
