@@ -14,9 +14,11 @@ from stdnum import iban
 from stdnum.gb import nhs
 from stdnum.nl import bsn
 
+from bot.core.model import LANGUAGES
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
+_WORD_COMMON = 2.5  # a part of a mailbox less common than this is rather a name
 _LONGEST_DIGITS = 40  # python-stdnum converts to int and raises on very long numbers
 _CONTEXT = 40  # characters around a number in which its name must stand
 _WIDE = 90  # characters around a number or address that say whose it is
@@ -64,7 +66,7 @@ _NAMED = {
         r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
         r"|(?:steuer-?(?:id|identifikationsnummer|nummer)|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
         r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*|personnel no|personalnummer|personeelsnummer|staff no)"
-        r"(?: ?(?:nr|no|nummer|number)\.?)?[^\w\n]{0,6}([a-z0-9]{0,4}\d{4,9}[a-z0-9]{0,3}))\b"
+        r"(?:[^\d\n]{0,40}(?:nr|no|nummer|number)\.?)?[^\w\n]{0,6}([a-z0-9]{0,4}\d{4,9}[a-z0-9]{0,3}))\b"
     ),
 }
 _NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
@@ -179,12 +181,24 @@ def _find_emails(reading: Reading) -> Iterator[Hit]:
         box, _, domain = match.group().rpartition("@")
         if _owner(domain) in domains:
             continue
-        is_private = _PRIVATE_HOSTS.match(domain) or _PRIVATE.search(
-            _around(text, *match.span(), 40)
-        )
-        if _DESKS.fullmatch(box) and not is_private:
-            continue
-        yield _hit(reading, *match.span(), "email")
+        around = _around(text, *match.span(), 40)
+        if _PRIVATE_HOSTS.match(domain) or _PRIVATE.search(around) or _is_of_person(box, reading):
+            yield _hit(reading, *match.span(), "email")
+
+
+def _is_of_person(box: str, reading: Reading) -> bool:
+    """Say whether a mailbox is named after a person, not after a desk or a matter."""
+    if _DESKS.fullmatch(box):
+        return False
+    knowledge = reading.policy.knowledge
+    parts = [part for part in re.split(r"[._+-]|\d+", box) if part]
+    if any(part in knowledge.first_names or part in knowledge.last_names for part in parts):
+        return True
+    known = [
+        max(knowledge.lexicon.commonness(part, language) for language in LANGUAGES)
+        for part in parts
+    ]
+    return len(parts) > 1 and min(known) < _WORD_COMMON
 
 
 def _owner(domain: str) -> str:

@@ -1,11 +1,12 @@
 """A patient, client or resident in a draft, and how many cues would let a reader recognise them.
 
 A person is read as a patient when a word says so ("our resident"), when they are named beside care
-("Mrs Hill, bed 4"), or when an ordinary word for a person ("a lad of 17", "the postman from Ely")
-stands beside what happens in care ("came in", "new hip"). Cues are vocabularies named `cue-...` and
-a few shapes found here: ages, rooms, towns, quotations. Each kind counts once, by its weight; two
-half cues make one. Cues count in the sentence of the person and its neighbours: that is how people
-tell. One hit per paragraph; `count` is the number of whole cues.
+("Mrs Hill, bed 4"), or when an ordinary word for a person ("a lad of 17", "the postman from Ely",
+"she") stands beside what happens in care ("came in", "new hip"). Cues are vocabularies named
+`cue-...` and shapes found here and in `ages`: ages, rooms, towns, quotations. Each kind counts once,
+by its weight; two half cues make one. Cues count in the sentence of the person and its neighbours,
+in a short draft everywhere: that is how people tell. One hit per paragraph; `count` is the number
+of whole cues.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.policy.detectors.ages import find_ages
 from bot.core.policy.detectors.person import find_places, find_single_names
 from bot.core.policy.reading import Hit, Reading
 
@@ -25,10 +27,8 @@ _OWN = "own-illness"  # the author's own story
 _OWN_PEOPLE = "own-people"  # "my mum", "meine Kollegin": relatives and colleagues of the author
 _EVENT = "care-event"
 _CARE_PLACE = "care-place"
-_WORK = "cue-work"
-_FAME = "cue-fame"
-_NEAR = 1  # sentences before and after in which cues count
 _LONGEST = 110
+_SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 
 # Half cues; a kind that is not listed weighs a whole cue.
 _WEIGHTS: Mapping[str, int] = {
@@ -40,46 +40,51 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-outcome": 1,
     "cue-illness": 1,
     "cue-fame": 3,
-    "cue-rare": 2,
     "cue-name": 4,
-    "cue-first-name": 2,
 }
 _WHOLE = 2  # half cues in a cue
-_ASK = 4  # half cues from which a person can be recognised
-
-_AGE = re.compile(
-    r"\b\d{1,3}[- ]?(?:jahrig|jaehrig|jarig|jr\b|yrs?[ -]old|y/?o\b|year[- ]old|years? old|years? young|"
-    r"jahre? alt|jahre? jung|jaar oud|jaar jong|weeks? old|months? old|days? old|wochen alt|monate alt|tage alt|"
-    r"weken oud|maanden oud|kaarsjes|kerzen|candles|weeks'? gestation|gramm?\b|grams\b)"
-    r"|\b[a-z]{3,20}[- ]year[- ]old"
-    r"|\b(?:jongen|meisje|man|vrouw|meneer|mevrouw|knul|kerel|meid|gast|jochie|kind|dame|heer|moeder|vader|"
-    r"[a-z]{3,18}(?:er|aar|ster|ier|eur|boer|houder|knecht|man|vrouw)) van (?:bijna |net |ruim )?\d{1,3}\b(?! ?(?:euro|%|km|kilo|jaar bij|meter|cm))"
-    r"|\b(?:turned|turns|turning|aged?|wurde|wird|werd|wordt|hits|reached) (?:gestern |heute |today |vandaag |gisteren |morgen )?"
-    r"(?:stolze |stramme |gerade )?(?:[7-9]\d|1[01]\d)\b(?!%| ?(?:per|pro|%|jahre? im|years? of|jaar bij|minut|euro|km))"
-    r"|\b(?:7\d|8\d|9\d|10\d|11[0-3]) (?:geworden|jaar geworden|jahre? geworden|(?:und|en|and) (?:noch|nog|still|sharp|fit|kern|helder|topfit|steeds|immer|hell|bij|going))"
-    r"|\bop (?:haar|zijn|z'n|d'r) \d{2,3}(?:e|ste|de)?\b"
-    r"|\b(?:met|mit|at|von|sie ist|er ist|he was|she was|he's|she's|he is|she is|is al|war|was) (?:seinen |ihren |zarten |her |his )?(?:9\d|10\d)\b(?! ?(?:%|prozent|procent|per|euro|mal|keer|km|kilo|minut|sek|sec|stud|teiln|grad))"
-    r"|, ?(?:erst |nur |just |only |pas )?(?:1[0-9]|[2-9]\d|10\d|[3-9])(?=,|;|\.(?:\s|$)| ?:)(?!,\d)"
-    r"|\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.)\)"
+# Kinds that point to one person; without any of them there is no recognising.
+_POINTING = frozenset(
+    "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
+    "cue-look cue-home cue-law".split()
 )
+# Evidence of care that a sign of a person needs before we believe in a patient.
+_NEEDED: Mapping[str, int] = {
+    "patient": 0,
+    "named": 2,
+    "room": 1,
+    "first": 3,
+    "person": 2,
+    "cue-work": 2,
+    "cue-fame": 3,
+    "cue-age": 3,
+    "pronoun": 3,
+}
+_CARING = frozenset({"hospital", "care", "patient_org"})
+
 _ROOM = re.compile(
     r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat|huisje|"
     r"appartement|apartment|zaal|wohnung|platz) (?:nr\.? ?|no\.? ?|number |nummer )?[a-z]?\d{1,4}[a-z]?\b"
-    r"|\b(?:lady|gent|gentleman|man|woman|chap|bloke|lad|boy|girl|one) in \d{1,3}\b"
-    r"|\b(?:dame|herr|herrn|frau|mann|oma|opa|die|der) (?:auf|von|aus|in) (?:der |zimmer )?\d{1,3}\b(?! ?(?:jahr|tag|min|stund|%|grad|uhr|metern|euro|lander|stadt|woch|mona))"
-    r"|\b(?:mevrouw|meneer|dame|heer|die|oma|opa) (?:van|op|uit) \d{1,3}\b(?! ?(?:jaar|%|euro|dagen|uur|weken|meter|maand|kg))"
-    r"|\b(?:station|stat\.|stn\.?|afdeling|afd\.?|ward|gang|wohnbereich|wb|etage|unit|huiskamer|units?) (?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
+    r"|\b(?:lady|gent|gentleman|man|woman|chap|bloke|lad|boy|girl|one) in (?:number |no\.? )?\d{1,3}\b"
+    r"|\b(?:dame|herr|herrn|frau|mann|oma|opa|die|der) (?:auf|von|aus|in) (?:der |zimmer )?\d{1,3}\b"
+    r"(?! ?(?:jahr|tag|min|stund|%|grad|uhr|metern|euro|lander|stadt|woch|mona|[a-z]{4,}))"
+    r"|\b(?:mevrouw|meneer|dame|heer|die|oma|opa) (?:van|op|uit) \d{1,3}\b"
+    r"(?! ?(?:jaar|%|euro|dagen|uur|weken|meter|maand|kg|[a-z]{4,}))"
+    r"|\b(?:station|stat\.|stn\.?|afdeling|afd\.?|ward|gang|wohnbereich|wb|wg|etage|unit|huiskamer) "
+    r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
 )
 _RARE = re.compile(
-    r"\b(?:nur|gerade mal|only|just|about|maar|slechts|weltweit|wereldwijd) (?:noch |etwa |circa |zo'n |around |about )?"
-    r"\d{1,3} (?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|patienten|others)\b"
+    r"\b(?:nur|gerade mal|only|just|about|maar|slechts|weltweit|wereldwijd|keine) "
+    r"(?:noch |etwa |circa |zo'n |around |about )?\d{1,3} "
+    r"(?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|others)\b"
 )
 _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
-_PRONOUNS = frozenset(
-    "he she him her his hers he's she's er sie ihn ihm ihr ihre ihren ihrem sein seine seinen seinem "
-    "hij zij ze hem haar zijn z'n d'r ie".split()
-)
+_PRONOUNS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("he she him her his hers he's she's he'd she'd he'll she'll".split()),
+    "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
+    "de": frozenset("er sie ihn ihm sein seine seinen seinem ihre ihrem ihren".split()),
+}
 _LONG_AGO = re.compile(r"\b1[5-8]\d\d\b|\b19[0-3]\d\b")
 
 
@@ -88,11 +93,15 @@ class _Scene:
     """What a draft holds that bears on patients, found once."""
 
     reading: Reading
+    base: int = 0
+    reach: int = 1
     cues: list[tuple[str, Hit]] = field(default_factory=list)
     events: list[Hit] = field(default_factory=list)
     places: list[Hit] = field(default_factory=list)
+    rooms: list[Hit] = field(default_factory=list)
+    others: list[Hit] = field(default_factory=list)
 
-    def near(self, hit: Hit, others: Iterable[Hit], reach: int = _NEAR) -> list[Hit]:
+    def near(self, hit: Hit, others: Iterable[Hit], reach: int) -> list[Hit]:
         """Give the hits within `reach` sentences."""
         here = self.reading.unit(hit.start, "sentence")
         return [
@@ -113,47 +122,70 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
         ]
     if reading.hits(_COMPOSED) or reading.hits(_CONSENT) or _LONG_AGO.search(reading.text):
         return []
-    scene = _Scene(reading, events=reading.hits(_EVENT), places=reading.hits(_CARE_PLACE))
-    candidates = list(_find_candidates(scene))
-    if not candidates:
-        return []
-    scene.cues = list(_find_cues(reading))
+    scene = _set_scene(reading)
     found: dict[int, Hit] = {}
-    for person, kind in candidates:
+    for person, kind in _find_candidates(scene):
         hit = _weigh(person, kind, scene)
         if hit is None:
             continue
         paragraph = reading.unit(person.start, "paragraph")
-        if paragraph not in found or hit.details["points"] > found[paragraph].details["points"]:
+        if paragraph not in found or hit.details["rank"] > found[paragraph].details["rank"]:
             found[paragraph] = hit
     return list(found.values())
+
+
+def _set_scene(reading: Reading) -> _Scene:
+    settings = reading.context.settings
+    return _Scene(
+        reading,
+        base=1 if settings and _CARING.issuperset(settings) else 0,
+        reach=2 if len(reading.parsed.sentences) <= _SHORT_DRAFT else 1,
+        cues=list(_find_cues(reading)),
+        events=reading.hits(_EVENT),
+        places=reading.hits(_CARE_PLACE),
+        rooms=list(_find_pattern(_ROOM, reading)),
+        others=[*reading.hits(_GENERAL), *reading.hits(_OWN_PEOPLE)],
+    )
 
 
 def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
     """Give the people of a draft who may be patients, and by what sign."""
     reading = scene.reading
-    excluded = [*reading.hits(_GENERAL), *reading.hits(_OWN_PEOPLE)]
     own = reading.hits(_OWN)
-    for kind, hits in (
+    signs = [
         ("patient", reading.hits(_PATIENT)),
         ("named", reading.detect("person")),
-        ("room", _find_pattern(_ROOM, reading)),
-        ("first", find_single_names(reading)),
+        ("room", scene.rooms),
+        ("first", list(find_single_names(reading))),
         ("person", reading.hits(_PERSON)),
-        ("work", reading.hits(_WORK)),
-        ("fame", reading.hits(_FAME)),
-    ):
+        *((name, [hit]) for name, hit in scene.cues if name in _NEEDED),
+    ]
+    if scene.base and not reading.hits(_OWN_PEOPLE):
+        signs.append(("pronoun", list(_find_pronouns(reading))))
+    for kind, hits in signs:
         for hit in hits:
-            if any(hit.covers(other) for other in excluded) or scene.near(hit, own, 0):
+            if any(hit.covers(other) for other in scene.others) or scene.near(hit, own, 0):
                 continue
             yield hit, kind
+
+
+def _find_pronouns(reading: Reading) -> Iterator[Hit]:
+    """Find the first word of each sentence that speaks of one third person."""
+    for sentence in reading.parsed.sentences:
+        known = _PRONOUNS[sentence.language]
+        for word in reading.parsed.words[sentence.first : sentence.last]:
+            if word.form in known and not (word.form == "ihre" and word.written[0].isupper()):
+                yield Hit(word.start, word.end)
+                break
 
 
 def _find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
     for name in reading.policy.cues:
         for hit in reading.hits(name):
             yield name, hit
-    for name, expression in (("cue-age", _AGE), ("cue-place", _ROOM), ("cue-rare", _RARE)):
+    for hit in find_ages(reading):
+        yield "cue-age", hit
+    for name, expression in (("cue-place", _ROOM), ("cue-rare", _RARE)):
         for hit in _find_pattern(expression, reading):
             yield name, hit
     for match in _QUOTE.finditer(reading.text):
@@ -174,79 +206,81 @@ def _find_pattern(expression: "re.Pattern[str]", reading: Reading) -> Iterator[H
 
 def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     """Add up the cues around one person; None where care is not spoken of."""
-    evidence = _weigh_evidence(person, kind, scene)
+    cues = _nearest_cues(person, scene)
+    evidence = _weigh_evidence(person, kind, cues, scene)
     if evidence < _NEEDED[kind]:
         return None
-    cues = _nearest_cues(person, scene)
     points = sum(_WEIGHTS.get(name, _WHOLE) for name in cues)
-    if kind == "room":
-        points = max(points, _WHOLE)
-    return _cover(person, cues, points)
+    if kind != "patient" and not _POINTING.intersection(cues):
+        points = min(points, 2 * _WHOLE - 1)
+    return _cover(person, cues, points, scene)
 
 
-# Evidence of care that a sign of a person needs before we believe in a patient.
-_NEEDED: Mapping[str, int] = {
-    "patient": 0,
-    "named": 2,
-    "room": 1,
-    "first": 3,
-    "person": 2,
-    "work": 2,
-    "fame": 2,
-}
-
-
-def _weigh_evidence(person: Hit, kind: str, scene: _Scene) -> int:
-    """Weigh the signs of care around a person: an event in the sentence 2, near it 1, a place 1."""
+def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> int:
+    """Weigh the signs of care: what happened to the person, rooms, wards, great age, the employer."""
     if kind == "patient":
-        return 9
-    weight = 0
+        return 0
+    weight = scene.base
     if scene.near(person, scene.events, 0):
         weight += 2
-    if scene.near(person, scene.events) and not weight:
+    elif scene.near(person, scene.events, scene.reach):
         weight += 1
-    if scene.near(person, scene.places):
+    if scene.near(person, scene.places, 1):
         weight += 1
-    if scene.near(person, scene.reading.hits(_PATIENT)):
+    if scene.near(person, scene.reading.hits(_PATIENT), 1):
         weight += 1
-    if any(scene.near(person, _find_pattern(_ROOM, scene.reading), 0)) and kind != "room":
+    if kind != "room" and scene.near(person, scene.rooms, 0):
         weight += 2
-    if kind == "room" and _has_pronoun(person, scene.reading):
+    if kind == "room" and not _is_of_somebody(person, scene):
+        weight -= 1
+    age = cues.get("cue-age")
+    if age and age.details.get("old") and kind != "cue-age":
         weight += 1
     return weight
 
 
-def _has_pronoun(person: Hit, reading: Reading) -> bool:
-    words = reading.words_in(*reading.sentence_span(person.start))
-    return any(word.form in _PRONOUNS for word in words)
+def _is_of_somebody(room: Hit, scene: _Scene) -> bool:
+    """Say whether a room or ward is spoken of with a person in it."""
+    reading = scene.reading
+    people = [*reading.hits(_PERSON), *reading.hits(_PATIENT), *_find_pronouns(reading)]
+    return bool(scene.near(room, people, 1) or scene.near(room, scene.events, 0))
 
 
 def _nearest_cues(person: Hit, scene: _Scene) -> dict[str, Hit]:
     here = scene.reading.unit(person.start, "sentence")
     cues: dict[str, Hit] = {}
     for name, hit in scene.cues:
-        if abs(scene.reading.unit(hit.start, "sentence") - here) > _NEAR:
+        if abs(scene.reading.unit(hit.start, "sentence") - here) > scene.reach:
+            continue
+        if name != "cue-time" and any(hit.covers(other) for other in scene.others):
             continue
         known = cues.get(name)
         if known is None or _distance(person, hit) < _distance(person, known):
             cues[name] = hit
-    if "cue-name" in cues:
-        cues.pop("cue-first-name", None)
-    if "cue-age" in cues:
-        cues.pop("cue-age-vague", None)
-    if "cue-place" in cues:
-        cues.pop("cue-care-place", None)
+    for stronger, weaker in (
+        ("cue-name", "cue-first-name"),
+        ("cue-age", "cue-age-vague"),
+        ("cue-place", "cue-care-place"),
+    ):
+        if stronger in cues:
+            cues.pop(weaker, None)
     return cues
 
 
-def _cover(person: Hit, cues: Mapping[str, Hit], points: int) -> Hit:
-    """Give the hit that covers the person and the nearest cues of the same sentence."""
+def _cover(person: Hit, cues: Mapping[str, Hit], points: int, scene: _Scene) -> Hit:
+    """Give the hit that covers the person and the nearest cues."""
     start, end = person.start, person.end
     for cue in sorted(cues.values(), key=lambda cue: _distance(person, cue)):
         wider = min(start, cue.start), max(end, cue.end)
         if wider[1] - wider[0] <= _LONGEST:
             start, end = wider
-    details = {"count": points // _WHOLE, "points": points, "cues": tuple(cues)}
+    here = scene.reading.unit(person.start, "sentence")
+    within = sum(scene.reading.unit(cue.start, "sentence") == here for cue in cues.values())
+    details = {
+        "count": points // _WHOLE,
+        "cues": tuple(cues),
+        "rank": (points, within, start - end),
+    }
     return Hit(start, end, details)
 
 
