@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.core.language.fold import fold
 from bot.core.policy.reading import Hit, Reading
 
 _EN_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -86,12 +87,16 @@ _SERVICE = re.compile(
 
 
 def find_ages(reading: Reading) -> Iterator[Hit]:
-    """Find ages; `old` says that few colleagues are of that age."""
+    """Find ages of people; spans of service and of time are none."""
     folded = reading.parsed.folded
     if not any(sign.isalnum() for sign in folded.text):
         return
     for match in _AGE.finditer(folded.text):
         if _SERVICE.search(folded.text[max(0, match.start() - 12) : match.start()]):
             continue
-        old = _OLD.search(match.group()) is not None
-        yield Hit(*folded.span(*match.span()), {"old": old})
+        yield Hit(*folded.span(*match.span()))
+
+
+def is_old(age: str) -> bool:
+    """Say whether few colleagues are of that age."""
+    return _OLD.search(fold(age).text) is not None

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.core.policy.detectors.ages import find_ages
+from bot.core.policy.detectors.ages import find_ages, is_old
 from bot.core.policy.detectors.person import find_places, find_single_names
 from bot.core.policy.reading import Hit, Reading
 
@@ -24,7 +24,11 @@ _GENERAL = "patient-general"  # patients as such: "every patient", "Patientenver
 _COMPOSED = "composed-story"  # "changed and merged", a manikin, an actor
 _CONSENT = "patient-agreed"  # read the text and agreed in writing
 _OWN = "own-illness"  # the author's own story
-_OWN_PEOPLE = "own-people"  # "my mum", "meine Kollegin": relatives and colleagues of the author
+_FAMILY = "own-family"  # "my mum", "mein Sohn"
+_COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
+_STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
+_PICTURE = "picture-word"
+_NO_PICTURE = "no-picture"
 _EVENT = "care-event"
 _CARE_PLACE = "care-place"
 _LONGEST = 110
@@ -41,13 +45,17 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-illness": 1,
     "cue-fame": 3,
     "cue-name": 4,
+    "cue-picture": 2,
 }
 _WHOLE = 2  # half cues in a cue
+_MANY = 6  # half cues from which less evidence of care will do
+_MANY_KINDS = 4  # kinds of cues that lead to somebody though none of them points
 # Kinds that point to one person; without any of them there is no recognising.
 _POINTING = frozenset(
     "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
     "cue-look cue-home cue-law".split()
 )
+_BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
 # Evidence of care that a sign of a person needs before we believe in a patient.
 _NEEDED: Mapping[str, int] = {
     "patient": 0,
@@ -60,6 +68,9 @@ _NEEDED: Mapping[str, int] = {
     "cue-age": 3,
     "pronoun": 3,
 }
+_WEAK = frozenset(
+    {"person", "cue-age", "pronoun", "cue-work"}
+)  # may as well be the author's family
 _CARING = frozenset({"hospital", "care", "patient_org"})
 
 _ROOM = re.compile(
@@ -70,7 +81,9 @@ _ROOM = re.compile(
     r"(?! ?(?:jahr|tag|min|stund|%|grad|uhr|metern|euro|lander|stadt|woch|mona|[a-z]{4,}))"
     r"|\b(?:mevrouw|meneer|dame|heer|die|oma|opa) (?:van|op|uit) \d{1,3}\b"
     r"(?! ?(?:jaar|%|euro|dagen|uur|weken|meter|maand|kg|[a-z]{4,}))"
-    r"|\b(?:station|stat\.|stn\.?|afdeling|afd\.?|ward|gang|wohnbereich|wb|wg|etage|unit|huiskamer) "
+)
+_WARD = re.compile(
+    r"\b(?:station|stat\.|stn\.?|afdeling|afd\.?|ward|gang|wohnbereich|wb|wg|etage|unit|huiskamer) "
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
 )
@@ -100,6 +113,8 @@ class _Scene:
     places: list[Hit] = field(default_factory=list)
     rooms: list[Hit] = field(default_factory=list)
     others: list[Hit] = field(default_factory=list)
+    family: list[Hit] = field(default_factory=list)
+    colleagues: list[Hit] = field(default_factory=list)
 
     def near(self, hit: Hit, others: Iterable[Hit], reach: int) -> list[Hit]:
         """Give the hits within `reach` sentences."""
@@ -144,7 +159,9 @@ def _set_scene(reading: Reading) -> _Scene:
         events=reading.hits(_EVENT),
         places=reading.hits(_CARE_PLACE),
         rooms=list(_find_pattern(_ROOM, reading)),
-        others=[*reading.hits(_GENERAL), *reading.hits(_OWN_PEOPLE)],
+        family=reading.hits(_FAMILY),
+        colleagues=reading.hits(_COLLEAGUES),
+        others=[hit for name in (_GENERAL, _FAMILY, _COLLEAGUES) for hit in reading.hits(name)],
     )
 
 
@@ -160,11 +177,19 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
         ("person", reading.hits(_PERSON)),
         *((name, [hit]) for name, hit in scene.cues if name in _NEEDED),
     ]
-    if scene.base and not reading.hits(_OWN_PEOPLE):
+    if reading.hits(_STAFF_CHILDREN):
+        signs = signs[:2]
+    elif scene.base:
         signs.append(("pronoun", list(_find_pronouns(reading))))
     for kind, hits in signs:
         for hit in hits:
             if any(hit.covers(other) for other in scene.others) or scene.near(hit, own, 0):
+                continue
+            if kind == "cue-work" and scene.near(hit, scene.colleagues, 0):
+                continue
+            if kind in _WEAK and scene.near(
+                hit, scene.others if kind == "pronoun" else scene.family, 1
+            ):
                 continue
             yield hit, kind
 
@@ -185,9 +210,16 @@ def _find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
             yield name, hit
     for hit in find_ages(reading):
         yield "cue-age", hit
-    for name, expression in (("cue-place", _ROOM), ("cue-rare", _RARE)):
+    for name, expression in (
+        ("cue-place", _ROOM),
+        ("cue-place", _WARD),
+        ("cue-rare", _RARE),
+    ):
         for hit in _find_pattern(expression, reading):
             yield name, hit
+    if not reading.hits(_NO_PICTURE):
+        for hit in reading.hits(_PICTURE):
+            yield "cue-picture", hit
     for match in _QUOTE.finditer(reading.text):
         yield "cue-quote", Hit(*match.span())
     for hit in reading.detect("person"):
@@ -208,10 +240,10 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     """Add up the cues around one person; None where care is not spoken of."""
     cues = _nearest_cues(person, scene)
     evidence = _weigh_evidence(person, kind, cues, scene)
-    if evidence < _NEEDED[kind]:
-        return None
     points = sum(_WEIGHTS.get(name, _WHOLE) for name in cues)
-    if kind != "patient" and not _POINTING.intersection(cues):
+    if evidence < max(min(2, _NEEDED[kind]), _NEEDED[kind] - (points >= _MANY)):
+        return None
+    if kind != "patient" and not _POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
         points = min(points, 2 * _WHOLE - 1)
     return _cover(person, cues, points, scene)
 
@@ -233,8 +265,14 @@ def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Sce
         weight += 2
     if kind == "room" and not _is_of_somebody(person, scene):
         weight -= 1
+    if _BODILY.intersection(cues):
+        weight += 1
+    if "cue-home" in cues and scene.base and kind == "pronoun":
+        weight += 1
+    if "cue-picture" in cues and scene.base and scene.near(person, scene.places, 1):
+        weight += 1
     age = cues.get("cue-age")
-    if age and age.details.get("old") and kind != "cue-age":
+    if age and kind != "cue-age" and is_old(scene.reading.quote(age)):
         weight += 1
     return weight
 
@@ -257,6 +295,7 @@ def _nearest_cues(person: Hit, scene: _Scene) -> dict[str, Hit]:
         known = cues.get(name)
         if known is None or _distance(person, hit) < _distance(person, known):
             cues[name] = hit
+    _drop_overlapping(cues)
     for stronger, weaker in (
         ("cue-name", "cue-first-name"),
         ("cue-age", "cue-age-vague"),
@@ -265,6 +304,14 @@ def _nearest_cues(person: Hit, scene: _Scene) -> dict[str, Hit]:
         if stronger in cues:
             cues.pop(weaker, None)
     return cues
+
+
+def _drop_overlapping(cues: dict[str, Hit]) -> None:
+    """Let the same words count as one kind only: the weightiest."""
+    ranked = sorted(cues, key=lambda name: -_WEIGHTS.get(name, _WHOLE))
+    for at, name in enumerate(ranked):
+        if any(cues[name].covers(cues[other]) for other in ranked[:at] if other in cues):
+            del cues[name]
 
 
 def _cover(person: Hit, cues: Mapping[str, Hit], points: int, scene: _Scene) -> Hit:

@@ -15,6 +15,12 @@ _TITLES = frozenset(
     "kollege kollegin collega colleague chef chefin oberarzt oberaerztin chefarzt chefaerztin "
     "stationsleitung dokter doctor doc consultant matron".split()
 )
+_COURTESY = frozenset("herr herrn frau meneer mevrouw mw dhr mr mrs ms miss".split())
+_OFFICES = frozenset(
+    "minister ministerin doktor professor professorin gott direktor direktorin kollege kollegin nachbar nachbarin "
+    "president praesident praesidentin chairman burgemeester wethouder voorzitter kanzler kanzlerin right "
+    "buergermeister buergermeisterin universe world wereld holle und and en".split()
+)
 _PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
 _HANDLE = re.compile(r"(?<![\w.])@[\w][\w.-]{1,}")
@@ -66,7 +72,7 @@ def _person_at(
     if word.tag:
         return None, at + 1
     if word.form in _TITLES:
-        end = _name_end(words, at + 1, reading, knowledge)
+        end = _name_end(words, at + 1, reading, knowledge, courtesy=word.form in _COURTESY)
         if end > at + 1:
             kind = "initial" if _is_initial(words[end - 1]) else "titled"
             return Hit(word.start, words[end - 1].end, {"kind": kind}), end
@@ -80,7 +86,14 @@ def _person_at(
     return None, at + 1
 
 
-def _name_end(words: Sequence[Word], at: int, reading: Reading, knowledge: Knowledge) -> int:
+def _name_end(
+    words: Sequence[Word],
+    at: int,
+    reading: Reading,
+    knowledge: Knowledge,
+    *,
+    courtesy: bool = False,
+) -> int:
     """Give the exclusive end of a last name that begins at `at`, or `at`."""
     end = at
     while end < len(words) and end - at < 3 and words[end].form in (_PARTICLES | _TITLES):
@@ -90,7 +103,8 @@ def _name_end(words: Sequence[Word], at: int, reading: Reading, knowledge: Knowl
     word = words[end]
     if _is_initial(word) and _dot_follows(word, reading):
         return end + 1
-    if not _is_capitalised(word) or not _looks_like_name(word, reading, knowledge):
+    named = (courtesy and _may_follow_courtesy(word)) or _looks_like_name(word, reading, knowledge)
+    if not _is_capitalised(word) or not named:
         return at
     following = end + 1
     if (
@@ -101,6 +115,11 @@ def _name_end(words: Sequence[Word], at: int, reading: Reading, knowledge: Knowl
     ):
         return following + 1
     return following
+
+
+def _may_follow_courtesy(word: Word) -> bool:
+    """Say whether a capitalised word after Mrs, Frau or meneer is a name: all but offices are."""
+    return len(word.form) > 2 and word.form not in _OFFICES
 
 
 def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool:
