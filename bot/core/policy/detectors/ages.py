@@ -75,7 +75,8 @@ _SHAPES = (
     r"(?<=[a-z]), ?(?:erst |nur |just |only |pas |net |gerade )?(?:1[0-9]|[2-9]\d|10\d|[3-9])(?=,|;|\.(?:\s|$)| ?:| en | und | and )(?!,\d)",
     r"^(?:[2-9]\d|10\d),(?= )",
     r"(?<=[a-z]) ?\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.| yrs)\)",
-    rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$)(?<!\bseit 20 jahre)",
+    rf"(?:^|(?<=[.!] ))(?:[5-9]\d|10\d|{_EN_TENS}[- ]{_EN_ONES}|{_DE_ONES}und{_DE_TENS}|{_NL_ONES}en{_NL_TENS})(?=[.!]|$)",
+    rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$| und | en | and )(?<!\bseit 20 jahre)",
 )
 _AGE = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.MULTILINE)
 _OLD = re.compile(

@@ -133,7 +133,7 @@ _VENUE = re.compile(
     r"burgerhaus|gemeindehaus|rathaus|stadhuis|town hall|library|bibliothe|bucherei|stadion|stadium|praxis\b|praktijk|apotheke|apotheek|pharmacy|sporthal|"
     r"kongress|congres|messe\b|arena|haupteingang|eingang|ingang|entrance|filiale|vestiging|standort|locatie|\bsite\b|office|buro\b|kantoor|gebaude|gebouw|building|werk\b|"
     r"verein|vereniging|stiftung|stichting|charity|hospice|hospiz|pflegeheim|seniorenheim|verpleeghuis|zorgcentrum|care home|tagespflege|veranstaltung|symposium|"
-    r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling|konzert|concert|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
+    r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
     r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe|bar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
 )
 _FUND = re.compile(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.policy.detectors.ages import find_ages, is_old
-from bot.core.policy.detectors.person import find_places, find_single_names
+from bot.core.policy.detectors.person import find_places, find_single_names, is_of_staff
 from bot.core.policy.reading import Hit, Reading
 
 _PATIENT = "patient-person"  # one person, by a word of care: "our resident", "mijn cliënt"
@@ -71,6 +71,7 @@ _NEEDED: Mapping[str, int] = {
 _WEAK = frozenset(
     {"person", "cue-age", "pronoun", "cue-work"}
 )  # may as well be the author's family
+_RATHER_COLLEAGUE = frozenset({"cue-work", "cue-age", "first"})
 _CARING = frozenset({"hospital", "care", "patient_org"})
 
 _ROOM = re.compile(
@@ -171,7 +172,7 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
     own = reading.hits(_OWN)
     signs = [
         ("patient", reading.hits(_PATIENT)),
-        ("named", reading.detect("person")),
+        ("named", [hit for hit in reading.detect("person") if not is_of_staff(hit, reading)]),
         ("room", scene.rooms),
         ("first", list(find_single_names(reading))),
         ("person", reading.hits(_PERSON)),
@@ -185,7 +186,7 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
         for hit in hits:
             if any(hit.covers(other) for other in scene.others) or scene.near(hit, own, 0):
                 continue
-            if kind == "cue-work" and scene.near(hit, scene.colleagues, 0):
+            if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
                 continue
             if kind in _WEAK and scene.near(
                 hit, scene.others if kind == "pronoun" else scene.family, 1
@@ -273,7 +274,7 @@ def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Sce
         weight += 1
     age = cues.get("cue-age")
     if age and kind != "cue-age" and is_old(scene.reading.quote(age)):
-        weight += 1
+        weight += 2 if "care" in scene.reading.context.settings else 1
     return weight
 
 

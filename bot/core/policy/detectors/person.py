@@ -16,6 +16,7 @@ _TITLES = frozenset(
     "stationsleitung dokter doctor doc consultant matron".split()
 )
 _COURTESY = frozenset("herr herrn frau meneer mevrouw mw dhr mr mrs ms miss".split())
+_KIN = frozenset("oma opa tante onkel oom aunt uncle".split())
 _OFFICES = frozenset(
     "minister ministerin doktor professor professorin gott direktor direktorin kollege kollegin nachbar nachbarin "
     "president praesident praesidentin chairman burgemeester wethouder voorzitter kanzler kanzlerin right "
@@ -154,6 +155,12 @@ def _is_initial(word: Word) -> bool:
 def _dot_follows(word: Word, reading: Reading) -> bool:
     following = reading.text[word.end : word.end + 1]
     return following in (".", "", ",", " ", ")")
+
+
+def is_of_staff(person: Hit, reading: Reading) -> bool:
+    """Say whether a named person is introduced by a title of the house: Dr, Schwester, colleague."""
+    first = next(iter(reading.words_in(person.start, person.end)), None)
+    return first is not None and first.form in _TITLES - _COURTESY - _KIN
 
 
 def find_single_names(reading: Reading) -> Iterator[Hit]:
