@@ -45,7 +45,7 @@ _SHAPES = (
     # jongen van 17, ein Junge von 17, a lad of 19
     r"\b(?:jongen|meisje|man|vrouw|meneer|mevrouw|knul|kerel|meid|gast|jochie|kind|dame|heer|moeder|vader|opa|oma|"
     r"[a-z]{3,18}(?:er|aar|ster|ier|eur|boer|houder|knecht|man|vrouw)) van (?:bijna |net |ruim |in de )?(?:\d{1,3}|"
-    rf"{_NL_TENS})\b{_OTHER}",
+    rf"{_NL})\b{_OTHER}",
     rf"\b(?:lad|lass|boy|girl|man|woman|lady|gent|kid|child|chap|bloke) (?:of|aged) {_ANY}\b{_OTHER}",
     rf"\b(?:junge|madchen|mann|frau|herr|dame|kind|bub) (?:von|mit) (?:gerade |knapp |erst )?{_ANY}\b(?: jahren)?{_OTHER}",
     # She was six. Er wird 91. Ze was pas zeventien. 52 was ze. is 100!

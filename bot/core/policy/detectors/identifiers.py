@@ -66,7 +66,7 @@ _NAMED = {
         r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
         r"|(?:steuer-?(?:id|identifikationsnummer|nummer)|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
         r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*|personnel no|personalnummer|personeelsnummer|staff no)"
-        r"(?:[^\d\n]{0,40}(?:nr|no|nummer|number)\.?)?[^\w\n]{0,6}([a-z0-9]{0,4}\d{4,9}[a-z0-9]{0,3}))\b"
+        r"(?:[^\d\n]{0,40}(?:nr|no|nummer|number)\.?)?[^\w\n]{0,6}((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}|\d{4,9}))\b"
     ),
 }
 _NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
@@ -111,6 +111,10 @@ _PHONE = re.compile(
 _TOLL_FREE = re.compile(
     r"\(?0(?:800|808|900|180\d?|845|870|300|33\d|34\d|844|843|9[01]\d)(?!\d{0}$)|\(?0?116"
 )
+_OTHER_NUMBER = re.compile(
+    r"(?:order|bestel\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*|factuur\w*|"
+    r"invoice|case|fall\w*|dossier\w*)(?:[ -]?(?:number|nummer|nr|no)\b\.?)?[ :#.]{0,3}$"
+)
 _FUNCTION = re.compile(
     r"hotline|helpline|help ?line|hulplijn|meldlijn|infolijn|wervingslijn|switchboard|telefonzentrale|zentrale|centrale|telefoonnummer van (?:de|het)|"
     r"notruf|notfallnummer|alarmnummer|sorgentelefon|telefonseelsorge|samaritans|seelsorge|giftnotruf|gifnotruf|lareb|sekretariat|secretariaat|"
@@ -134,11 +138,11 @@ _VENUE = re.compile(
     r"kongress|congres|messe\b|arena|haupteingang|eingang|ingang|entrance|filiale|vestiging|standort|locatie|\bsite\b|office|buro\b|kantoor|gebaude|gebouw|building|werk\b|"
     r"verein|vereniging|stiftung|stichting|charity|hospice|hospiz|pflegeheim|seniorenheim|verpleeghuis|zorgcentrum|care home|tagespflege|veranstaltung|symposium|"
     r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
-    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe|bar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
+    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe|\bbar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
 )
 _FUND = re.compile(
     r"spendenkonto|spenden|forderverein|foerderverein|vereinskonto|stiftung|stichting|donatie|doneren|donation|donate|charity|fund\b|fonds|giro ?555|"
-    r"verenigingsrekening|kasse des|e\.v\.|gemeinnutz|collecte|hulpactie|aktion|appeal|t\.n\.v\. (?:stichting|vereniging)"
+    r"verenigingsrekening|kasse des|e\.v\.|gemeinnutz|collecte|hulpactie|spendenaktion|hilfsaktion|appeal|t\.n\.v\. (?:stichting|vereniging)"
 )
 _OWN_ACCOUNT = re.compile(
     r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?konto|mijn (?:eigen )?rekening|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
@@ -293,12 +297,11 @@ def _find_phones(reading: Reading) -> Iterator[Hit]:
 def _looks_otherwise(text: str, start: int, raw: str) -> bool:
     """Say whether a number is a date, an order, a ticket or an identifier of a thing."""
     before = text[max(0, start - 24) : start]
-    if re.search(
-        r"(?:order|bestell\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*|factuur\w*|invoice|case|fall\w*|dossier\w*)[ .:#nro-]{0,10}$",
-        before,
-    ):
-        return True
-    return re.fullmatch(r"0\d[.]\d{2}[.]\d{2,4}(?:[ -].*)?", raw) is not None
+    return (
+        _OTHER_NUMBER.search(before) is not None
+        or re.search(r"\d ?$", before) is not None
+        or re.fullmatch(r"0\d[.]\d{2}[.]\d{2,4}(?:[ -].*)?", raw) is not None
+    )
 
 
 def _is_mobile(digits: str) -> bool:

@@ -10,10 +10,11 @@ of whole cues.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages, is_old
 from bot.core.policy.detectors.person import find_places, find_single_names, is_of_staff
 from bot.core.policy.reading import Hit, Reading
@@ -42,8 +43,7 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-quote": 1,
     "cue-time": 1,
     "cue-outcome": 1,
-    "cue-illness": 1,
-    "cue-fame": 3,
+    "cue-illness": 2,
     "cue-name": 4,
     "cue-picture": 2,
 }
@@ -99,6 +99,8 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
     "de": frozenset("er sie ihn ihm sein seine seinen seinem ihre ihrem ihren".split()),
 }
+_AMBIGUOUS = frozenset("sie ihre ihrem ihren ze zij".split())
+_PLURAL = frozenset("sind waren zijn haben hebben gaan staan doen".split())
 _LONG_AGO = re.compile(r"\b1[5-8]\d\d\b|\b19[0-3]\d\b")
 
 
@@ -113,6 +115,7 @@ class _Scene:
     events: list[Hit] = field(default_factory=list)
     places: list[Hit] = field(default_factory=list)
     rooms: list[Hit] = field(default_factory=list)
+    wards: list[Hit] = field(default_factory=list)
     others: list[Hit] = field(default_factory=list)
     family: list[Hit] = field(default_factory=list)
     colleagues: list[Hit] = field(default_factory=list)
@@ -160,6 +163,7 @@ def _set_scene(reading: Reading) -> _Scene:
         events=reading.hits(_EVENT),
         places=reading.hits(_CARE_PLACE),
         rooms=list(_find_pattern(_ROOM, reading)),
+        wards=list(_find_pattern(_WARD, reading)),
         family=reading.hits(_FAMILY),
         colleagues=reading.hits(_COLLEAGUES),
         others=[hit for name in (_GENERAL, _FAMILY, _COLLEAGUES) for hit in reading.hits(name)],
@@ -188,6 +192,9 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
                 continue
             if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
                 continue
+            if kind == "person" and scene.near(hit, scene.colleagues, 0):
+                if not scene.near(hit, scene.events, 0):
+                    continue
             if kind in _WEAK and scene.near(
                 hit, scene.others if kind == "pronoun" else scene.family, 1
             ):
@@ -199,10 +206,22 @@ def _find_pronouns(reading: Reading) -> Iterator[Hit]:
     """Find the first word of each sentence that speaks of one third person."""
     for sentence in reading.parsed.sentences:
         known = _PRONOUNS[sentence.language]
-        for word in reading.parsed.words[sentence.first : sentence.last]:
-            if word.form in known and not (word.form == "ihre" and word.written[0].isupper()):
+        words = reading.parsed.words[sentence.first : sentence.last]
+        for at, word in enumerate(words):
+            if word.form in known and not _is_many(words, at):
                 yield Hit(word.start, word.end)
                 break
+
+
+def _is_many(words: Sequence[Word], at: int) -> bool:
+    """Say whether a German or Dutch "sie", "ze" means several people or the reader."""
+    word = words[at]
+    if word.form not in _AMBIGUOUS:
+        return False
+    if word.form.startswith(("sie", "ihr")) and at and word.written[:1].isupper():
+        return True
+    beside = [words[index].form for index in (at - 1, at + 1) if 0 <= index < len(words)]
+    return any(form in _PLURAL or (form.endswith("en") and len(form) > 3) for form in beside)
 
 
 def _find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
@@ -242,6 +261,8 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     cues = _nearest_cues(person, scene)
     evidence = _weigh_evidence(person, kind, cues, scene)
     points = sum(_WEIGHTS.get(name, _WHOLE) for name in cues)
+    if kind == "cue-fame" and len(cues) > 1:
+        points += _WHOLE
     if evidence < max(min(2, _NEEDED[kind]), _NEEDED[kind] - (points >= _MANY)):
         return None
     if kind != "patient" and not _POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
@@ -264,6 +285,8 @@ def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Sce
         weight += 1
     if kind != "room" and scene.near(person, scene.rooms, 0):
         weight += 2
+    elif kind != "room" and scene.near(person, scene.wards, 0):
+        weight += 1
     if kind == "room" and not _is_of_somebody(person, scene):
         weight -= 1
     if _BODILY.intersection(cues):
