@@ -28,6 +28,7 @@ _OWN = "own-illness"  # the author's own story
 _FAMILY = "own-family"  # "my mum", "mein Sohn"
 _COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 _STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
+_THANKED = "thanks-to"  # "thanks to the bus driver who waited"
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
 _EVENT = "care-event"
@@ -48,7 +49,7 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-picture": 2,
 }
 _WHOLE = 2  # half cues in a cue
-_MANY = 6  # half cues from which less evidence of care will do
+_MANY = 5  # half cues from which less evidence of care will do
 _MANY_KINDS = 4  # kinds of cues that lead to somebody though none of them points
 # Kinds that point to one person; without any of them there is no recognising.
 _POINTING = frozenset(
@@ -174,6 +175,7 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
     """Give the people of a draft who may be patients, and by what sign."""
     reading = scene.reading
     own = reading.hits(_OWN)
+    thanked = reading.hits(_THANKED)
     signs = [
         ("patient", reading.hits(_PATIENT)),
         ("named", [hit for hit in reading.detect("person") if not is_of_staff(hit, reading)]),
@@ -195,8 +197,10 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
             if kind == "person" and scene.near(hit, scene.colleagues, 0):
                 if not scene.near(hit, scene.events, 0):
                     continue
+            if kind in _WEAK and scene.near(hit, thanked, 0):
+                continue
             if kind in _WEAK and scene.near(
-                hit, scene.others if kind == "pronoun" else scene.family, 1
+                hit, scene.others if kind == "pronoun" else scene.family, scene.reach
             ):
                 continue
             yield hit, kind
@@ -263,10 +267,11 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     points = sum(_WEIGHTS.get(name, _WHOLE) for name in cues)
     if kind == "cue-fame" and len(cues) > 1:
         points += _WHOLE
-    if evidence < max(min(2, _NEEDED[kind]), _NEEDED[kind] - (points >= _MANY)):
+    lenient = scene.base > 0 and points >= _MANY and kind != "named"
+    if evidence < _NEEDED[kind] - lenient:
         return None
     if kind != "patient" and not _POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
-        points = min(points, 2 * _WHOLE - 1)
+        points = min(points, _WHOLE)
     return _cover(person, cues, points, scene)
 
 
@@ -348,7 +353,7 @@ def _cover(person: Hit, cues: Mapping[str, Hit], points: int, scene: _Scene) -> 
     here = scene.reading.unit(person.start, "sentence")
     within = sum(scene.reading.unit(cue.start, "sentence") == here for cue in cues.values())
     details = {
-        "count": points // _WHOLE,
+        "count": (points + 1) // _WHOLE,
         "cues": tuple(cues),
         "rank": (points, within, start - end),
     }

@@ -173,6 +173,9 @@ def find_single_names(reading: Reading) -> Iterator[Hit]:
             if word.tag or not _is_capitalised(word) or len(word.form) < 3:
                 continue
             form = word.form.removesuffix("'s")
+            if at > sentence.first and _is_our_own(reading.parsed.words[at - 1], word, reading):
+                yield Hit(word.start, word.end, {"kind": "first"})
+                continue
             if form not in first_names:
                 form = form.removesuffix("s")
                 if form not in first_names:
@@ -185,6 +188,17 @@ def find_single_names(reading: Reading) -> Iterator[Hit]:
                 yield hit
 
 
+def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
+    """Say whether "our Josie" names somebody: capitals mean little in German, much elsewhere."""
+    language = reading.parsed.language
+    return (
+        before.form in ("our", "onze", "ons")
+        and language != "de"
+        and reading.policy.knowledge.lexicon.commonness(word.form, language) < _RARE_NAME
+    )
+
+
+_RARE_NAME = 3.6
 _FROM = {
     "de": frozenset("aus in bei nahe von hinter vor".split()),
     "nl": frozenset("uit in bij van achter op".split()),
