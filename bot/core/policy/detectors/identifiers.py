@@ -1,9 +1,9 @@
-"""Numbers and addresses that lead to one person. `certainty` is possible where only the form speaks.
+"""Numbers and addresses of one person. `certainty` is possible where only the form speaks.
 
-A checksum alone is weak (one in eleven random numbers passes it), and the numbers people make up for
-examples fail it. So the name of a number beside it ("NHS no.", "IBAN", "BSN") counts more than its
-checksum. What belongs to an organisation (role mailboxes, hotlines, a fund's account, the address of
-an event) is left alone.
+A checksum alone is weak (one in eleven random numbers passes it), and the numbers people make up
+for examples fail it. So the name of a number beside it ("NHS no.", "IBAN", "BSN") counts more than
+its checksum. What belongs to an organisation (role mailboxes, hotlines, a fund's account, the
+address of an event) is left alone.
 """
 
 import re
@@ -18,6 +18,9 @@ from bot.core.model import LANGUAGES
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
+_NHS_DIGITS = 10
+_PHONE_DIGITS = range(9, 16)
+_CENTURY = 100
 _WORD_COMMON = 2.5  # a part of a mailbox less common than this is rather a name
 _LONGEST_DIGITS = 40  # python-stdnum converts to int and raises on very long numbers
 _CONTEXT = 40  # characters around a number in which its name must stand
@@ -26,73 +29,112 @@ _WIDE = 90  # characters around a number or address that say whose it is
 _EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
 # First words of mailboxes that belong to a desk, in three languages.
 _DESKS = re.compile(
-    r"(?:info|jobs?|karriere|career|careers|bewerbung|bewerbungen|hr|personal|recruit\w*|talent|kontakt|contact|hello|hallo|"
-    r"presse|press|media|redaktion|redactie|newsdesk|service|support|help|helpdesk|office|praxis|sekretariat|secretariaat|"
-    r"secretary|ambulanz|station|poli\w*|afdeling\w*|receptie|reception|empfang|anmeldung|aanmelden|aanmelding|inschrijv\w*|"
-    r"register|registration|events?|veranstaltung\w*|fortbildung|training|opleiding\w*|akademie|academy|academie|education|"
-    r"ausbildung|werken|werkenbij|vacature\w*|sollicit\w*|vrijwillig\w*|ehrenamt\w*|volunteer\w*|activiteiten|aktivitaten|"
-    r"marketing|communicat\w*|kommunikation|comms|social|privacy|datenschutz|fg|dpo|legal|recht|juridisch|safety|drugsafety|"
-    r"pharmacovigilance|nebenwirkung\w*|bijwerking\w*|medinfo|medical\w*|wellbeing|welzijn|spenden|donat\w*|fundrais\w*|"
-    r"foerderverein|forderverein|stichting|verein|vereniging|team\w*|studien?|trials?|research|onderzoek|forschung|study|"
-    r"bestell\w*|order\w*|verkauf|sales|verkoop|einkauf|kuche|kantine|catering|kueche|post|mail|zentrale|noreply|no-reply|"
-    r"newsletter|webmaster|admin|it|ict|security|betriebsrat|or|ondernemingsraad|union|gewerkschaft|bestuur|vorstand|board|"
-    r"choir|koor|chor|sport|laufgruppe|garden|museum|library|tickets?|welcome|welkom|willkommen|frag|vraag|ask|feedback|"
-    r"ideen|ideas|bestuursbureau|opendag|open-?day|congress|congres|kongress|symposium|conference|shop|webshop|wohltat\w*)"
+    r"(?:info|jobs?|karriere|career|careers|bewerbung|bewerbungen|hr|personal|recruit\w*|talent"
+    r"|kontakt|contact|hello|hallo|"
+    r"presse|press|media|redaktion|redactie|newsdesk|service|support|help|helpdesk|office|praxis"
+    r"|sekretariat|secretariaat|"
+    r"secretary|ambulanz|station|poli\w*|afdeling\w*|receptie|reception|empfang|anmeldung"
+    r"|aanmelden|aanmelding|inschrijv\w*|"
+    r"register|registration|events?|veranstaltung\w*|fortbildung|training|opleiding\w*|akademie"
+    r"|academy|academie|education|"
+    r"ausbildung|werken|werkenbij|vacature\w*|sollicit\w*|vrijwillig\w*|ehrenamt\w*|volunteer\w*"
+    r"|activiteiten|aktivitaten|"
+    r"marketing|communicat\w*|kommunikation|comms|social|privacy|datenschutz|fg|dpo|legal|recht"
+    r"|juridisch|safety|drugsafety|"
+    r"pharmacovigilance|nebenwirkung\w*|bijwerking\w*|medinfo|medical\w*|wellbeing|welzijn|spenden"
+    r"|donat\w*|fundrais\w*|"
+    r"foerderverein|forderverein|stichting|verein|vereniging|team\w*|studien?|trials?|research"
+    r"|onderzoek|forschung|study|"
+    r"bestell\w*|order\w*|verkauf|sales|verkoop|einkauf|kuche|kantine|catering|kueche|post|mail"
+    r"|zentrale|noreply|no-reply|"
+    r"newsletter|webmaster|admin|it|ict|security|betriebsrat|or|ondernemingsraad|union"
+    r"|gewerkschaft|bestuur|vorstand|board|"
+    r"choir|koor|chor|sport|laufgruppe|garden|museum|library|tickets?|welcome|welkom|willkommen"
+    r"|frag|vraag|ask|feedback|"
+    r"ideen|ideas|bestuursbureau|opendag|open-?day|congress|congres|kongress|symposium|conference"
+    r"|shop|webshop|wohltat\w*)"
     r"(?:[._+-]?[a-z0-9]*)*"
 )
 _PRIVATE_HOSTS = re.compile(
-    r"(?:gmail|googlemail|gmx|web|hotmail|outlook|live|yahoo|icloud|me|t-online|freenet|posteo|proton|protonmail|ziggo|kpnmail|"
-    r"kpn|xs4all|planet|hetnet|home|btinternet|sky|talktalk|virginmedia|aol|mailbox|postvak|privat|prive|mail)\."
+    r"(?:gmail|googlemail|gmx|web|hotmail|outlook|live|yahoo|icloud|me|t-online|freenet|posteo"
+    r"|proton|protonmail|ziggo|kpnmail|"
+    r"kpn|xs4all|planet|hetnet|home|btinternet|sky|talktalk|virginmedia|aol|mailbox|postvak|privat"
+    r"|prive|mail)\."
 )
 _NUMBER = re.compile(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
 _NAMED = {
     "bsn": re.compile(
-        r"\bbsn\b[^\d\n]{0,20}(\d{4}[. -]?\d{2}[. -]?\d{3}|\d{3}[. -]?\d{3}[. -]?\d{3}|\d{8,9})\b|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b"
+        r"\bbsn\b[^\d\n]{0,20}(\d{4}[. -]?\d{2}[. -]?\d{3}|\d{3}[. -]?\d{3}[. -]?\d{3}|\d{8,9})\b"
+        r"|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b"
     ),
     "nhs": re.compile(
-        r"\b(?:nhs|chi)(?: ?(?:no|nr|num|number)\b\.?)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
+        r"\b(?:nhs|chi)(?: ?(?:no|nr|num"
+        r"|number)\b\.?)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
     ),
     "kvnr": re.compile(
-        r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b"
+        r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr"
+        r"|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b"
     ),
     "case_number": re.compile(
-        r"\b(?:fall-?(?:nummer|nr)|patient(?:en)?-?(?:id|nummer|nr|no|number)|patient ?(?:id|no|number)|dossier-?(?:nummer|nr)|mrn|hospital (?:no|number)|"
-        r"aufnahme-?nummer|zaaknummer|client-?nummer|casusnummer|subject (?:no|number|id)|proband(?:en)?-?(?:nr|nummer)|proefpersoonnummer|"
+        r"\b(?:fall-?(?:nummer|nr)|patient(?:en)?-?(?:id|nummer|nr|no|number)|patient ?(?:id|no"
+        r"|number)|dossier-?(?:nummer|nr)|mrn|hospital (?:no|number)|"
+        r"aufnahme-?nummer|zaaknummer|client-?nummer|casusnummer|subject (?:no|number|id)"
+        r"|proband(?:en)?-?(?:nr|nummer)|proefpersoonnummer|"
         r"randomisatienummer|screening (?:no|number)|akten-?(?:zeichen|nummer)|case (?:no|number))"
         r"\.?:?\s{0,2}(?:is |lautet |war )?#?([a-z]{0,4}[-/ ]?\d[\d/-]{2,14})\b"
     ),
     "insurance": re.compile(
-        r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
-        r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
-        r"|(?:steuer-?(?:id|identifikationsnummer|nummer)|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
-        r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*|personnel no|personalnummer|personeelsnummer|staff no)"
-        r"(?:[^\d\n]{0,40}(?:nr|no|nummer|number)\.?)?[^\w\n]{0,6}((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}|\d{4,9}))\b"
+        r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no"
+        r"|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
+        r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer"
+        r"|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
+        r"|(?:steuer-?(?:id|identifikationsnummer|nummer)"
+        r"|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
+        r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*"
+        r"|personnel no|personalnummer|personeelsnummer|staff no)"
+        r"(?:[^\d\n]{0,40}(?:nr|no|nummer"
+        r"|number)\.?)?[^\w\n]{0,6}((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}"
+        r"|\d{4,9}))\b"
     ),
 }
 _NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
 _KVNR = re.compile(r"\b[a-z]\d{9}\b")
 _IBAN = re.compile(
-    r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}|gb\d{2} ?[a-z]{4}(?: ?\d{4}){3} ?\d{2}|(?:at|be|ch|fr|lu|ie|pl|es|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b"
+    r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}"
+    r"|gb\d{2} ?[a-z]{4}(?: ?\d{4}){3} ?\d{2}|(?:at|be|ch|fr|lu|ie|pl|es"
+    r"|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b"
 )
 _SORT_CODE = re.compile(
-    r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
-    r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer|nr)?\.?:? ?\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
+    r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
+    r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
+    r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
+    r"|nr)?\.?:? ?\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
 )
 _BIRTH = re.compile(
-    r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?|\bgeboortedatum:?(?: is)?|\bgeburtsdatum:?(?: ist)?|"
+    r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
+    r"|\bgeboortedatum:?(?: is)?|\bgeburtsdatum:?(?: ist)?|"
     r"\bdate of birth:?(?: is)?|\bgeburtstag:?|(?<!\w)\*)\s{0,2}"
-    r"(?:\d{1,2}[./ -]\s?(?:\d{1,2}|jan\w*|feb\w*|mar\w*|mrz|maart|maerz|apr\w*|mai|mei|may|jun\w*|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b"
+    r"(?:\d{1,2}[./ -]\s?(?:\d{1,2}|jan\w*|feb\w*|mar\w*|mrz|maart|maerz|apr\w*|mai|mei|may|jun\w*"
+    r"|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b"
 )
 _STREET_FIRST = re.compile(
-    r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade|stieg|twiete|winkel|berg|"
-    r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz|chaussee|wal|steeg|dyk|kamp|grund|lohe|redder|burg)\s{1,2}\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar|min))"
-    r"|\b[a-z][a-z-]{2,20} (?:strase|strasse|str\.|weg|allee|platz|straat|laan|plein|ring|damm)\s{1,2}\d{1,4} ?[a-f]?\b(?! ?(?:uhr|uur|%|euro|km))"
-    r"|\b(?:am|im|an der|in der|auf dem|zum|zur|op de|aan de|achter de) [a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
-    r"|\b(?:mit der|hausnummer|huisnummer|nummer|nr\.?) \d{1,3} ?[a-f]? (?:in der|in de|am|an der|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring|gracht|kade)\b"
+    r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
+    r"|stieg|twiete|winkel|berg|"
+    r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz|chaussee|wal|steeg|dyk|kamp|grund"
+    r"|lohe|redder|burg)\s{1,2}\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar"
+    r"|min))"
+    r"|\b[a-z][a-z-]{2,20} (?:strase|strasse|str\.|weg|allee|platz|straat|laan|plein|ring"
+    r"|damm)\s{1,2}\d{1,4} ?[a-f]?\b(?! ?(?:uhr|uur|%|euro|km))"
+    r"|\b(?:am|im|an der|in der|auf dem|zum|zur|op de|aan de"
+    r"|achter de) [a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
+    r"|\b(?:mit der|hausnummer|huisnummer|nummer|nr\.?) \d{1,3} ?[a-f]? (?:in der|in de|am|an der"
+    r"|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring"
+    r"|gracht|kade)\b"
 )
 _NUMBER_FIRST = re.compile(
     r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-f]? (?:[a-z][a-z']{2,15} ){1,2}"
-    r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row|mews|walk|wynd|brae|loan|view|park|"
+    r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row"
+    r"|mews|walk|wynd|brae|loan|view|park|"
     r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank)\b"
 )
 _PLATES = re.compile(
@@ -101,9 +143,12 @@ _PLATES = re.compile(
     r"|(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2}))(?![\w-])"
 )
 _CAR = re.compile(
-    r"kennzeich|nummernschild|kenteken|number ?plate|licence plate|license plate|\breg\b|\bplate\b|\bauto\b|\bwagen\b|\bcar\b|parkplatz|geparkt|parked|"
-    r"\bpark|parkeer|\bgolf\b|\bpolo\b|\bvw\b|\bbmw\b|\baudi\b|\bfiesta\b|\bcorsa\b|\bvan\b|\bkombi\b|\btransporter\b|\bbus\b|\bbusje\b|\bvolvo\b|\btesla\b|\broller\b|zugeparkt|"
-    r"\bskoda\b|\bopel\b|\btoyota\b|\bdriver\b|fahrer|bestuurder|halter|eigenaar|owner|\blicht\b|lights"
+    r"kennzeich|nummernschild|kenteken|number ?plate|licence plate|license plate|\breg\b|\bplate\b"
+    r"|\bauto\b|\bwagen\b|\bcar\b|parkplatz|geparkt|parked|"
+    r"\bpark|parkeer|\bgolf\b|\bpolo\b|\bvw\b|\bbmw\b|\baudi\b|\bfiesta\b|\bcorsa\b|\bvan\b"
+    r"|\bkombi\b|\btransporter\b|\bbus\b|\bbusje\b|\bvolvo\b|\btesla\b|\broller\b|zugeparkt|"
+    r"\bskoda\b|\bopel\b|\btoyota\b|\bdriver\b|fahrer|bestuurder|halter|eigenaar|owner|\blicht\b"
+    r"|lights"
 )
 _PHONE = re.compile(
     r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)"
@@ -112,40 +157,70 @@ _TOLL_FREE = re.compile(
     r"\(?0(?:800|808|900|180\d?|845|870|300|33\d|34\d|844|843|9[01]\d)(?!\d{0}$)|\(?0?116"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:order|bestel\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*|factuur\w*|"
+    r"(?:order|bestel\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*"
+    r"|factuur\w*|"
     r"invoice|case|fall\w*|dossier\w*)(?:[ -]?(?:number|nummer|nr|no)\b\.?)?[ :#.]{0,3}$"
 )
 _FUNCTION = re.compile(
-    r"hotline|helpline|help ?line|hulplijn|meldlijn|infolijn|wervingslijn|switchboard|telefonzentrale|zentrale|centrale|telefoonnummer van (?:de|het)|"
-    r"notruf|notfallnummer|alarmnummer|sorgentelefon|telefonseelsorge|samaritans|seelsorge|giftnotruf|gifnotruf|lareb|sekretariat|secretariaat|"
-    r"secretary|sprechstunde|anmeldung|empfang|receptie|reception|balie|\bdesk\b|loket|front ?desk|bereitschaft|huisartsenpost|spoedlijn|"
-    r"crisis|beratung|advice line|info-?telefon|servicetelefon|servicenummer|klantenservice|kundenservice|customer service|bestell|reservier|"
-    r"reserver|booking|bookings|box office|ticket|praxis\b|praktijk|\bsurgery\b|apotheke|apotheek|pharmacy|durchwahl|doorkiesnummer|\bext\.?\b|extension|"
-    r"geschaftsstelle|zentrum|centrum|kantoor|\boffice\b|buro\b|poli\b|afdeling|ambulanz|station|\bward\b|stichting|museum|hotel|restaurant|"
-    r"recruiting|personalabteilung|hr-|vacaturelijn|recruitment line|bewerber|dienst-?telefon|diensthandy|dienstmobiel|werktelefoon|work phone|kostenlos|gratis|free(?:phone)?\b|24/7|rund um die uhr|tag und nacht|dag en nacht|day and night"
+    r"hotline|helpline|help ?line|hulplijn|meldlijn|infolijn|wervingslijn|switchboard"
+    r"|telefonzentrale|zentrale|centrale|telefoonnummer van (?:de|het)|"
+    r"notruf|notfallnummer|alarmnummer|sorgentelefon|telefonseelsorge|samaritans|seelsorge"
+    r"|giftnotruf|gifnotruf|lareb|sekretariat|secretariaat|"
+    r"secretary|sprechstunde|anmeldung|empfang|receptie|reception|balie|\bdesk\b|loket|front ?desk"
+    r"|bereitschaft|huisartsenpost|spoedlijn|"
+    r"crisis|beratung|advice line|info-?telefon|servicetelefon|servicenummer|klantenservice"
+    r"|kundenservice|customer service|bestell|reservier|"
+    r"reserver|booking|bookings|box office|ticket|praxis\b|praktijk|\bsurgery\b|apotheke|apotheek"
+    r"|pharmacy|durchwahl|doorkiesnummer|\bext\.?\b|extension|"
+    r"geschaftsstelle|zentrum|centrum|kantoor|\boffice\b|buro\b|poli\b|afdeling|ambulanz|station"
+    r"|\bward\b|stichting|museum|hotel|restaurant|"
+    r"recruiting|personalabteilung|hr-|vacaturelijn|recruitment line|bewerber|dienst-?telefon"
+    r"|diensthandy|dienstmobiel|werktelefoon|work phone|kostenlos|gratis|free(?:phone)?\b|24/7"
+    r"|rund um die uhr|tag und nacht|dag en nacht|day and night"
 )
 _PRIVATE = re.compile(
-    r"privat|prive|private|personal (?:number|mobile|phone|email|mail|address|account)|\bzu ?hause\b|daheim|\bthuis\b|\bat home\b|\bmy (?:own|mobile|cell|number|home|personal|place|house|flat|address|"
-    r"account|landline|garage|drive)|\bmein(?:e|er|em|en)? (?:eigen\w+ )?(?:nummer|handy\w*|mobil\w*|adresse|konto|haus|wohnung|tur|garage|festnetz\w*|privat\w*|whatsapp|einfahrt|klingel|paypal)|\bm(?:ij|')n "
-    r"(?:eigen )?(?:\w+ )?(?:nummer|mobiel\w*|06|adres|rekening|huis|deur|woning|garage|voordeur|tikkie)|eigen rekening|\bbei mir\b|\bbij mij\b|\bround mine\b|\bto mine\b|\bat mine\b|klingel|\bbel aan\b|aanbellen|brievenbus|"
-    r"briefkasten|\bi live\b|\bich wohne\b|\bwohn(?:t|en)?\b|\bik woon\b|\bwoont\b|\blives\b|\bliving at\b|schlussel|sleutel|\bkey'?s?\b|gartentor|\bgate'?s?\b|\bring the bell\b|doorbell|knock|hinterhof|achterom|\bround the back\b|t\.n\.v|"
-    r"\bsms\b|\btext me\b|\bapp me\b|appje|whatsapp|anrufen|ruf(?:t)? (?:mich |einfach )?(?:an|durch)|bel me|bel maar|call me|ring me|ping me|meine nummer|my number|mijn nummer|wohnung|abzuholen|abholung|ophalen|collect|pick ?up"
+    r"privat|prive|private|personal (?:number|mobile|phone|email|mail|address|account)"
+    r"|\bzu ?hause\b|daheim|\bthuis\b|\bat home\b|\bmy (?:own|mobile|cell|number|home|personal"
+    r"|place|house|flat|address|"
+    r"account|landline|garage|drive)|\bmein(?:e|er|em|en)? (?:eigen\w+ )?(?:nummer|handy\w*"
+    r"|mobil\w*|adresse|konto|haus|wohnung|tur|garage|festnetz\w*|privat\w*|whatsapp|einfahrt"
+    r"|klingel|paypal)|\bm(?:ij|')n "
+    r"(?:eigen )?(?:\w+ )?(?:nummer|mobiel\w*|06|adres|rekening|huis|deur|woning|garage|voordeur"
+    r"|tikkie)|eigen rekening|\bbei mir\b|\bbij mij\b|\bround mine\b|\bto mine\b|\bat mine\b"
+    r"|klingel|\bbel aan\b|aanbellen|brievenbus|"
+    r"briefkasten|\bi live\b|\bich wohne\b|\bwohn(?:t|en)?\b|\bik woon\b|\bwoont\b|\blives\b"
+    r"|\bliving at\b|schlussel|sleutel|\bkey'?s?\b|gartentor|\bgate'?s?\b|\bring the bell\b"
+    r"|doorbell|knock|hinterhof|achterom|\bround the back\b|t\.n\.v|"
+    r"\bsms\b|\btext me\b|\bapp me\b|appje|whatsapp|anrufen|ruf(?:t)? (?:mich |einfach )?(?:an"
+    r"|durch)|bel me|bel maar|call me|ring me|ping me|meine nummer|my number|mijn nummer|wohnung"
+    r"|abzuholen|abholung|ophalen|collect|pick ?up"
 )
 _VENUE = re.compile(
-    r"klinik|klinikum|krankenhaus|ziekenhuis|hospital|museum|\bsaal\b|\bhalle\b|turnhalle|gasthof|gasthaus|hotel|restaurant|cafe\b|kneipe|pub\b|kirche|kerk|church|"
-    r"chapel|kapelle|\bhall\b|zentrum|centrum|centre|theater|theatre|schule|school|gymnasium|hochschule|universit|college|campus|buhne|buurthuis|dorpshuis|"
-    r"burgerhaus|gemeindehaus|rathaus|stadhuis|town hall|library|bibliothe|bucherei|stadion|stadium|praxis\b|praktijk|apotheke|apotheek|pharmacy|sporthal|"
-    r"kongress|congres|messe\b|arena|haupteingang|eingang|ingang|entrance|filiale|vestiging|standort|locatie|\bsite\b|office|buro\b|kantoor|gebaude|gebouw|building|werk\b|"
-    r"verein|vereniging|stiftung|stichting|charity|hospice|hospiz|pflegeheim|seniorenheim|verpleeghuis|zorgcentrum|care home|tagespflege|veranstaltung|symposium|"
-    r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
-    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe|\bbar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
+    r"klinik|klinikum|krankenhaus|ziekenhuis|hospital|museum|\bsaal\b|\bhalle\b|turnhalle|gasthof"
+    r"|gasthaus|hotel|restaurant|cafe\b|kneipe|pub\b|kirche|kerk|church|"
+    r"chapel|kapelle|\bhall\b|zentrum|centrum|centre|theater|theatre|schule|school|gymnasium"
+    r"|hochschule|universit|college|campus|buhne|buurthuis|dorpshuis|"
+    r"burgerhaus|gemeindehaus|rathaus|stadhuis|town hall|library|bibliothe|bucherei|stadion"
+    r"|stadium|praxis\b|praktijk|apotheke|apotheek|pharmacy|sporthal|"
+    r"kongress|congres|messe\b|arena|haupteingang|eingang|ingang|entrance|filiale|vestiging"
+    r"|standort|locatie|\bsite\b|office|buro\b|kantoor|gebaude|gebouw|building|werk\b|"
+    r"verein|vereniging|stiftung|stichting|charity|hospice|hospiz|pflegeheim|seniorenheim"
+    r"|verpleeghuis|zorgcentrum|care home|tagespflege|veranstaltung|symposium|"
+    r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling"
+    r"|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest"
+    r"|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
+    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe"
+    r"|\bbar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
 )
 _FUND = re.compile(
-    r"spendenkonto|spenden|forderverein|foerderverein|vereinskonto|stiftung|stichting|donatie|doneren|donation|donate|charity|fund\b|fonds|giro ?555|"
-    r"verenigingsrekening|kasse des|e\.v\.|gemeinnutz|collecte|hulpactie|spendenaktion|hilfsaktion|appeal|t\.n\.v\. (?:stichting|vereniging)"
+    r"spendenkonto|spenden|forderverein|foerderverein|vereinskonto|stiftung|stichting|donatie"
+    r"|doneren|donation|donate|charity|fund\b|fonds|giro ?555|"
+    r"verenigingsrekening|kasse des|e\.v\.|gemeinnutz|collecte|hulpactie|spendenaktion|hilfsaktion"
+    r"|appeal|t\.n\.v\. (?:stichting|vereniging)"
 )
 _OWN_ACCOUNT = re.compile(
-    r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?konto|mijn (?:eigen )?rekening|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
+    r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?konto|mijn (?:eigen )?rekening"
+    r"|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
 )
 
 
@@ -229,8 +304,9 @@ def _find_numbered(reading: Reading) -> Iterator[Hit]:
         around = _around(text, *match.span(), _CONTEXT)
         if len(digits) in (8, 9) and "bsn" in around and bsn.is_valid(digits.zfill(9)):
             yield _hit(reading, *match.span(), "bsn")
-        elif len(digits) == 10 and nhs.is_valid(digits):
-            if re.fullmatch(r"[1-9]\d{2}[ -]\d{3}[ -]\d{4}", match.group()) or " nhs n" in around:
+        elif len(digits) == _NHS_DIGITS and nhs.is_valid(digits):
+            grouped = re.fullmatch(r"[1-9]\d{2}[ -]\d{3}[ -]\d{4}", match.group())
+            if grouped or " nhs n" in around:
                 yield _hit(reading, *match.span(), "nhs")
 
 
@@ -244,7 +320,7 @@ def _find_kvnr(reading: Reading) -> Iterator[Hit]:
 
 
 def is_valid_kvnr(number: str) -> bool:
-    """Check a German health insurance number: the letter counts as two digits, Luhn from the left."""
+    """Check a German health insurance number: Luhn, with the letter as two digits."""
     digits = f"{ord(number[0].lower()) - 96:02d}{number[1:]}"
     total = 0
     for index, digit in enumerate(digits[:-1]):
@@ -272,7 +348,7 @@ def _find_births(reading: Reading) -> Iterator[Hit]:
     today = reading.context.date.year
     for match in _BIRTH.finditer(reading.parsed.folded.text):
         year = int(match.group(1))
-        year += 0 if year > 99 else 2000 if year <= today % 100 else 1900
+        year += 0 if year >= _CENTURY else 2000 if year <= today % _CENTURY else 1900
         if today - 111 <= year <= today - 2:
             yield _hit(reading, *match.span(), "birth_date")
 
@@ -281,7 +357,7 @@ def _find_phones(reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        if not 9 <= len(digits) <= 15 or _TOLL_FREE.match(match.group()):
+        if len(digits) not in _PHONE_DIGITS or _TOLL_FREE.match(match.group()):
             continue
         if _looks_otherwise(text, match.start(), match.group()):
             continue

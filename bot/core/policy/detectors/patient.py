@@ -3,10 +3,10 @@
 A person is read as a patient when a word says so ("our resident"), when they are named beside care
 ("Mrs Hill, bed 4"), or when an ordinary word for a person ("a lad of 17", "the postman from Ely",
 "she") stands beside what happens in care ("came in", "new hip"). Cues are vocabularies named
-`cue-...` and shapes found here and in `ages`: ages, rooms, towns, quotations. Each kind counts once,
-by its weight; two half cues make one. Cues count in the sentence of the person and its neighbours,
-in a short draft everywhere: that is how people tell. One hit per paragraph; `count` is the number
-of whole cues.
+`cue-...` and shapes found here and in `ages`: ages, rooms, towns, quotations. Each kind counts
+once, by its weight; two half cues make one. Cues count in the sentence of the person and its
+neighbours, in a short draft further: that is how people tell. One hit per paragraph; `count` is
+the number of cues.
 """
 
 import re
@@ -16,7 +16,12 @@ from typing import Any
 
 from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages, is_old
-from bot.core.policy.detectors.person import find_places, find_single_names, is_of_staff
+from bot.core.policy.detectors.person import (
+    find_name_after,
+    find_places,
+    find_single_names,
+    is_of_staff,
+)
 from bot.core.policy.reading import Hit, Reading
 
 _PATIENT = "patient-person"  # one person, by a word of care: "our resident", "mijn cliënt"
@@ -29,6 +34,7 @@ _FAMILY = "own-family"  # "my mum", "mein Sohn"
 _COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 _STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
 _THANKED = "thanks-to"  # "thanks to the bus driver who waited"
+_WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
 _EVENT = "care-event"
@@ -76,10 +82,14 @@ _RATHER_COLLEAGUE = frozenset({"cue-work", "cue-age", "first"})
 _CARING = frozenset({"hospital", "care", "patient_org"})
 
 _ROOM = re.compile(
-    r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat|huisje|"
-    r"appartement|apartment|zaal|wohnung|platz) (?:nr\.? ?|no\.? ?|number |nummer )?[a-z]?\d{1,4}[a-z]?\b"
-    r"|\b(?:lady|gent|gentleman|man|woman|chap|bloke|lad|boy|girl|one) in (?:number |no\.? )?\d{1,3}\b"
-    r"|\b(?:dame|herr|herrn|frau|mann|oma|opa|die|der) (?:auf|von|aus|in) (?:der |zimmer )?\d{1,3}\b"
+    r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat"
+    r"|huisje|"
+    r"appartement|apartment|zaal|wohnung|platz) (?:nr\.? ?|no\.? ?|number "
+    r"|nummer )?[a-z]?\d{1,4}[a-z]?\b"
+    r"|\b(?:lady|gent|gentleman|man|woman|chap|bloke|lad|boy|girl|one) in (?:number "
+    r"|no\.? )?\d{1,3}\b"
+    r"|\b(?:dame|herr|herrn|frau|mann|oma|opa|die|der) (?:auf|von|aus|in) (?:der "
+    r"|zimmer )?\d{1,3}\b"
     r"(?! ?(?:jahr|tag|min|stund|%|grad|uhr|metern|euro|lander|stadt|woch|mona|[a-z]{4,}))"
     r"|\b(?:mevrouw|meneer|dame|heer|die|oma|opa) (?:van|op|uit) \d{1,3}\b"
     r"(?! ?(?:jaar|%|euro|dagen|uur|weken|meter|maand|kg|[a-z]{4,}))"
@@ -98,11 +108,16 @@ _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{
 _PRONOUNS: Mapping[str, frozenset[str]] = {
     "en": frozenset("he she him her his hers he's she's he'd she'd he'll she'll".split()),
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
-    "de": frozenset("er sie ihn ihm sein seine seinen seinem ihre ihrem ihren".split()),
+    "de": frozenset("er sie ihn ihm seine seinen seinem ihre ihrem ihren".split()),
 }
 _AMBIGUOUS = frozenset("sie ihre ihrem ihren ze zij".split())
 _PLURAL = frozenset("sind waren zijn haben hebben gaan staan doen".split())
-_LONG_AGO = re.compile(r"\b1[5-8]\d\d\b|\b19[0-3]\d\b")
+_LONG_AGO = re.compile(
+    r"\b1[5-8]\d\d\b(?! ?(?:g|gr|grams?|gramm|ml|kcal|euro|km|kg|uhr|uur|hours|meters?|metern"
+    r"|people|"
+    r"menschen|mensen|patient\w*|steps|schritte|stappen|hrs|h)\b|[.,:]\d| und 1[5-9]| en 1[5-9]"
+    r"| and 1[5-9])"
+)
 
 
 @dataclass
@@ -140,7 +155,11 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
             for hit in reading.detect("patient_reference")
             if least <= hit.details["count"] <= most
         ]
-    if reading.hits(_COMPOSED) or reading.hits(_CONSENT) or _LONG_AGO.search(reading.text):
+    if (
+        reading.hits(_COMPOSED)
+        or reading.hits(_CONSENT)
+        or _LONG_AGO.search(reading.parsed.folded.text)
+    ):
         return []
     scene = _set_scene(reading)
     found: dict[int, Hit] = {}
@@ -174,8 +193,6 @@ def _set_scene(reading: Reading) -> _Scene:
 def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
     """Give the people of a draft who may be patients, and by what sign."""
     reading = scene.reading
-    own = reading.hits(_OWN)
-    thanked = reading.hits(_THANKED)
     signs = [
         ("patient", reading.hits(_PATIENT)),
         ("named", [hit for hit in reading.detect("person") if not is_of_staff(hit, reading)]),
@@ -190,20 +207,39 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
         signs.append(("pronoun", list(_find_pronouns(reading))))
     for kind, hits in signs:
         for hit in hits:
-            if any(hit.covers(other) for other in scene.others) or scene.near(hit, own, 0):
-                continue
-            if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
-                continue
-            if kind == "person" and scene.near(hit, scene.colleagues, 0):
-                if not scene.near(hit, scene.events, 0):
-                    continue
-            if kind in _WEAK and scene.near(hit, thanked, 0):
-                continue
-            if kind in _WEAK and scene.near(
-                hit, scene.others if kind == "pronoun" else scene.family, scene.reach
-            ):
-                continue
-            yield hit, kind
+            if not _is_excused(hit, kind, scene):
+                yield hit, kind
+
+
+def _is_excused(hit: Hit, kind: str, scene: _Scene) -> bool:
+    """Say whether a sign of a person is the author, their family, a colleague or a helper."""
+    if any(hit.covers(other) for other in scene.others) or scene.near(
+        hit, scene.reading.hits(_OWN), 0
+    ):
+        return True
+    if _is_rather_colleague(hit, kind, scene):
+        return True
+    if kind not in _WEAK:
+        return False
+    relatives = scene.others if kind == "pronoun" else scene.family
+    return bool(
+        scene.near(hit, scene.reading.hits(_THANKED), 0) or scene.near(hit, relatives, scene.reach)
+    )
+
+
+def _is_rather_colleague(hit: Hit, kind: str, scene: _Scene) -> bool:
+    reading = scene.reading
+    if kind == "named":
+        return bool(scene.near(hit, [*scene.colleagues, *reading.hits(_WORK_LIFE)], scene.reach))
+    if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
+        return True
+    in_care = scene.near(hit, scene.events, 0)
+    beside = 1 if kind in _RATHER_COLLEAGUE else 0
+    return (
+        kind in _RATHER_COLLEAGUE | {"person"}
+        and not in_care
+        and bool(scene.near(hit, scene.colleagues, beside))
+    )
 
 
 def _find_pronouns(reading: Reading) -> Iterator[Hit]:
@@ -225,33 +261,28 @@ def _is_many(words: Sequence[Word], at: int) -> bool:
     if word.form.startswith(("sie", "ihr")) and at and word.written[:1].isupper():
         return True
     beside = [words[index].form for index in (at - 1, at + 1) if 0 <= index < len(words)]
-    return any(form in _PLURAL or (form.endswith("en") and len(form) > 3) for form in beside)
+    return any(form in _PLURAL or (form.endswith("en") and form != "een") for form in beside)
 
 
 def _find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
     for name in reading.policy.cues:
         for hit in reading.hits(name):
             yield name, hit
-    for hit in find_ages(reading):
-        yield "cue-age", hit
-    for name, expression in (
-        ("cue-place", _ROOM),
-        ("cue-place", _WARD),
-        ("cue-rare", _RARE),
+    for name, shapes in (
+        ("cue-age", find_ages(reading)),
+        ("cue-place", _find_pattern(_ROOM, reading)),
+        ("cue-place", _find_pattern(_WARD, reading)),
+        ("cue-place", find_places(reading)),
+        ("cue-rare", _find_pattern(_RARE, reading)),
+        ("cue-first-name", find_single_names(reading)),
+        ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),
     ):
-        for hit in _find_pattern(expression, reading):
+        for hit in shapes:
             yield name, hit
-    if not reading.hits(_NO_PICTURE):
-        for hit in reading.hits(_PICTURE):
-            yield "cue-picture", hit
     for match in _QUOTE.finditer(reading.text):
         yield "cue-quote", Hit(*match.span())
     for hit in reading.detect("person"):
-        yield ("cue-name" if hit.details["kind"] != "initial" else "cue-first-name"), hit
-    for hit in find_single_names(reading):
-        yield "cue-first-name", hit
-    for hit in find_places(reading):
-        yield "cue-place", hit
+        yield ("cue-first-name" if hit.details["kind"] == "initial" else "cue-name"), hit
 
 
 def _find_pattern(expression: "re.Pattern[str]", reading: Reading) -> Iterator[Hit]:
@@ -267,6 +298,8 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     points = sum(_WEIGHTS.get(name, _WHOLE) for name in cues)
     if kind == "cue-fame" and len(cues) > 1:
         points += _WHOLE
+    if kind == "named" and scene.base and person.details["kind"] != "full":
+        evidence += 1  # in wards and homes, "Mrs Hill" is seldom a colleague
     lenient = scene.base > 0 and points >= _MANY and kind != "named"
     if evidence < _NEEDED[kind] - lenient:
         return None
@@ -276,24 +309,10 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
 
 
 def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> int:
-    """Weigh the signs of care: what happened to the person, rooms, wards, great age, the employer."""
+    """Weigh the signs of care: what happened to the person, rooms, wards, great age."""
     if kind == "patient":
         return 0
-    weight = scene.base
-    if scene.near(person, scene.events, 0):
-        weight += 2
-    elif scene.near(person, scene.events, scene.reach):
-        weight += 1
-    if scene.near(person, scene.places, 1):
-        weight += 1
-    if scene.near(person, scene.reading.hits(_PATIENT), 1):
-        weight += 1
-    if kind != "room" and scene.near(person, scene.rooms, 0):
-        weight += 2
-    elif kind != "room" and scene.near(person, scene.wards, 0):
-        weight += 1
-    if kind == "room" and not _is_of_somebody(person, scene):
-        weight -= 1
+    weight = scene.base + _weigh_surroundings(person, kind, scene)
     if _BODILY.intersection(cues):
         weight += 1
     if "cue-home" in cues and scene.base and kind == "pronoun":
@@ -306,6 +325,22 @@ def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Sce
     return weight
 
 
+def _weigh_surroundings(person: Hit, kind: str, scene: _Scene) -> int:
+    """Weigh what happens in care, its places and its patients, by how near they stand."""
+    weight = 0
+    if scene.near(person, scene.events, 0):
+        weight += 2
+    elif scene.near(person, scene.events, scene.reach):
+        weight += 1
+    weight += bool(scene.near(person, scene.places, 1))
+    weight += bool(scene.near(person, scene.reading.hits(_PATIENT), 1))
+    if kind == "room":
+        return weight - (not _is_of_somebody(person, scene))
+    if scene.near(person, scene.rooms, 0):
+        return weight + 2
+    return weight + bool(scene.near(person, scene.wards, 0))
+
+
 def _is_of_somebody(room: Hit, scene: _Scene) -> bool:
     """Say whether a room or ward is spoken of with a person in it."""
     reading = scene.reading
@@ -316,6 +351,9 @@ def _is_of_somebody(room: Hit, scene: _Scene) -> bool:
 def _nearest_cues(person: Hit, scene: _Scene) -> dict[str, Hit]:
     here = scene.reading.unit(person.start, "sentence")
     cues: dict[str, Hit] = {}
+    name_beside = find_name_after(person, scene.reading)
+    if name_beside:
+        cues["cue-first-name"] = name_beside
     for name, hit in scene.cues:
         if abs(scene.reading.unit(hit.start, "sentence") - here) > scene.reach:
             continue

@@ -1,5 +1,6 @@
 """People named in a draft: with a title or role, with first and last name, or by an initial."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -18,11 +19,15 @@ _TITLES = frozenset(
 _COURTESY = frozenset("herr herrn frau meneer mevrouw mw dhr mr mrs ms miss".split())
 _KIN = frozenset("oma opa tante onkel oom aunt uncle".split())
 _OFFICES = frozenset(
-    "minister ministerin doktor professor professorin gott direktor direktorin kollege kollegin nachbar nachbarin "
-    "president praesident praesidentin chairman burgemeester wethouder voorzitter kanzler kanzlerin right "
+    "minister ministerin doktor professor professorin gott direktor direktorin kollege kollegin"
+    " nachbar nachbarin "
+    "president praesident praesidentin chairman burgemeester wethouder voorzitter kanzler"
+    " kanzlerin right "
     "buergermeister buergermeisterin universe world wereld holle und and en".split()
 )
 _PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
+_SHORTEST_NAME = 3
+_RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
 _HANDLE = re.compile(r"(?<![\w.])@[\w][\w.-]{1,}")
 
@@ -120,7 +125,7 @@ def _name_end(
 
 def _may_follow_courtesy(word: Word) -> bool:
     """Say whether a capitalised word after Mrs, Frau or meneer is a name: all but offices are."""
-    return len(word.form) > 2 and word.form not in _OFFICES
+    return len(word.form) >= _SHORTEST_NAME and word.form not in _OFFICES
 
 
 def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool:
@@ -128,11 +133,11 @@ def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool
     if form in knowledge.last_names or form in knowledge.first_names:
         return True
     language = reading.parsed.language
-    return len(form) > 2 and knowledge.lexicon.commonness(form, language) < 3.0
+    return len(form) > 2 and knowledge.lexicon.commonness(form, language) < _RARE_WORD
 
 
 def _believable(first: Word, last: Word, reading: Reading, *, at_start: bool) -> bool:
-    """Say whether an untitled pair is a name: German nouns and sentence starts are capitalised too."""
+    """Say whether an untitled pair is a name: nouns and sentence starts are capitalised."""
     lexicon, language = reading.policy.knowledge.lexicon, reading.parsed.language
     if lexicon.commonness(first.form, language) > (4.0 if at_start else _ORDINARY + 0.4):
         return False
@@ -158,7 +163,7 @@ def _dot_follows(word: Word, reading: Reading) -> bool:
 
 
 def is_of_staff(person: Hit, reading: Reading) -> bool:
-    """Say whether a named person is introduced by a title of the house: Dr, Schwester, colleague."""
+    """Say whether a named person is introduced as staff: Dr, Schwester, colleague."""
     first = next(iter(reading.words_in(person.start, person.end)), None)
     return first is not None and first.form in _TITLES - _COURTESY - _KIN
 
@@ -170,7 +175,7 @@ def find_single_names(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.parsed.sentences:
         for at in range(sentence.first, sentence.last):
             word = reading.parsed.words[at]
-            if word.tag or not _is_capitalised(word) or len(word.form) < 3:
+            if word.tag or not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME:
                 continue
             form = word.form.removesuffix("'s")
             if at > sentence.first and _is_our_own(reading.parsed.words[at - 1], word, reading):
@@ -188,6 +193,18 @@ def find_single_names(reading: Reading) -> Iterator[Hit]:
                 yield hit
 
 
+def find_name_after(person: Hit, reading: Reading) -> Hit | None:
+    """Find a name that follows a word for a person at once: "our regular Manny"."""
+    words = reading.words_in(person.end, person.end + _LONGEST_NAME)
+    if not words or reading.text[person.end : words[0].start] != " ":
+        return None
+    word, language = words[0], reading.parsed.language
+    common = reading.policy.knowledge.lexicon.commonness(word.form, language)
+    if not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME or common > _RARE_NAME:
+        return None
+    return Hit(word.start, word.end)
+
+
 def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
     """Say whether "our Josie" names somebody: capitals mean little in German, much elsewhere."""
     language = reading.parsed.language
@@ -198,6 +215,7 @@ def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
     )
 
 
+_LONGEST_NAME = 25
 _RARE_NAME = 3.6
 _FROM = {
     "de": frozenset("aus in bei nahe von hinter vor".split()),
@@ -213,12 +231,12 @@ def find_places(reading: Reading) -> Iterator[Hit]:
     taken = [*reading.detect("organisation"), *reading.detect("medicine")]
     for sentence in reading.parsed.sentences:
         words = reading.parsed.words[sentence.first : sentence.last]
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in itertools.pairwise(words):
             if before.form not in _FROM[sentence.language] or word.tag:
                 continue
             if (
                 not _is_capitalised(word)
-                or len(word.form) < 4
+                or len(word.form) <= _SHORTEST_NAME
                 or word.form in knowledge.first_names
             ):
                 continue
