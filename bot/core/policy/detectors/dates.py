@@ -17,10 +17,10 @@ from bot.core.policy.reading import Hit, Reading
 _FIGURES = (("company-figures",), "figure-turn", "figures-said")
 _DEALS = (("company-deals", "deal-strong"), "deal-turn", "deals-said")
 _OPEN_TERM = 5  # letters before a term is also found inside a longer word
+_LEAST_WORDS = 2  # of them in such a term
 _LEAST_LOOSE = 4  # letters of the words of a term that count when others stand between them
 _LOOSE_GAP = 3  # words between them
 _LONGEST_PAIR = 120  # characters; a matter and its turn that lie wider apart quote the matter
-_KNOWN_WORD = 2.5  # Zipf frequency from which a word is an ordinary one
 _NAME_IN_WHY = re.compile(r"(?<![.(:\"'] )(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{4,}")
 
 
@@ -110,22 +110,15 @@ def _find_remarks(
 def find_term(term: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """Find a term folded, inflected, hyphenated, inside a compound and as a hashtag.
 
-    A term in capitals that is also an ordinary word (a trial called after a flower) is not found
-    in small letters.
+    A term in capitals (a trial called after a flower) is not found in small letters, unless they
+    are joined by a hyphen.
     """
-    knowledge = reading.policy.knowledge
     for sentence in reading.parsed.sentences:
         parts = split_name(fold_word(term, sentence.language))
         words = reading.parsed.words[sentence.first : sentence.last]
-        is_common = (
-            term.isupper()
-            and knowledge.lexicon.commonness(parts[0], sentence.language) > _KNOWN_WORD
-            if parts
-            else False
-        )
-        for start, end in _find_parts(parts, words, sentence, knowledge):
+        for start, end in _find_parts(parts, words, sentence, reading.policy.knowledge):
             quote = reading.text[start:end]
-            if not (is_common and quote.islower() and "-" not in quote):
+            if not (term.isupper() and " " in quote and quote.islower()):
                 yield start, end
 
 
@@ -136,14 +129,21 @@ def _find_parts(
     for at, word in enumerate(words):
         if _follow(parts, words, at, sentence.language, knowledge):
             yield word.start, words[at + len(parts) - 1].end
-        elif len(solid) >= _OPEN_TERM and solid in word.form and (len(parts) > 1 or word.tag):
-            yield word.start, word.end
-        elif len(parts) == 1 and len(solid) >= _OPEN_TERM and word.form.startswith(solid):
+        elif _holds(word, parts, solid):
             yield word.start, word.end
         else:
             end = _follow_loosely(parts, words, at, sentence.language, knowledge)
             if end:
                 yield word.start, words[end - 1].end
+
+
+def _holds(word: Word, parts: Sequence[str], solid: str) -> bool:
+    """Say whether a longer word, a compound or a hashtag, has the term in it."""
+    if len(solid) < _OPEN_TERM:
+        return False
+    if len(parts) > 1 or word.tag:
+        return solid in word.form
+    return word.form.startswith(solid)
 
 
 def _follow_loosely(
@@ -154,7 +154,7 @@ def _follow_loosely(
     "Name of the new ward" is also "the name of our brand-new ward". Terms with a number are not.
     """
     wanted = [part for part in parts if len(part) >= _LEAST_LOOSE]
-    if len(wanted) < 2 or not all(part.isalpha() for part in parts):
+    if len(wanted) < _LEAST_WORDS or not all(part.isalpha() for part in parts):
         return 0
     if not _follow(wanted[:1], words, at, language, knowledge):
         return 0
