@@ -34,7 +34,11 @@ def detect_public_source(reading: Reading, _parameters: Mapping[str, Any]) -> li
     A sentence that says the matter is not out yet ("before the press release") is no source; nor
     is a link in a draft that says nothing else.
     """
-    not_yet = {reading.unit(hit.start, "sentence") for hit in reading.hits("not-public-yet")}
+    not_yet = {
+        reading.unit(hit.start, "sentence")
+        for name in ("not-public-yet", "wait-word")
+        for hit in reading.hits(name)
+    }
     said = [
         hit
         for hit in reading.hits("already-public")
