@@ -126,13 +126,14 @@ def _find_parts(
     parts: Sequence[str], words: Sequence[Word], sentence: Sentence, knowledge: Knowledge
 ) -> Iterator[tuple[int, int]]:
     solid = "".join(parts)
+    loose = _choose_loose(parts)
     for at, word in enumerate(words):
         if _follow(parts, words, at, sentence.language, knowledge):
             yield word.start, words[at + len(parts) - 1].end
         elif _holds(word, parts, solid):
             yield word.start, word.end
-        else:
-            end = _follow_loosely(parts, words, at, sentence.language, knowledge)
+        elif loose:
+            end = _follow_loosely(loose, words, at, sentence.language, knowledge)
             if end:
                 yield word.start, words[end - 1].end
 
@@ -146,16 +147,20 @@ def _holds(word: Word, parts: Sequence[str], solid: str) -> bool:
     return word.form.startswith(solid)
 
 
-def _follow_loosely(
-    parts: Sequence[str], words: Sequence[Word], at: int, language: Language, knowledge: Knowledge
-) -> int:
-    """Give the end of the words of a longer term, a few others between them; 0 where it is not.
+def _choose_loose(parts: Sequence[str]) -> Sequence[str]:
+    """Give the words of a longer term that count when others stand between; [] for short ones.
 
     "Name of the new ward" is also "the name of our brand-new ward". Terms with a number are not.
     """
     wanted = [part for part in parts if len(part) >= _LEAST_LOOSE]
-    if len(wanted) < _LEAST_WORDS or not all(part.isalpha() for part in parts):
-        return 0
+    is_fit = len(wanted) >= _LEAST_WORDS and all(part.isalpha() for part in parts)
+    return wanted if is_fit else []
+
+
+def _follow_loosely(
+    wanted: Sequence[str], words: Sequence[Word], at: int, language: Language, knowledge: Knowledge
+) -> int:
+    """Give the end of the words wanted, a few others between them; 0 where they do not follow."""
     if not _follow(wanted[:1], words, at, language, knowledge):
         return 0
     for part in wanted[1:]:

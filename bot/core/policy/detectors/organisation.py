@@ -9,8 +9,11 @@ from bot.core.language.words import Word
 from bot.core.policy.reading import Hit, Reading
 
 _LEGAL_FORMS = frozenset(
-    "se ag gmbh ggmbh kg plc ltd limited bv nv inc group gruppe groep holding llp co ev e v b n".split()
+    {"se", "ag", "gmbh", "ggmbh", "kg", "plc", "ltd", "limited", "bv", "nv", "inc", "group"}
+    | {"gruppe", "groep", "holding", "llp", "co", "ev", "e", "v", "b", "n"}
 )
+_DISTINCT_LETTERS = 5  # of the first word of a name, which then stands for the whole
+_DISTINCT_ZIPF = 2.5  # and how common it may be at most
 _LINK = re.compile(
     r"https?://[^\s)]+|\bwww\.[^\s)]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[a-z0-9/_-]+"
 )
@@ -66,8 +69,8 @@ def _find_name(name: str, reading: Reading) -> Iterator[Hit]:
         if not parts:
             continue
         is_distinct = (
-            len(parts[0]) >= 5
-            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < 2.5
+            len(parts[0]) >= _DISTINCT_LETTERS
+            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < _DISTINCT_ZIPF
         )
         wanted = parts[:1] if is_distinct else parts
         for at, word in enumerate(words):
