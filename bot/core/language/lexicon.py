@@ -99,7 +99,9 @@ class Lexicon:
                 self._groups.clear()
             second = self.tables.get(language, EMPTY_TABLE).find_second(form)
             first = self.group(form, language)
-            known = self._groups[form, language] = frozenset((first, second) if second else (first,))
+            known = self._groups[form, language] = frozenset(
+                (first, second) if second else (first,)
+            )
         return known
 
     def commonness(self, form: str, language: Language) -> float:

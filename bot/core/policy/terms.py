@@ -23,6 +23,7 @@ from bot.core.language.words import Word
 from bot.core.model import Language
 
 _CACHE_LIMIT = 60_000
+NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
 _PIECE = re.compile(r"^(=|~|\*)?([^\s*|?<>=~]+)(\*)?$")
@@ -98,7 +99,7 @@ class WordPatterns:
 
     language: Language
     lexicon: Lexicon
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=lambda: {"<number>": NUMBER})
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _groups: dict[int, list[int]] = field(default_factory=dict)
     _prefixes: dict[str, list[int]] = field(default_factory=dict)
@@ -158,6 +159,8 @@ class WordPatterns:
         return cached
 
     def _collect(self, form: str) -> Iterable[int]:
+        if is_number(form, self.language):
+            yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
             yield from self._exact.get(spelling, ())
             if spelling.isalpha():
@@ -230,6 +233,8 @@ class PhraseBook:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
+        if piece == "<number>":
+            return Slot(patterns=frozenset((NUMBER,)), optional=optional)
         if piece.startswith("<") and piece.endswith(">"):
             return Slot(concept=piece[1:-1], optional=optional)
         patterns = frozenset(self._patterns.add(part) for part in piece.split("|") if part)
@@ -283,7 +288,7 @@ class PhraseBook:
             final = slots[-1].patterns
             if final and not slots[-1].optional and not sentence.has(final):
                 return
-        end = _match(slots, slot_at, sentence, at, _NO_CONCEPTS, self.language)
+        end = _match(slots, slot_at, sentence, at, _NO_CONCEPTS)
         if end >= 0:
             hits.append(PhraseHit(phrase.vocabulary, start, end))
 
@@ -300,7 +305,7 @@ class PhraseBook:
             ):
                 continue
             for at in self._starts(phrase.slots[0], sentence, ends):
-                end = _match(phrase.slots, 0, sentence, at, ends, self.language)
+                end = _match(phrase.slots, 0, sentence, at, ends)
                 if end >= 0:
                     hits.append(PhraseHit(vocabulary, at, end))
         return hits
@@ -308,8 +313,6 @@ class PhraseBook:
     @staticmethod
     def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Iterable[int]:
         """Give the words at which a phrase with this first slot can begin."""
-        if slot.concept == "number":
-            return range(sentence.first, sentence.last)
         if slot.concept:
             return [at for at in ends(slot.concept) if sentence.first <= at < sentence.last]
         return sorted({at for number in slot.patterns for at in sentence.places.get(number, ())})
@@ -332,7 +335,6 @@ def _match(
     sentence: Indexed,
     at: int,
     ends: ConceptEnds,
-    language: Language,
 ) -> int:
     """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
     last = sentence.last
@@ -345,26 +347,21 @@ def _match(
             at += 1
             slot_at += 1
             continue
-        for following in _steps(slot, sentence, at, ends, language):
-            end = _match(slots, slot_at + 1, sentence, following, ends, language)
+        for following in _steps(slot, sentence, at, ends):
+            end = _match(slots, slot_at + 1, sentence, following, ends)
             if end >= 0:
                 return end
         return -1
     return at
 
 
-def _steps(
-    slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds, language: Language
-) -> Iterable[int]:
+def _steps(slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds) -> Iterable[int]:
     """Give the places where the next slot may begin, nearest first."""
     if slot.gap:
         return range(at + slot.gap[0], min(at + slot.gap[1], sentence.last) + 1)
     steps: list[int] = []
     if at < sentence.last:
-        if slot.concept == "number":
-            if is_number(sentence.words[at].form, language):
-                steps.append(at + 1)
-        elif slot.concept:
+        if slot.concept:
             steps.extend(ends(slot.concept).get(at, ()))
         elif not slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
             steps.append(at + 1)
