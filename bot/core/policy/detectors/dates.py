@@ -130,11 +130,7 @@ def _find_parts(
     for at, word in enumerate(words):
         if _follow(parts, words, at, sentence.language, knowledge):
             yield word.start, words[at + len(parts) - 1].end
-<<<<<<< HEAD
-        elif (len(solid) >= _OPEN_TERM and solid in word.form and (len(parts) > 1 or word.tag)) or (len(parts) == 1 and len(solid) >= _OPEN_TERM and word.form.startswith(solid)):
-=======
         elif _holds(word, parts, solid):
->>>>>>> pack-company
             yield word.start, word.end
         elif loose:
             end = _follow_loosely(loose, words, at, sentence.language, knowledge)
