@@ -14,7 +14,7 @@ from bot.channels.terminal.chat_command import ChatCommand
 from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.channels.terminal.review_command import Flags, ReviewCommand
 from bot.channels.web.app import WebChat
-from bot.core.coaching.context import Told
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.questions import Questions
 from bot.core.coaching.review import Coach
 from bot.core.conversation import Conversation
@@ -27,6 +27,7 @@ from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.roles import load_roles
 from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock, today_in
@@ -42,6 +43,11 @@ def build_coach(settings: Settings, embedder: Embedder | None = None) -> Coach:
     """Build the coach under the policies of the settings; see Coach for the embedder."""
     policy = load_trusted_policy(settings.policies, settings.cache)
     return Coach(policy, load_hashtags(settings.policies), embedder)
+
+
+def build_contexts(settings: Settings) -> Contexts:
+    """Build what says for whom and where a draft is checked."""
+    return Contexts(load_roles(settings.policies), settings.house_hours)
 
 
 def build_questions(settings: Settings, policy: Policy) -> Questions:
@@ -66,6 +72,7 @@ def build_conversation(
         SystemClock(ZoneInfo(organisation.timezone)),
         organisation,
         settings.draft_days,
+        build_contexts(settings),
     )
 
 
@@ -139,7 +146,13 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     organisations = _load_organisations(chosen.organisation, settings)
     default = organisations.get("", NO_ORGANISATION)
     today = today_in(ZoneInfo(default.timezone))
-    return AskCommand(build_questions(settings, policy), organisations, read_flags(chosen), today)
+    return AskCommand(
+        build_questions(settings, policy),
+        organisations,
+        read_flags(chosen),
+        today,
+        build_contexts(settings),
+    )
 
 
 def build_policies_command() -> PoliciesCommand:
@@ -155,7 +168,9 @@ def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     organisations = _load_organisations(chosen.organisation, settings)
     default = organisations.get("", NO_ORGANISATION)
     today = today_in(ZoneInfo(default.timezone))
-    return ReviewCommand(build_coach(settings), organisations, read_flags(chosen), today)
+    return ReviewCommand(
+        build_coach(settings), organisations, read_flags(chosen), today, build_contexts(settings)
+    )
 
 
 def read_flags(chosen: argparse.Namespace) -> Flags:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Organisation, Review
 from bot.core.policy.policy import Policy
@@ -46,5 +46,5 @@ def organisation() -> Organisation:
 def review(policy: Policy, organisation: Organisation) -> Reviewer:
     """Review a text as a colleague of the fictional organisation."""
     coach = Coach(policy, load_hashtags(POLICIES))
-    context = compose_context(organisation, TODAY, Told())
+    context = Contexts().compose(organisation, TODAY, Told())
     return lambda text: coach.review(Draft(text, context))

@@ -136,6 +136,7 @@ class Context:
     settings: tuple[str, ...] = ()
     role: str = "unknown"
     network: str = "linkedin"
+    house_hours: int = 24
 
 
 @dataclass(frozen=True)

@@ -34,16 +34,18 @@ PICTURES = (
 
 def main() -> int:
     OUT.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as server, open_browser() as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(Path(folder)) as server,
+        open_browser() as browser,
+    ):
         for name, language, text, scheme, width in PICTURES:
             take_picture(browser, server.port, OUT / name, (language, text, scheme, width))
             sys.stdout.write(f"docs/pictures/{name}\n")
     return 0
 
 
-def take_picture(
-    browser: Browser, port: int, path: Path, scene: tuple[str, str, str, int]
-) -> None:
+def take_picture(browser: Browser, port: int, path: Path, scene: tuple[str, str, str, int]) -> None:
     language, text, scheme, width = scene
     context = browser.new_context(
         locale=language,
