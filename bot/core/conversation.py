@@ -215,7 +215,7 @@ class Conversation:
                 forgotten = await self.records.forget_person(incoming.person)
                 return [replies.compose_forgotten(forgotten, wording, language)]
             case messages.KEEP_ME:
-                return [replies.say("kept", wording.dispute_kept, language)]
+                return [replies.say("kept", wording.kept_you, language)]
             case messages.CHANGE_CONTEXT:
                 return [replies.compose_context_choices(wording, language)]
             case messages.SET_CONTEXT:
@@ -239,7 +239,7 @@ class Conversation:
     ) -> list[Message]:
         remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
         if remembered is None:
-            return [replies.say("nothing", WORDINGS[language].nothing_to_forget, language)]
+            return [replies.say("nothing", WORDINGS[language].no_draft, language)]
         draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
         coaching = self.coach.coach_anyway(draft)
         parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))

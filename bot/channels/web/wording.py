@@ -53,7 +53,7 @@ PAGES: Mapping[Language, PageWording] = {
         you="Du",
         thinking="Ich lese …",
         copied="Kopiert",
-        offline="Keine Verbindung. Ich versuche es gleich wieder.",
+        offline="Keine Verbindung. Ich versuche es gleich noch einmal.",
         private="Nur du siehst das.",
         counter="{count} Zeichen",
     ),
@@ -61,7 +61,7 @@ PAGES: Mapping[Language, PageWording] = {
         title="Jourfix",
         tagline="Mag dit? En hoe wordt het beter?",
         composer="Je concept of je vraag",
-        send="Kijk na",
+        send="Nakijken",
         hint="Ctrl + Enter verstuurt",
         examples_title="Probeer eens",
         examples=(
@@ -72,7 +72,7 @@ PAGES: Mapping[Language, PageWording] = {
             ),
             (
                 "Leermoment",
-                "Vorige week heb ik mijn eerste teamoverleg geleid. Het programma was vol en iedereen was er. "
+                "Vorige week heb ik mijn eerste teamoverleg geleid. De agenda was vol en iedereen was er. "
                 "Na tien minuten viel ik stil, en toen zei de stagiair: ‘Begin gewoon bij wat je vannacht wakker hield.’",
             ),
             ("Vraag", "Mag ik een foto van het congres plaatsen?"),
@@ -81,7 +81,7 @@ PAGES: Mapping[Language, PageWording] = {
         you="Jij",
         thinking="Ik lees even …",
         copied="Gekopieerd",
-        offline="Geen verbinding. Ik probeer het zo weer.",
+        offline="Geen verbinding. Ik probeer het zo opnieuw.",
         private="Alleen jij ziet dit.",
         counter="{count} tekens",
     ),

@@ -102,7 +102,11 @@ def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
         (wording.new, revision.new),
     ):
         if items:
-            lines.append(label.format(items=", ".join(f"„{shorten(item)}“" for item in items)))
+            lines.append(
+                label.format(
+                    items=", ".join(wording.quoted.format(text=shorten(item)) for item in items)
+                )
+            )
     if revision.settled and not revision.left and not revision.new:
         lines = [wording.all_settled]
     lines += [wording.better[key] for key in revision.better]

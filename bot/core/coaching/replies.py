@@ -47,7 +47,11 @@ def compose_greeting(
     """Introduce ourselves to a new person."""
     parts: list[Part] = [
         Paragraph(wording.greeting, "strong"),
-        Paragraph(wording.greeting_private.format(days=draft_days)),
+        Paragraph(
+            wording.greeting_private.format(days=draft_days)
+            if draft_days
+            else wording.greeting_memory
+        ),
         Paragraph(wording.greeting_try, "quiet"),
     ]
     if not has_organisation:
@@ -69,7 +73,10 @@ def compose_reply(reply: Reply, wording: Wording) -> Message:
         clear = wording.engagement_clear
         parts.append(Paragraph(wording.engagement_found if reply.findings else clear))
         if reply.findings:
-            lines = tuple(f"„{shorten(f.quote)}“: {f.message}" for f in reply.findings)
+            lines = tuple(
+                f"{wording.quoted.format(text=shorten(f.quote))}: {f.message}"
+                for f in reply.findings
+            )
             parts.append(Listing("", lines))
     parts.append(Paragraph(reply.text))
     if reply.next_step:

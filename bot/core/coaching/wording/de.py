@@ -22,6 +22,7 @@ GERMAN = Wording(
     },
     marked_draft="Dein Entwurf",
     findings="Was mir auffällt",
+    quoted="„{text}“",
     why="Warum",
     fix="Besser so",
     source="Quelle",
@@ -76,9 +77,11 @@ GERMAN = Wording(
     greeting_private="Nur du siehst das. Deinen Entwurf bewahre ich {days} Tage verschlüsselt auf, um ihn mit deiner "
     "nächsten Fassung zu vergleichen; „vergiss mich“ löscht alles. Deine Führungskraft und die Kommunikation "
     "sehen nichts davon, solange du es ihnen nicht selbst schickst.",
+    greeting_memory="Nur du siehst das. Deinen Entwurf behalte ich nur, solange diese Unterhaltung läuft, und nie auf der Festplatte; „vergiss mich“ löscht alles. Deine Führungskraft und die Kommunikation sehen nichts, solange du es ihnen nicht selbst schickst.",
     greeting_try="Du kannst auch fragen, zum Beispiel: „Dürfen wir vom Kongress posten?“",
     no_organisation="Ich kenne deinen Arbeitgeber noch nicht und prüfe nur nach allgemeinen Regeln: Produktnamen, Sperrfristen "
     "und Ansprechpersonen fehlen mir.",
+    no_draft="Noch nichts: dafür brauche ich erst einen Entwurf.",
     unsure="Ich bin nicht sicher, ob das ein Entwurf oder eine Frage ist. Ich habe es erst einmal als Entwurf gelesen.",
     explained="Die Regel {rule}",
     dispute_ask="Danke für den Hinweis. Darf ich genau diesen Satz an die Redaktion weitergeben, damit sie die Regel prüft? "
@@ -92,6 +95,7 @@ GERMAN = Wording(
     forget_me_ask="Soll ich wirklich alles löschen, was ich von dir gespeichert habe?",
     forget_me_yes="Ja, alles löschen",
     forgot_me="Erledigt. Gelöschte Einträge: {counts}. Von dir ist nichts mehr da.",
+    kept_you="Gut, ich lösche nichts.",
     kept_title="Das habe ich von dir gespeichert",
     kept_nothing="Ich habe nichts von dir gespeichert.",
     kept_lines={

@@ -22,6 +22,7 @@ ENGLISH = Wording(
     },
     marked_draft="Your draft",
     findings="What I noticed",
+    quoted="“{text}”",
     why="Why",
     fix="Try this",
     source="Source",
@@ -76,9 +77,11 @@ ENGLISH = Wording(
     greeting_private="Only you can see this. I keep your draft encrypted for {days} days so that you can compare the next "
     "version; “forget me” deletes everything. Your manager and the comms team see nothing unless you "
     "send it to them yourself.",
+    greeting_memory="Only you can see this. I keep your draft only while this conversation lasts and never on disk; “forget me” deletes everything. Your manager and the comms team see nothing unless you send it to them yourself.",
     greeting_try="You can ask me things too, such as: “May I post a selfie from the congress?”",
     no_organisation="I don't know your employer yet, so I only check general rules: product names, embargoes and contacts "
     "are missing.",
+    no_draft="Nothing yet: I need a draft for that first.",
     unsure="I'm not sure whether this is a draft or a question. I've read it as a draft for now.",
     explained="The rule {rule}",
     dispute_ask="Thanks for telling me. May I hand exactly this sentence to the editors so that they can check the rule? "
@@ -91,14 +94,15 @@ ENGLISH = Wording(
     nothing_to_forget="There is no draft here any more.",
     forget_me_ask="Shall I really delete everything I have of you?",
     forget_me_yes="Yes, delete everything",
-    forgot_me="Done. Nothing of you is left: {counts}.",
+    forgot_me="Done. Nothing of you is left. Records deleted: {counts}.",
+    kept_you="All right, I delete nothing.",
     kept_title="What I have of you",
     kept_nothing="I have stored nothing of you.",
     kept_lines={
         "person": "What you told me: {told}",
-        "reviews": "{count} reviews: outcome and rules only, no text",
-        "drafts": "{count} drafts, encrypted",
-        "disputes": "{count} sentences you handed to the editors",
+        "reviews": "Reviews: {count} (outcome and rules only, no text)",
+        "drafts": "Drafts: {count}, encrypted",
+        "disputes": "Sentences you handed to the editors: {count}",
     },
     pictures="I can't see pictures. Please go through them yourself for a moment:",
     picture_checklist=(

@@ -17,6 +17,7 @@ class Wording:
     severity: Mapping[Severity, str]
     marked_draft: str
     findings: str
+    quoted: str
     why: str
     fix: str
     source: str
@@ -63,8 +64,10 @@ class Wording:
     # Conversation
     greeting: str
     greeting_private: str
+    greeting_memory: str
     greeting_try: str
     no_organisation: str
+    no_draft: str
     unsure: str
     explained: str
     dispute_ask: str
@@ -77,6 +80,7 @@ class Wording:
     forget_me_ask: str
     forget_me_yes: str
     forgot_me: str
+    kept_you: str
     kept_title: str
     kept_nothing: str
     kept_lines: Mapping[str, str]

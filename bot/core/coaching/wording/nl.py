@@ -22,6 +22,7 @@ DUTCH = Wording(
     },
     marked_draft="Je concept",
     findings="Wat me opvalt",
+    quoted="‘{text}’",
     why="Waarom",
     fix="Liever zo",
     source="Bron",
@@ -76,9 +77,11 @@ DUTCH = Wording(
     greeting_private="Alleen jij ziet dit. Je concept bewaar ik {days} dagen versleuteld, zodat je je volgende versie ermee "
     "kunt vergelijken; zeg ‘vergeet mij’ en ik wis alles. Je leidinggevende en communicatie zien er niets van, "
     "tenzij je het ze zelf stuurt.",
+    greeting_memory="Alleen jij ziet dit. Je concept bewaar ik alleen zolang dit gesprek loopt en nooit op schijf; met ‘vergeet mij’ wis ik alles. Je leidinggevende en communicatie zien niets, tenzij je het ze zelf stuurt.",
     greeting_try="Je kunt ook iets vragen, zoals: ‘Mag ik een foto van het congres plaatsen?’",
     no_organisation="Ik ken je werkgever nog niet en kijk alleen naar algemene regels: productnamen, embargo’s en "
     "contactpersonen ken ik nog niet.",
+    no_draft="Nog niets: daarvoor heb ik eerst een concept nodig.",
     unsure="Ik weet niet zeker of dit een concept of een vraag is. Ik heb het voorlopig als concept gelezen.",
     explained="De regel {rule}",
     dispute_ask="Dank je, goed dat je het zegt. Mag ik alleen deze zin aan de redactie doorgeven, zodat die de regel nakijkt? "
@@ -92,6 +95,7 @@ DUTCH = Wording(
     forget_me_ask="Zal ik echt alles wissen wat ik van je heb?",
     forget_me_yes="Ja, wis alles",
     forgot_me="Klaar. Aantal gewiste gegevens: {counts}. Er is niets meer van je over.",
+    kept_you="Goed, ik wis niets.",
     kept_title="Dit bewaar ik van je",
     kept_nothing="Ik bewaar niets van je.",
     kept_lines={
