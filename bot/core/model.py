@@ -128,7 +128,10 @@ NO_ORGANISATION = Organisation(company="")
 
 @dataclass(frozen=True)
 class Context:
-    """What a draft is checked for. Empty `countries` or `settings` mean all of them."""
+    """What a draft is checked for. Empty `countries` or `settings` mean all of them.
+
+    `author_country` is where the author works, if they said so; it comes first in `countries`.
+    """
 
     date: datetime.date
     organisation: Organisation = NO_ORGANISATION
@@ -137,6 +140,7 @@ class Context:
     role: str = "unknown"
     network: str = "linkedin"
     house_hours: int = 24
+    author_country: str = ""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ class Contexts:
             role=self.classify_role(told.role),
             network=told.network if told.network in NETWORKS else "linkedin",
             house_hours=self.house_hours,
+            author_country=countries[0] if told.country in COUNTRIES else "",
         )
 
     def classify_role(self, words: str) -> str:

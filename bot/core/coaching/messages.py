@@ -1,6 +1,6 @@
 """From a review to the message its author reads: the verdict, what to change, then more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS, Wording
@@ -59,39 +59,59 @@ def _summarise(review: Review, wording: Wording) -> str:
     return " ".join(finding.message for finding in serious[:2])
 
 
+def number_findings(findings: Sequence[Finding]) -> Mapping[int, int]:
+    """Number the findings for a reader: those that say the same share a number.
+
+    Gives the index of each finding with its number, counted from one.
+    """
+    numbers: dict[str, int] = {}
+    return {
+        index: numbers.setdefault(f"{finding.rule} {finding.message}", len(numbers) + 1)
+        for index, finding in enumerate(findings)
+    }
+
+
 def mark_findings(findings: Sequence[Finding]) -> Iterator[Mark]:
     """Give marks that do not overlap; of two overlapping ones the later begins after the earlier."""
+    numbers = number_findings(findings)
     end = 0
-    for number, finding in enumerate(findings, start=1):
+    for index, finding in enumerate(findings):
         start = max(finding.start, end)
         if start < finding.end:
-            yield Mark(start, finding.end, finding.severity, number)
+            yield Mark(start, finding.end, finding.severity, numbers[index])
             end = finding.end
 
 
 def _compose_findings(findings: Sequence[Finding], wording: Wording) -> Iterator[FindingPart]:
-    for number, finding in enumerate(findings, start=1):
-        yield FindingPart(
-            number=number,
-            rule=finding.rule,
-            severity=finding.severity,
-            severity_label=wording.severity[finding.severity],
-            quote=shorten(finding.quote),
-            message=finding.message,
-            why_label=wording.why,
-            why=finding.why,
-            fix_label=wording.fix,
-            fix=finding.fix,
-            source_label=wording.source,
-            source=finding.source,
-            source_note="" if finding.source.verified else wording.unverified,
-            replacement_label=wording.replacement if finding.replacement else "",
-            replacement=finding.replacement or "",
-            choices=(
-                Choice(wording.explain_rule, EXPLAIN, finding.rule),
-                Choice(wording.finding_wrong, DISPUTE, finding.rule),
-            ),
-        )
+    shown = 0
+    for index, number in number_findings(findings).items():
+        if number > shown:
+            shown = number
+            yield _compose_finding(findings[index], number, wording)
+
+
+def _compose_finding(finding: Finding, number: int, wording: Wording) -> FindingPart:
+    return FindingPart(
+        number=number,
+        rule=finding.rule,
+        severity=finding.severity,
+        severity_label=wording.severity[finding.severity],
+        quote=shorten(finding.quote),
+        message=finding.message,
+        why_label=wording.why,
+        why=finding.why,
+        fix_label=wording.fix,
+        fix=finding.fix,
+        source_label=wording.source,
+        source=finding.source,
+        source_note="" if finding.source.verified else wording.unverified,
+        replacement_label=wording.replacement if finding.replacement else "",
+        replacement=finding.replacement or "",
+        choices=(
+            Choice(wording.explain_rule, EXPLAIN, finding.rule),
+            Choice(wording.finding_wrong, DISPUTE, finding.rule),
+        ),
+    )
 
 
 def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
@@ -160,7 +180,8 @@ def _compose_closing(review: Review, wording: Wording) -> Part:
 
 def describe_context(context: Context, wording: Wording) -> str:
     """Say in words what was checked for: country, setting, network."""
-    countries = context.countries[:1] or (wording.all_countries,)
+    known = (context.author_country,) if context.author_country else context.countries
+    countries = known or (wording.all_countries,)
     settings = [wording.settings[setting] for setting in context.settings]
     return ", ".join(
         [

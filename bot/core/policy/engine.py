@@ -1,6 +1,6 @@
 """Check a draft against a policy. Pure: the same input gives the same findings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.language.words import Parsed, find_foreign, parse
@@ -15,6 +15,7 @@ from bot.core.policy.wording import fill_placeholders
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
 _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
 _PROTECTED = "protected-speech"
+_SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
 
 
@@ -99,7 +100,7 @@ def _find_candidates(
         (rule.severity_in(setting) for setting in reading.context.settings or ("default",)),
         key=lambda found: found.weight,
     )
-    source, is_local = choose_source(rule, reading.context)
+    source, is_local = choose_source(rule, reading.context, reading.parsed.language)
     unique = {(hit.start, hit.end): hit for hit in hits if hit.end > hit.start}
     for hit in sorted(unique.values(), key=lambda hit: hit.start)[:_MOST_PER_RULE]:
         yield _Candidate(rule, severity, hit, source, is_local)
@@ -115,9 +116,14 @@ def _level(when: Condition | None) -> Within:
     return (when.within if when is not None else None) or "sentence"
 
 
-def choose_source(rule: Rule, context: Context) -> tuple[Source, bool]:
-    """Give the rule's source for the author's country, then the organisation's, then the general."""
-    for country in (*context.countries, *context.organisation.countries):
+def choose_source(rule: Rule, context: Context, language: Language) -> tuple[Source, bool]:
+    """Give the source for the author's country, then the organisation's, then the general one.
+
+    Of an organisation's several countries the one whose language the draft is in comes first.
+    """
+    spoken = _SPOKEN_IN[language]
+    at_home = [country for country in context.countries if country == spoken]
+    for country in (context.author_country, *at_home, *context.countries):
         if country in rule.local_sources:
             return rule.local_sources[country], True
     return rule.source, False
