@@ -122,7 +122,7 @@ def read_yaml(path: Path, name: str = "") -> Entry:
     if len(data) > _LARGEST_FILE:
         raise ContentError(shown, "this file is too large", "Two megabytes are the limit.")
     try:
-        node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
         return _convert(node, shown) if node else Entry(None, shown, 1)
     except UnicodeDecodeError as error:
         raise ContentError(shown, "this file is not UTF-8", "Save it as UTF-8.") from error

@@ -17,7 +17,7 @@ from bot.core.model import (
     Source,
 )
 from bot.core.policy.detectors import DETECTORS
-from bot.core.policy.policy import Knowledge, Policy, Term, compile_policy
+from bot.core.policy.policy import Knowledge, Policy, Term, check_terms, compile_policy
 from bot.core.policy.rule import Applies, Block, Pack, Rule
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.conditions import ConditionReader, TermSink
@@ -55,7 +55,18 @@ class Collected:
 
 
 def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
-    """Load and compile every pack of a policies folder.
+    """Load and compile every pack of a policies folder, and make sure that its terms make sense.
+
+    Raises:
+        ContentError: a file makes no sense; the message names file, line and remedy.
+    """
+    policy = read_policy(folder, knowledge)
+    check_terms(policy)
+    return policy
+
+
+def read_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
+    """Read a policies folder; its terms are compiled when a draft needs them.
 
     Raises:
         ContentError: a file makes no sense; the message names file, line and remedy.

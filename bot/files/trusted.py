@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bot.core.errors import ContentError
 from bot.core.policy.examples import run_examples
-from bot.core.policy.policy import Policy
+from bot.core.policy.policy import Policy, check_terms
 from bot.files.organisation import load_organisation
-from bot.files.policies import load_policy
+from bot.files.policies import read_policy
 
 EXAMPLE_ORGANISATION = "organisation.example.yaml"
 # Changed when matching changes, so that old results are tried again.
@@ -23,10 +23,11 @@ def load_trusted_policy(folder: Path, cache: Path) -> Policy:
     Raises:
         ContentError: a file makes no sense, or an example does not hold.
     """
-    policy = load_policy(folder)
+    policy = read_policy(folder)
     mark = cache / f"{policy.hash.removeprefix('sha256:')}.{_ENGINE}.ok"
     if mark.exists():
         return policy
+    check_terms(policy)
     complaints = run_examples(policy, load_organisation(folder / EXAMPLE_ORGANISATION))
     if complaints:
         first = complaints[0]

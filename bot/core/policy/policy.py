@@ -1,7 +1,9 @@
 """A policy: packs and vocabularies compiled for matching, immutable, named by its content hash."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from typing_extensions import override
 
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
@@ -60,10 +62,45 @@ class Policy:
 Terms = Mapping[str, Mapping[Language, Sequence[Term]]]
 
 
+@dataclass
+class Books(Mapping[Language, PhraseBook]):
+    """The phrase books of a policy, each compiled when a draft in its language first comes.
+
+    Compiling one takes a few tenths of a second; a command that reads one draft needs one.
+    """
+
+    terms: Terms
+    knowledge: Knowledge
+    concepts: frozenset[str]
+    _compiled: dict[Language, PhraseBook] = field(default_factory=dict)
+
+    @override
+    def __getitem__(self, language: Language) -> PhraseBook:
+        if language not in self._compiled:
+            self._compiled[language] = self._compile(language)
+        return self._compiled[language]
+
+    @override
+    def __iter__(self) -> Iterator[Language]:
+        return iter(LANGUAGES)
+
+    @override
+    def __len__(self) -> int:
+        return len(LANGUAGES)
+
+    def _compile(self, language: Language) -> PhraseBook:
+        book = PhraseBook(language, self.knowledge.lexicon)
+        for name, by_language in self.terms.items():
+            for term in by_language.get(language, ()):
+                used = _add_term(book, name, term)
+                _refuse_unknown(used - self.concepts - self.terms.keys(), term)
+        return book
+
+
 def compile_policy(
     packs: Sequence[Pack], terms: Terms, knowledge: Knowledge, content_hash: str, concepts: set[str]
 ) -> Policy:
-    """Compile packs and vocabularies.
+    """Compile packs and vocabularies; `check_terms` tells whether every term makes sense.
 
     Args:
         packs: The rules.
@@ -71,29 +108,32 @@ def compile_policy(
         knowledge: What detectors know.
         content_hash: Names the policy.
         concepts: Names that a `<slot>` may use beside vocabularies: the detectors.
+    """
+    with_concepts = {
+        name
+        for name, by_language in terms.items()
+        for entries in by_language.values()
+        if any("<" in term.text.replace("<number>", "") for term in entries)
+    }
+    return Policy(
+        content_hash,
+        tuple(packs),
+        Books(terms, knowledge, frozenset(concepts)),
+        frozenset(with_concepts),
+        knowledge,
+        tuple(rule for pack in packs for rule in pack.rules),
+        tuple(sorted(name for name in terms if name.startswith("cue-"))),
+    )
+
+
+def check_terms(policy: Policy) -> None:
+    """Compile every book now.
 
     Raises:
         ContentError: a term is malformed, or a slot names something that does not exist.
     """
-    books = {language: PhraseBook(language, knowledge.lexicon) for language in LANGUAGES}
-    with_concepts: set[str] = set()
-    for name, by_language in terms.items():
-        for language, entries in by_language.items():
-            for term in entries:
-                used = _add_term(books[language], name, term)
-                _refuse_unknown(used - concepts - terms.keys(), term)
-                if used:
-                    with_concepts.add(name)
-    rules = tuple(rule for pack in packs for rule in pack.rules)
-    return Policy(
-        content_hash,
-        tuple(packs),
-        books,
-        frozenset(with_concepts),
-        knowledge,
-        rules,
-        tuple(sorted(name for name in terms if name.startswith("cue-"))),
-    )
+    for language in policy.books:
+        policy.books[language]
 
 
 def _add_term(book: PhraseBook, name: str, term: Term) -> frozenset[str]:

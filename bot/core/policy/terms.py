@@ -191,6 +191,7 @@ class PhraseBook:
     _pairs: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
     _others: dict[int, list[Phrase]] = field(default_factory=dict)
     _with_concepts: dict[str, list[Phrase]] = field(default_factory=dict)
+    _slots: dict[str, Slot] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._patterns = WordPatterns(self.language, self.lexicon)
@@ -229,6 +230,12 @@ class PhraseBook:
                 self._others.setdefault(number, []).append(phrase)
 
     def _compile_slot(self, piece: str) -> Slot:
+        known = self._slots.get(piece)
+        if known is None:
+            known = self._slots[piece] = self._compile_new_slot(piece)
+        return known
+
+    def _compile_new_slot(self, piece: str) -> Slot:
         if piece in _GAPS:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
