@@ -122,7 +122,7 @@ def _add_policies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _run_review(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_review_command  # noqa: PLC0415 - a command loads what it needs
+    from bot.bootstrap.commands import build_review_command  # noqa: PLC0415 - a command loads what it needs
 
     return build_review_command(chosen).run(
         Path(chosen.file) if chosen.file and chosen.file != "-" else None,
@@ -132,43 +132,43 @@ def _run_review(chosen: argparse.Namespace) -> int:
 
 
 def _run_ask(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_ask_command  # noqa: PLC0415
+    from bot.bootstrap.commands import build_ask_command  # noqa: PLC0415
 
     return build_ask_command(chosen).run(chosen.text, Path(chosen.jsonl) if chosen.jsonl else None)
 
 
 def _run_chat(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_chat_command  # noqa: PLC0415
+    from bot.bootstrap.commands import build_chat_command  # noqa: PLC0415
 
     return build_chat_command().run()
 
 
 def _run_serve(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import serve  # noqa: PLC0415
+    from bot.bootstrap.server import serve  # noqa: PLC0415
 
     return serve()
 
 
 def _run_migrate(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import migrate  # noqa: PLC0415
+    from bot.bootstrap.server import migrate  # noqa: PLC0415
 
     return migrate()
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().list_rules()
 
 
 def _run_policies_show(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().show_rule(chosen.rule, chosen.language)
 
 
 def _run_policies_check(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().check_packs(chosen.pack)
 

@@ -43,7 +43,7 @@ class Conversation:
     clock: Clock
     organisation: Organisation
     draft_days: int
-    contexts: Contexts = Contexts()
+    contexts: Contexts
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty."""

@@ -57,22 +57,17 @@ class WordTable:
     seconds: "np.ndarray[Any, np.dtype[np.uint32]]"
     commonness: "np.ndarray[Any, np.dtype[np.uint8]]"
 
-    def find(self, form: str) -> tuple[int, float] | None:
-        """Give (group, Zipf frequency) of a folded form, or None for a word we do not know."""
-        at = self._place(form)
-        return (int(self.groups[at]), int(self.commonness[at]) / 25) if at >= 0 else None
-
-    def find_second(self, form: str) -> int:
-        """Give the second group of a folded form, or 0."""
-        at = self._place(form)
-        return int(self.seconds[at]) if at >= 0 else 0
-
-    def _place(self, form: str) -> int:
+    def find(self, form: str) -> "Known | None":
+        """Give what we know of a folded form, or None for a word we do not know."""
         key = word_key(form)
         at = int(self.keys.searchsorted(np.uint64(key)))
-        return -1 if at == len(self.keys) or int(self.keys[at]) != key else at
+        if at == len(self.keys) or int(self.keys[at]) != key:
+            return None
+        return int(self.groups[at]), int(self.seconds[at]), int(self.commonness[at]) / 25
 
 
+# (group, second group or 0, Zipf frequency)
+Known = tuple[int, int, float]
 EMPTY_TABLE = WordTable(
     np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.uint8)
 )
@@ -83,30 +78,21 @@ class Lexicon:
     """Lemma groups, commonness and compound parts; remembers what it looked up."""
 
     tables: Mapping[Language, WordTable]
-    _found: dict[tuple[str, Language], tuple[int, float]] = field(default_factory=dict)
-    _groups: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
+    _found: dict[tuple[str, Language], Known] = field(default_factory=dict)
     _parts: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
 
     def group(self, form: str, language: Language) -> int:
         """Give the lemma group of a folded form; unknown words are grouped by their stem."""
         return self._look_up(form, language)[0]
 
-    def groups(self, form: str, language: Language) -> frozenset[int]:
+    def groups(self, form: str, language: Language) -> tuple[int, ...]:
         """Give both lemma groups of a folded form."""
-        known = self._groups.get((form, language))
-        if known is None:
-            if len(self._groups) > _CACHE_LIMIT:
-                self._groups.clear()
-            second = self.tables.get(language, EMPTY_TABLE).find_second(form)
-            first = self.group(form, language)
-            known = self._groups[form, language] = frozenset(
-                (first, second) if second else (first,)
-            )
-        return known
+        first, second, _ = self._look_up(form, language)
+        return (first, second) if second else (first,)
 
     def commonness(self, form: str, language: Language) -> float:
         """Give the Zipf frequency of a folded form: 0 unknown, 3 rare, 5 everyday."""
-        return self._look_up(form, language)[1]
+        return self._look_up(form, language)[2]
 
     def part_groups(self, form: str, language: Language) -> frozenset[int]:
         """Give the lemma groups of the parts of a compound, and of runs of neighbouring parts.
@@ -120,7 +106,7 @@ class Lexicon:
             cached = self._parts[form, language] = frozenset(self._compute_parts(form, language))
         return cached
 
-    def _look_up(self, form: str, language: Language) -> tuple[int, float]:
+    def _look_up(self, form: str, language: Language) -> Known:
         cached = self._found.get((form, language))
         if cached is None:
             if len(self._found) > _CACHE_LIMIT:
@@ -131,13 +117,13 @@ class Lexicon:
         return cached
 
     @staticmethod
-    def _look_up_stem(form: str, language: Language, table: WordTable) -> tuple[int, float]:
+    def _look_up_stem(form: str, language: Language, table: WordTable) -> Known:
         for ending in _ENDINGS[language]:
             if form.endswith(ending) and len(form) - len(ending) >= 4:
                 stem = form[: -len(ending)]
                 found = table.find(stem)
-                return (found[0] if found else lemma_group(stem)), 0.0
-        return lemma_group(form), 0.0
+                return (found[0] if found else lemma_group(stem)), 0, 0.0
+        return lemma_group(form), 0, 0.0
 
     def _compute_parts(self, form: str, language: Language) -> set[int]:
         groups = set(self.groups(form, language))
@@ -145,7 +131,7 @@ class Lexicon:
         for first in range(len(cuts)):
             for last in range(first, len(cuts)):
                 whole = form[cuts[first][0] : cuts[last][1]]
-                groups |= self.groups(whole, language)
+                groups.update(self.groups(whole, language))
         return groups
 
     def _split(self, form: str, language: Language) -> list[tuple[int, int]]:
@@ -183,4 +169,4 @@ class Lexicon:
     @staticmethod
     def _part_commonness(part: str, table: WordTable) -> float:
         found = table.find(part)
-        return found[1] if found else 0.0
+        return found[2] if found else 0.0

@@ -1,0 +1,1 @@
+"""Joins the adapters to the core: the one place that knows both sides, by what is started."""

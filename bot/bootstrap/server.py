@@ -1,0 +1,75 @@
+"""Build and run the processes: the server with its storage, and the migration."""
+
+import asyncio
+import contextlib
+import datetime
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from bot.bootstrap.coach import build_coach, build_conversation
+from bot.channels.web.app import WebChat
+from bot.core.ports import Clock
+from bot.files.embedder import SentenceEncoder
+from bot.scheduling.clock import SystemClock
+from bot.scheduling.hourly import run_hourly
+from bot.settings import Settings, load_settings
+from bot.storage.erasure import Retention
+from bot.storage.opening import Storage, open_storage
+from bot.web.server import build_app, run_server
+
+
+def serve() -> int:
+    """Run the browser chat until told to stop."""
+    return asyncio.run(_serve(load_settings()))
+
+
+async def _serve(settings: Settings) -> int:
+    async with _opened_storage(settings) as storage:
+        embedder = SentenceEncoder()
+        conversation = build_conversation(settings, storage.records, embedder)
+        await storage.policies.record_policy(
+            conversation.coach.policy.hash,
+            conversation.coach.policy.checked,
+            conversation.organisation.company,
+        )
+        # a second of loading, so that the first author does not wait for it
+        warming = asyncio.create_task(asyncio.to_thread(embedder.embed, ["Guten Tag"]))
+        async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
+            await run_server(
+                build_app(WebChat(conversation).routes()), settings.host, settings.port
+            )
+        await warming
+    return 0
+
+
+def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:
+    return lambda: storage.erasure.erase_expired(clock.now())
+
+
+@contextlib.asynccontextmanager
+async def _opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+    retention = Retention(settings.draft_days, settings.review_days)
+    clock = SystemClock(datetime.UTC)
+    storage = await open_storage(settings.database, settings.secret, clock, retention)
+    if storage.new_secret is not None:
+        sys.stderr.write(
+            f"A key for what is encrypted was made: {storage.new_secret}. Keep a copy of it.\n"
+        )
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+def migrate() -> int:
+    """Bring the database to the newest form and record the policy in it."""
+    settings = load_settings()
+
+    async def run() -> None:
+        async with _opened_storage(settings) as storage:
+            policy = build_coach(settings).policy
+            await storage.policies.record_policy(policy.hash, policy.checked, "")
+
+    asyncio.run(run())
+    sys.stdout.write("The database is up to date.\n")
+    return 0
