@@ -97,7 +97,7 @@ def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def add_context(parser: argparse.ArgumentParser) -> None:
     """Add the flags that say what a draft is checked for."""
     parser.add_argument("--organisation", action="append", default=[], metavar="[NAME=]FILE",
-                        help="the employer's file; with NAME=, rows choose it by that name")  # fmt: skip
+                        help="the employer's file; NAME= lets rows choose it")  # fmt: skip
     parser.add_argument("--language", choices=["auto", *LANGUAGES], default="auto",
                         help="the draft's language, where it is too short to tell")  # fmt: skip
     parser.add_argument("--answer-language", choices=LANGUAGES, help="the language you read")

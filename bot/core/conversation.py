@@ -19,17 +19,36 @@ from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Person, Records, RememberedDraft
 
-_COMMANDS: Mapping[str, str] = {
-    "my-data": r"(?:/?jourfix )?(?:my-?data|meine daten|was wei(?:ss|ß)t du (?:ueber|über) mich|mijn gegevens|"
-    r"wat weet je (?:van|over) mij|what do you know about me|show my data)",
-    "forget-me": r"(?:/?jourfix )?(?:forget-?me|forget me|vergiss mich|vergeet mij|vergeet me|l(?:ö|oe)sch(?:e)? "
-    r"(?:alles|meine daten)|wis (?:alles|mijn gegevens)|delete (?:my data|everything))",
-    "forget-draft": r"(?:entwurf vergessen|vergiss (?:den|diesen) entwurf|vergeet (?:dit|het) concept|"
-    r"forget (?:this|the) draft)",
-    "help": r"/?(?:jourfix )?(?:help|hilfe|hulp)",
+# What people write instead of pressing a button. Each alternative is a whole message.
+_COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "my-data": (
+        "my-?data",
+        "meine daten",
+        "was wei(?:ss|ß)t du (?:ueber|über|von) mir|was wei(?:ss|ß)t du (?:ueber|über) mich",
+        "mijn gegevens",
+        "wat weet je (?:van|over) mij",
+        "what do you know about me",
+        "show my data",
+    ),
+    "forget-me": (
+        "forget[ -]?me",
+        "vergiss mich",
+        "vergeet (?:mij|me)",
+        "l(?:ö|oe)sche? (?:alles|meine daten)",
+        "wis (?:alles|mijn gegevens)",
+        "delete (?:my data|everything)",
+    ),
+    "forget-draft": (
+        "entwurf vergessen",
+        "vergiss (?:den|diesen) entwurf",
+        "vergeet (?:dit|het) concept",
+        "forget (?:this|the) draft",
+    ),
+    "help": ("help", "hilfe", "hulp"),
 }
 _COMMAND = {
-    name: re.compile(rf"\W*(?:{form})\W*", re.IGNORECASE) for name, form in _COMMANDS.items()
+    name: re.compile(rf"\W*(?:jourfix )?(?:{'|'.join(forms)})\W*", re.IGNORECASE)
+    for name, forms in _COMMANDS.items()
 }
 
 
@@ -142,8 +161,9 @@ class Conversation:
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":
             return await self._forget_draft(incoming, language)
-        reply = self.questions.answer("help" if language == "en" else "hilfe" if language == "de" else "help",
-                                      self._context(incoming, Person()), language)  # fmt: skip
+        asked = "hilfe" if language == "de" else "help"
+        context = self._context(incoming, Person())
+        reply = self.questions.answer(asked, context, language)
         return replies.compose_reply(reply, WORDINGS[language])
 
     async def _review(

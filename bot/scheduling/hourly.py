@@ -1,4 +1,4 @@
-"""Run a job every hour while something else runs. The scheduler remembers nothing: jobs are in memory."""
+"""Run a job every hour while something else runs. Jobs are in memory; nothing is remembered."""
 
 import contextlib
 import logging
@@ -14,7 +14,7 @@ _log = logging.getLogger(__name__)
 
 @contextlib.asynccontextmanager
 async def run_hourly(name: str, job: Callable[[], Awaitable[object]]) -> AsyncIterator[None]:
-    """Run `job` every hour until the block ends; a failed run is logged and tried again next hour."""
+    """Run `job` every hour until the block ends; a failed run is logged and tried again later."""
 
     async def run() -> None:
         try:

@@ -40,7 +40,7 @@ class ReviewCommand:
     contexts: Contexts
 
     def run(self, file: Path | None, jsonl: Path | None, *, as_json: bool) -> int:
-        """Review one file (None: standard input), or every line of `jsonl`; give the exit status."""
+        """Review one file (None: standard input) or each line of `jsonl`; give the exit status."""
         if jsonl is not None:
             return self._review_lines(jsonl)
         text = read_text(file)

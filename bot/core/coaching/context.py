@@ -34,7 +34,7 @@ class Contexts:
     house_hours: int = 24
 
     def compose(self, organisation: Organisation, today: datetime.date, told: Told) -> Context:
-        """Join what was said with what the organisation file knows; unknown words count as unsaid."""
+        """Join what was said with the organisation file; unknown words count as unsaid."""
         countries = [told.country] if told.country in COUNTRIES else []
         countries += [country for country in organisation.countries if country not in countries]
         settings = (told.setting,) if told.setting in SETTINGS else organisation.settings

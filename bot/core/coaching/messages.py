@@ -72,7 +72,7 @@ def number_findings(findings: Sequence[Finding]) -> Mapping[int, int]:
 
 
 def mark_findings(findings: Sequence[Finding]) -> Iterator[Mark]:
-    """Give marks that do not overlap; of two overlapping ones the later begins after the earlier."""
+    """Give marks that do not overlap; a later one begins after an earlier one."""
     numbers = number_findings(findings)
     end = 0
     for index, finding in enumerate(findings):

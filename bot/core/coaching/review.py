@@ -59,5 +59,5 @@ def refuse_unreadable(text: str) -> None:
         raise DraftEmptyError("There is no text. Paste the post you want to publish.")
     if len(text) > LONGEST_DRAFT:
         raise DraftTooLongError(
-            f"The text has {len(text)} characters; {LONGEST_DRAFT} are the limit. Send a part of it."
+            f"The text has {len(text)} characters; {LONGEST_DRAFT} are the limit. Send a part."
         )

@@ -80,7 +80,7 @@ ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
 @dataclass(slots=True)
 class Indexed:
-    """The words of one sentence with the patterns each answers to, and where each pattern stands."""
+    """The words of one sentence, the patterns each answers to, and where each pattern stands."""
 
     words: Sequence[Word]
     first: int
@@ -269,8 +269,10 @@ class PhraseBook:
                 else frozenset()
             )
             for number in sentence.answers[at - sentence.first]:
-                for phrase in self._singles.get(number, ()):
-                    hits.append(PhraseHit(phrase.vocabulary, at, following))
+                hits += [
+                    PhraseHit(phrase.vocabulary, at, following)
+                    for phrase in self._singles.get(number, ())
+                ]
                 seconds = self._pairs.get(number)
                 if seconds and next_answers:
                     for second in next_answers:
