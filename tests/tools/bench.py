@@ -19,9 +19,11 @@ from pathlib import Path
 from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft
+from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from tests.channels.running import WebPerson, serve
 from tests.tools.labelled import read_rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -35,7 +37,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?")
     chosen = parser.parse_args()
-    coach = Coach(load_policy(POLICIES), load_hashtags(POLICIES))
+    policy, catalogue = load_policy(POLICIES), load_hashtags(POLICIES)
+    coach = Coach(policy, catalogue)
+    meaning = Coach(policy, catalogue, SentenceEncoder())
     texts = collect_texts(coach, chosen.data)
     organisation = load_organisation(POLICIES / "organisation.example.yaml")
     context = Contexts().compose(organisation, date(2026, 6, 15), Told())
@@ -43,14 +47,22 @@ def main() -> int:
     def review(text: str) -> None:
         coach.review(Draft(text, context))
 
+    def review_with_meaning(text: str) -> None:
+        meaning.review(Draft(text, context))
+
     show("drafts reviewed a second, one core, best of 3", measure_rate(review, texts))
     long_texts = make_long(texts)
     times = measure_each(review, long_texts)
     show("a 1,300-character draft, median ms", statistics.median(times) * 1000)
     show("a 1,300-character draft, p99 ms", statistics.quantiles(times, n=100)[98] * 1000)
+    review_with_meaning(texts[0])
+    times = measure_each(review_with_meaning, long_texts)
+    show("  with embeddings, median ms", statistics.median(times) * 1000)
+    show("  with embeddings, p99 ms", statistics.quantiles(times, n=100)[98] * 1000)
     hostile = "x" * 10_000
     show("10,000 characters without a blank, ms", measure_each(review, [hostile])[0] * 1000)
     show("jourfix review FILE, best of 3, ms", measure_command(texts[0]) * 1000)
+    show("memory of serve after 100 drafts with embeddings, MB", measure_server(long_texts[:100]))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     show("memory of this process at its peak, MB", peak)
     return 0
@@ -69,7 +81,7 @@ def collect_texts(coach: Coach, data: Path | None) -> list[str]:
 
 def make_long(texts: Sequence[str]) -> list[str]:
     """Join drafts to texts of about 1,300 characters."""
-    order = random.Random(7)  # noqa: S311 - the same texts in every run
+    order = random.Random(7)
     long_texts = []
     for _ in range(_LONG_DRAFTS):
         text = ""
@@ -83,7 +95,7 @@ def measure_rate(review: Callable[[str], None], texts: Sequence[str]) -> float:
     rates = []
     for round_number in range(_ROUNDS):
         order = list(texts)
-        random.Random(round_number).shuffle(order)  # noqa: S311 - the same order in every run
+        random.Random(round_number).shuffle(order)
         started = time.process_time()
         for text in order:
             review(text)
@@ -115,8 +127,23 @@ def measure_command(text: str) -> float:
     return min(times)
 
 
+def measure_server(texts: Sequence[str]) -> float:
+    """Give the resident memory of a `jourfix serve` that has answered these drafts."""
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as server:
+        person = WebPerson(server.port)
+        person.open_page()
+        for text in texts:
+            person.say(text)
+            person.read()
+        status = Path(f"/proc/{server.process.pid}/status").read_text("utf-8")
+    return (
+        int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+        / 1024
+    )
+
+
 def show(what: str, value: float) -> None:
-    sys.stdout.write(f"{what:48} {value:10.1f}\n")
+    sys.stdout.write(f"{what:52} {value:10.1f}\n")
 
 
 if __name__ == "__main__":
