@@ -19,6 +19,7 @@ from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
 from bot.core.policy.policy import Policy
 from bot.core.ports import Records
 from bot.files.answers import load_answers, load_cues
+from bot.files.encoder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
@@ -38,7 +39,8 @@ def build_questions(settings: Settings, policy: Policy) -> Questions:
     """Build what answers questions."""
     folder = settings.policies / "answers"
     lexicon = open_lexicon()
-    return Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
+    encode = SentenceEncoder(settings.cache)
+    return Questions(load_answers(folder, lexicon, encode), load_cues(folder, lexicon), policy)
 
 
 def build_conversation(settings: Settings, records: Records) -> Conversation:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.core.coaching.answers import INTENTS, VERDICTS, Answer, AnswerBook, AnswerText
+from bot.core.coaching.answers import INTENTS, VERDICTS, Answer, AnswerBook, AnswerText, Encode
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language, Source
@@ -14,7 +14,7 @@ _TEXT_KEYS = ("questions", "words", "text", "next_step")
 _INTENTS_FILE = "intents.yaml"
 
 
-def load_answers(folder: Path, lexicon: Lexicon) -> AnswerBook:
+def load_answers(folder: Path, lexicon: Lexicon, encode: Encode | None = None) -> AnswerBook:
     """Load every answer of policies/answers.
 
     Raises:
@@ -27,7 +27,7 @@ def load_answers(folder: Path, lexicon: Lexicon) -> AnswerBook:
     ]
     if not answers:
         raise ContentError(str(folder), "there are no answers here", "Add answer files.")
-    return AnswerBook(answers, lexicon)
+    return AnswerBook(answers, lexicon, encode)
 
 
 def load_cues(folder: Path, lexicon: Lexicon) -> dict[Language, PhraseBook]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.core.coaching.answers import INTENTS, Answer, AnswerBook
+from bot.core.coaching.answers import Answer, AnswerBook, Match
 from bot.core.language.words import detect_language, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
@@ -15,8 +15,10 @@ from bot.core.policy.wording import fill_placeholders
 
 _LONGEST_QUESTION = 300
 _POSTLIKE = re.compile(r"#\w|https?://|\bwww\.")
-_NEAR = 0.62  # an answer's example question that shares this much is what was meant
-_LIKELY = 0.42  # with an intent's cue beside it, this much is enough
+_NEAR = 0.62  # so near to an answer, a text is a question to us, question mark or not
+_LIKELY = 0.40  # below this the general answer of the intent is given
+_AS_NEAR = 0.06  # so near to a “yes”, a “no” or “ask first” is given instead
+_CUE = 0.08  # for each word, up to three, that gives an intent away
 _GREETING = re.compile(
     r"^\W*(?:hi|hallo|hey|hello|moin|hoi|goedemorgen|guten (?:tag|morgen)|dag)\W*$", re.I
 )
@@ -107,28 +109,41 @@ class Questions:
         return self._compose(answer, spoken, context, by)
 
     def _choose(self, text: str, language: Language | None) -> tuple[Answer, Language, str]:
-        intent = self._find_intent(text, language)
-        found = self.book.find(text, language)
-        spoken = found[1] if found else language or "en"
-        if found and (
-            found[2] >= _NEAR or (found[2] >= _LIKELY and intent in (None, found[0].intent))
-        ):
-            return found[0], spoken, "answer"
-        general = self.book.general(intent or "who_to_ask") or self.book.answers[0]
-        return general, spoken, "intent"
+        """Choose the nearest answer; a “yes” only where no careful answer is as near."""
+        ranked = self._rank(text, language)
+        best = ranked[0]
+        if best.score < _LIKELY:
+            general = self.book.general(best.answer.intent) or self.book.answers[0]
+            return general, best.language, "intent"
+        if best.answer.verdict == "yes":
+            best = next(
+                (
+                    match
+                    for match in ranked
+                    if match.score >= best.score - _AS_NEAR
+                    and match.answer.verdict in ("no", "ask")
+                ),
+                best,
+            )
+        return best.answer, best.language, "answer"
 
-    def _find_intent(self, text: str, language: Language | None) -> str | None:
-        """Give the intent with the most cues; the order of INTENTS breaks ties."""
+    def _rank(self, text: str, language: Language | None) -> list[Match]:
+        """Give all answers, the nearest first; words that give an intent away count for it."""
+        cued = self._count_cues(text, language)
+        ranked = [
+            replace(match, score=match.score + _CUE * min(3, cued.get(match.answer.intent, 0)))
+            for match in self.book.rank(text, language)
+        ]
+        return sorted(ranked, key=lambda match: -match.score)
+
+    def _count_cues(self, text: str, language: Language | None) -> dict[str, int]:
+        """Count, for each intent, the words of the text that its cues cover."""
         spoken = detect_language(text) or language or "en"
         words = parse(text, spoken).words
-        counts: dict[str, int] = {}
+        covered: dict[str, set[int]] = {}
         for hit in self.cues[spoken].find_plain(words, 0, len(words)):
-            counts[hit.vocabulary] = counts.get(hit.vocabulary, 0) + hit.last - hit.first
-        ranked = sorted(
-            (intent for intent in INTENTS if intent in counts),
-            key=lambda intent: -counts[intent],
-        )
-        return ranked[0] if ranked else None
+            covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
+        return {intent: len(places) for intent, places in covered.items()}
 
     def _compose(self, answer: Answer, language: Language, context: Context, by: str) -> Reply:
         texts = answer.texts.get(language) or next(iter(answer.texts.values()))
