@@ -35,9 +35,9 @@ Encode = Callable[[Sequence[str]], Vectors]
 _LONE_HASH = re.compile(r"(?<!\w)#(?!\w)")
 _LONG_WORD = 8  # letters; a longer word may be a compound
 _TELLING_SHARE = 0.2  # a word in more than this share of the answers tells nothing
-_ENOUGH = 6.0  # two or three telling words are as good as it gets
+_ENOUGH = 12.0  # three or four telling words are as good as it gets
 _CAUTION = 4.0  # how reluctantly the intents are learned
-_BY_MEANING, _BY_WORDS, _BY_INTENT = 0.5, 0.3, 0.3
+_BY_MEANING, _BY_WORDS, _BY_INTENT = 0.4, 0.5, 0.2
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,11 @@ class Answer:
     texts: Mapping[Language, AnswerText]
     sources: tuple[Source, ...] = ()
     general: bool = False
+
+
+def spell_out_hash(text: str) -> str:
+    """Write out a # that stands alone: “how many of those #?”."""
+    return _LONE_HASH.sub(" hashtag ", text)
 
 
 @dataclass(frozen=True)
@@ -125,7 +130,7 @@ class AnswerBook:
 
     def rank(self, question: str, language: Language | None = None) -> list[Match]:
         """Give all answers, the nearest first."""
-        question = _LONE_HASH.sub(" hashtag ", question)
+        question = spell_out_hash(question)
         spoken = detect_language(question) or language
         tried = (spoken,) if spoken else LANGUAGES
         ranked = [match for chosen in tried for match in self._rank_words(question, chosen)]

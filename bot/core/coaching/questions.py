@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from bot.core.coaching.answers import Answer, AnswerBook, Match
+from bot.core.coaching.answers import Answer, AnswerBook, Match, spell_out_hash
 from bot.core.language.words import detect_language, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
@@ -16,16 +16,36 @@ from bot.core.policy.wording import fill_placeholders
 _LONGEST_QUESTION = 300
 _POSTLIKE = re.compile(r"#\w|https?://|\bwww\.")
 _NEAR = 0.62  # so near to an answer, a text is a question to us, question mark or not
+_CERTAIN = 0.80
 _LIKELY = 0.40  # below this the general answer of the intent is given
-_AS_NEAR = 0.06  # so near to a “yes”, a “no” or “ask first” is given instead
+_AS_NEAR = 0.15  # so near to a “yes”, a “no” or “ask first” is given instead
 _CUE = 0.08  # for each word, up to three, that gives an intent away
 _GREETING = re.compile(
     r"^\W*(?:hi|hallo|hey|hello|moin|hoi|goedemorgen|guten (?:tag|morgen)|dag)\W*$", re.I
 )
+_ASKED = re.compile(r"\?[\s!?)”“\"'*]*$")
+_AFTERTHOUGHT = 40  # characters said after a question: more, and it was rhetorical
+_SHORT = 120
+# Words that address the readers of a post, not us.
+_READERS = re.compile(
+    r"\b(?:\w+t ihr|euch|jullie|hoe hou jij|wie herkent|who else|anyone else|you all|"
+    r"what about you|how do you (?!work)|your (?:take|thoughts|experience))\b",
+    re.I,
+)
+# How a question begins, with or without its mark.
+_OPENING = re.compile(
+    r"\W*(?:(?:und|aber|also|sag mal|hey|hi|hallo|sorry|en|maar|zeg|and|but|so)\W+)?"
+    r"(?:darf|dürfen|duerfen|kann|können|soll|sollen|muss|ist|sind|was|wer|wen|wem|wie|wo|wohin|wann|"
+    r"warum|reicht|reichen|welche[rsn]?|gibt|gib|stell|hilfe|brauche|mag|mogen|kan|kunnen|moet|moeten|is|zijn|wat|"
+    r"hoe|hoeveel|waar|wanneer|welk|welke|geef|help|can|could|may|should|shall|do|does|are|am|what|"
+    r"who|whom|how|where|when|which|any|give|ok)\b",
+    re.I,
+)
+_MYSELF = re.compile(r"\b(?:ich|wir|man|ik|we|wij|i)\b", re.I)
 # What a post must not have for a like: topics that spread with it.
 _SPREADS = frozenset(
-    "rx_promotion efficacy_claim pipeline_offlabel adverse_event patient_privacy inside_information "
-    "confidential".split()
+    "rx_promotion efficacy_claim pipeline_offlabel adverse_event patient_privacy "
+    "inside_information confidential".split()
 )
 
 
@@ -69,26 +89,52 @@ class Questions:
         """Say whether a text is a draft, a question, or a question about a pasted post."""
         stripped = text.strip()
         asked, post = self.split_pasted(stripped)
-        if post and self._find_intent(asked, language) == "may_i_like_or_share":
+        if post and self._asks_to_spread(asked, language):
             return Kind.PASTED_POST
         if len(stripped) > _LONGEST_QUESTION or _POSTLIKE.search(stripped):
             return Kind.DRAFT
         if _GREETING.match(stripped):
             return Kind.QUESTION
-        intent = self._find_intent(stripped, language)
-        found = self.book.find(stripped, language)
-        score = found[2] if found else 0.0
-        if not stripped.rstrip(" .!)“”\"'").endswith("?") and "?" not in stripped[-80:]:
-            if intent in ("help", "topic_ideas") or (intent and score >= _NEAR):
-                return Kind.QUESTION
-            return Kind.DRAFT
-        if intent or score >= _NEAR:
+        score = self._rank(stripped, language)[0].score
+        sentences = [stripped[start:end] for start, end in self._sentences(stripped, language)]
+        asked = next((said for said in reversed(sentences) if _ASKED.search(said)), "")
+        if not asked:
+            return self._tell_unmarked(stripped, len(sentences), score, language)
+        cued = sum(self._count_cues(asked, language).values())
+        after = len(stripped) - stripped.rindex(asked) - len(asked)
+        if _READERS.search(asked) or after > _AFTERTHOUGHT:
+            return Kind.QUESTION if cued >= 3 and score >= _NEAR else Kind.DRAFT
+        ours = len(sentences) <= 2 and (_OPENING.match(stripped) or _MYSELF.search(asked))
+        if score >= _CERTAIN or (score >= _LIKELY and (cued or ours)):
             return Kind.QUESTION
-        return Kind.UNSURE if score >= _LIKELY or len(stripped) < 120 else Kind.DRAFT
+        return Kind.UNSURE if len(stripped) < _SHORT or score >= _LIKELY else Kind.DRAFT
+
+    def _tell_unmarked(
+        self, text: str, sentences: int, score: float, language: Language | None
+    ) -> Kind:
+        """Judge a text without a question mark: people in a hurry leave it out."""
+        cued = self._count_cues(text, language)
+        if sentences > 2 or not cued or score < _LIKELY:
+            return Kind.DRAFT
+        opens = bool(_OPENING.match(text))
+        if score >= _NEAR and (opens or "help" in cued or "topic_ideas" in cued):
+            return Kind.QUESTION
+        told = score >= _NEAR and sum(cued.values()) >= 3 and len(text) < _SHORT
+        return Kind.UNSURE if opens or told else Kind.DRAFT
+
+    @staticmethod
+    def _sentences(text: str, language: Language | None) -> list[tuple[int, int]]:
+        return [(sentence.start, sentence.end) for sentence in parse(text, language).sentences]
+
+    def _asks_to_spread(self, asked: str, language: Language | None) -> bool:
+        """Say whether a line asks to like or share what stands beside it."""
+        if self._count_cues(asked, language).get("may_i_like_or_share"):
+            return True
+        return self._rank(asked, language)[0].answer.intent == "may_i_like_or_share"
 
     @staticmethod
     def split_pasted(text: str) -> tuple[str, str]:
-        """Split “may I like this?” from the post pasted below or above it; ("", "") if it is none."""
+        """Split “may I like this?” from the post pasted beside it; ("", "") if there is none."""
         lines = [line for line in text.split("\n") if line.strip()]
         if len(lines) > 1 and "?" in lines[0] and len(lines[0]) <= _LONGEST_QUESTION:
             return lines[0], text.split(lines[0], 1)[1].strip()
@@ -103,7 +149,7 @@ class Questions:
     def answer(self, text: str, context: Context, language: Language | None = None) -> Reply:
         """Answer a question; a pasted post is checked as if its reader had written it."""
         asked, post = self.split_pasted(text.strip())
-        if post and self._find_intent(asked, language) == "may_i_like_or_share":
+        if post and self._asks_to_spread(asked, language):
             return self._answer_pasted(asked, post, context, language)
         answer, spoken, by = self._choose(text, language)
         return self._compose(answer, spoken, context, by)
@@ -112,7 +158,7 @@ class Questions:
         """Choose the nearest answer; a “yes” only where no careful answer is as near."""
         ranked = self._rank(text, language)
         best = ranked[0]
-        if best.score < _LIKELY:
+        if best.score < _LIKELY or (best.answer.verdict == "yes" and best.score < _NEAR):
             general = self.book.general(best.answer.intent) or self.book.answers[0]
             return general, best.language, "intent"
         if best.answer.verdict == "yes":
@@ -139,7 +185,7 @@ class Questions:
     def _count_cues(self, text: str, language: Language | None) -> dict[str, int]:
         """Count, for each intent, the words of the text that its cues cover."""
         spoken = detect_language(text) or language or "en"
-        words = parse(text, spoken).words
+        words = parse(spell_out_hash(text), spoken).words
         covered: dict[str, set[int]] = {}
         for hit in self.cues[spoken].find_plain(words, 0, len(words)):
             covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
