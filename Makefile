@@ -8,7 +8,7 @@ DATA ?= tests/quality/fresh
 .PHONY: run test lint unit quality eval bench pictures words lock faults clean browser
 
 run: .venv/run
-	@$(BIN)/jourfix serve --open-hint
+	@$(BIN)/jourfix serve
 
 test: .venv/test browser lint unit
 

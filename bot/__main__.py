@@ -54,6 +54,9 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "serve", help="open the browser chat on this machine (http://127.0.0.1:8080)"
     ).set_defaults(run=_run_serve)
+    commands.add_parser(
+        "migrate", help="bring the database to the newest form and record the policy"
+    ).set_defaults(run=_run_migrate)
     _add_policies(commands)
     return parser
 
@@ -144,6 +147,12 @@ def _run_serve(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap import serve  # noqa: PLC0415
 
     return serve()
+
+
+def _run_migrate(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap import migrate  # noqa: PLC0415
+
+    return migrate()
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:

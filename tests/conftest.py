@@ -6,13 +6,19 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Organisation, Review
 from bot.core.policy.policy import Policy
+from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+
+# Machines differ; what must be fast has a test of its own.
+settings.register_profile("jourfix", deadline=None)
+settings.load_profile("jourfix")
 
 ROOT = Path(__file__).parent.parent
 POLICIES = ROOT / "policies"
@@ -39,6 +45,6 @@ def organisation() -> Organisation:
 @pytest.fixture(scope="session")
 def review(policy: Policy, organisation: Organisation) -> Reviewer:
     """Review a text as a colleague of the fictional organisation."""
-    coach = Coach(policy)
-    context = compose_context(organisation, TODAY, Told())
+    coach = Coach(policy, load_hashtags(POLICIES))
+    context = Contexts().compose(organisation, TODAY, Told())
     return lambda text: coach.review(Draft(text, context))

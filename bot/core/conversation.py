@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.coaching import messages, replies
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
@@ -43,6 +43,7 @@ class Conversation:
     clock: Clock
     organisation: Organisation
     draft_days: int
+    contexts: Contexts = Contexts()
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty."""
@@ -96,7 +97,7 @@ class Conversation:
             role=incoming.told.get("role", person.role),
             network=incoming.told.get("network", person.network),
         )
-        return compose_context(self.organisation, self.clock.now().date(), told)
+        return self.contexts.compose(self.organisation, self.clock.now().date(), told)
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language

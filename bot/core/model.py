@@ -39,7 +39,10 @@ class Severity(StrEnum):
     @property
     def weight(self) -> int:
         """0, 1 or 2, for comparing."""
-        return list(Severity).index(self)
+        return _WEIGHTS[self]
+
+
+_WEIGHTS = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 class Verdict(StrEnum):
@@ -133,6 +136,7 @@ class Context:
     settings: tuple[str, ...] = ()
     role: str = "unknown"
     network: str = "linkedin"
+    house_hours: int = 24
 
 
 @dataclass(frozen=True)

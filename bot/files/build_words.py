@@ -1,7 +1,7 @@
 """Make the word tables in bot/files/data from simplemma and wordfreq. Run by `make words`.
 
 Both libraries stay out of the running process: together they cost 500 MB and several seconds.
-A table holds three arrays per language (see `bot/core/language/lexicon.py`), sorted by key.
+A table holds four arrays per language (see `bot/core/language/lexicon.py`), sorted by key.
 """
 
 import sys
@@ -19,7 +19,6 @@ DATA = Path(__file__).parent / "data"
 # A form is kept when it or its lemma is at least this common (about one in ten million words).
 _RAREST = 1e-7
 _LONGEST = 40
-_SHORTEST_JOINED = 4  # letters
 
 
 def main() -> int:
@@ -32,8 +31,8 @@ def main() -> int:
     return 0
 
 
-def collect_rows(language: Language) -> dict[int, tuple[int, int]]:
-    """Collect key -> (lemma group, commonness) for every form worth keeping."""
+def collect_rows(language: Language) -> dict[int, tuple[int, int, int]]:
+    """Collect key -> (group, second group, commonness) for every form worth keeping."""
     import wordfreq  # noqa: PLC0415
 
     frequencies: dict[str, float] = wordfreq.get_frequency_dict(language, wordlist="best")
@@ -47,9 +46,11 @@ def collect_rows(language: Language) -> dict[int, tuple[int, int]]:
         if folded.isalpha() and len(folded) <= _LONGEST:
             commonness[folded] = max(own, commonness.get(folded, 0.0))
             lemmas.setdefault(folded, set()).add(fold_word(lemma, language))
-    names = name_groups(lemmas, commonness)
     return {
-        word_key(form): (lemma_group(names[form]), to_commonness(commonness[form]))
+        word_key(form): (
+            *choose_groups(form, lemmas, commonness),
+            to_commonness(commonness[form]),
+        )
         for form in lemmas
     }
 
@@ -67,36 +68,23 @@ def list_lemmas(language: Language, frequencies: dict[str, float]) -> Iterator[t
             yield form, simplemma.lemmatize(form, lang=language).replace("_", "")
 
 
-def name_groups(lemmas: dict[str, set[str]], commonness: dict[str, float]) -> dict[str, str]:
-    """Give each form the name of its group.
+def choose_groups(
+    form: str, lemmas: dict[str, set[str]], commonness: dict[str, float]
+) -> tuple[int, int]:
+    """Give a form's two groups; the second is 0 where there is one.
 
-    One spelling can be a form of two lemmas (“suche”: the noun, and a form of “suchen”), and a lemma
-    can have a lemma (“geltenden”, “geltend”, “gelten”): such lemmas are one group, since nobody can
-    tell them apart without grammar. A group is never joined over very common words, which would
-    make everything one.
+    One spelling can be a form of two lemmas (“suche”: the noun, and a form of “suchen”). Both are
+    kept, but groups are never joined: that would make “geschafft” a form of “Schaf” by way of
+    words between them.
     """
-    names: dict[str, str] = {}
-
-    def find(form: str) -> str:
-        while names.get(form, form) != form:
-            names[form] = names.get(names[form], names[form])
-            form = names[form]
-        return form
-
-    for form, found in lemmas.items():
-        for lemma in found:
-            if is_joinable(form, lemma, found, commonness):
-                names[find(form)] = find(lemma)
-    return {form: find(form) for form in lemmas}
-
-
-def is_joinable(form: str, lemma: str, found: set[str], commonness: dict[str, float]) -> bool:
-    """Say whether a form may pull its lemma into its group: not when it is short or ambiguous."""
-    if len(found) == 1:
-        return True
-    if min(len(form), len(lemma)) < _SHORTEST_JOINED:
-        return form == lemma or lemma == max(found, key=lambda one: commonness.get(one, 0.0))
-    return form[:3] == lemma[:3]
+    found = set(lemmas[form])
+    for lemma in lemmas[form]:
+        further = lemmas.get(lemma, {lemma})
+        if lemma not in further:
+            found |= further  # “geltenden” is “geltend” is “gelten”
+    ranked = sorted(found, key=lambda one: (one != form, -commonness.get(one, 0.0), one))
+    second = lemma_group(ranked[1]) if len(ranked) > 1 else 0
+    return lemma_group(ranked[0]), second
 
 
 def to_commonness(frequency: float) -> int:
@@ -106,14 +94,15 @@ def to_commonness(frequency: float) -> int:
     return int(max(0.0, min(8.0, float(np.log10(frequency)) + 9)) * 25)
 
 
-def write_table(path: Path, rows: dict[int, tuple[int, int]]) -> None:
-    """Write the sorted arrays: a count, the keys, the groups, the commonness."""
+def write_table(path: Path, rows: dict[int, tuple[int, int, int]]) -> None:
+    """Write the sorted arrays: a count, the keys, both groups, the commonness."""
     keys = sorted(rows)
     arrays: list[np.ndarray[Any, Any]] = [
         np.array([len(keys)], np.uint64),
         np.array(keys, np.uint64),
         np.array([rows[key][0] for key in keys], np.uint32),
-        np.array([rows[key][1] for key in keys], np.uint8),
+        np.array([rows[key][1] for key in keys], np.uint32),
+        np.array([rows[key][2] for key in keys], np.uint8),
     ]
     path.write_bytes(b"".join(array.tobytes() for array in arrays))
 

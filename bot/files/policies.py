@@ -64,6 +64,8 @@ def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
         raise ContentError(str(folder), "there is no such folder", "Set JOURFIX_POLICIES to it.")
     collected = Collected()
     for path in sorted((folder / "vocabularies").glob("*.yaml")):
+        if path.name == "roles.yaml":
+            continue  # of another form; see bot/files/roles.py
         _read_vocabulary(path, folder, collected)
     seen: dict[str, str] = {}
     for path in sorted(folder.glob("*/pack.yaml")):

@@ -35,7 +35,8 @@ def _open_table(path: Path) -> WordTable:
     count = int(np.frombuffer(data, np.uint64, 1)[0])
     keys = np.frombuffer(data, np.uint64, count, 8)
     groups = np.frombuffer(data, np.uint32, count, 8 + 8 * count)
-    return WordTable(keys, groups, np.frombuffer(data, np.uint8, count, 8 + 12 * count))
+    seconds = np.frombuffer(data, np.uint32, count, 8 + 12 * count)
+    return WordTable(keys, groups, seconds, np.frombuffer(data, np.uint8, count, 8 + 16 * count))
 
 
 @lru_cache(maxsize=8)

@@ -83,7 +83,7 @@ def build_app(routes: Sequence[BaseRoute], lifespan: Lifespan[Starlette] | None 
     return LoopbackOnly(app)
 
 
-def run_server(app: ASGIApp, host: str, port: int) -> None:
+async def run_server(app: ASGIApp, host: str, port: int) -> None:
     """Serve until told to stop, and say where.
 
     Access logs stay off: an address can tell who asked what. Port 0 takes a free one.
@@ -109,4 +109,4 @@ def run_server(app: ASGIApp, host: str, port: int) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    await uvicorn.Server(config).serve(sockets=[listener])

@@ -11,11 +11,12 @@ from rich.console import Console
 
 from bot.channels.terminal.render import print_message
 from bot.channels.web.render import render_message
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.messages import compose_review
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Review, Verdict
-from tests.conftest import TODAY, Reviewer, load_once
+from bot.files.hashtags import load_hashtags
+from tests.conftest import POLICIES, TODAY, Reviewer, load_once
 from tests.hostile.kinds import AIMED, DISGUISED, PLAIN, SHAPES
 
 _LONGEST = 0.25  # seconds of computing for ten thousand hostile characters
@@ -106,5 +107,6 @@ def test_joined_hostile_texts_keep_their_spans(pieces: list[str], between: str) 
 def _reviewer() -> Reviewer:
     """Give a reviewer for property tests, which take no fixtures of a session."""
     policy, organisation = load_once()
-    context = compose_context(organisation, TODAY, Told())
-    return lambda text: Coach(policy).review(Draft(text, context))
+    context = Contexts().compose(organisation, TODAY, Told())
+    coach = Coach(policy, load_hashtags(POLICIES))
+    return lambda text: coach.review(Draft(text, context))

@@ -16,9 +16,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft
+from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from tests.tools.labelled import read_rows
@@ -34,10 +35,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?")
     chosen = parser.parse_args()
-    coach = Coach(load_policy(POLICIES))
+    coach = Coach(load_policy(POLICIES), load_hashtags(POLICIES))
     texts = collect_texts(coach, chosen.data)
     organisation = load_organisation(POLICIES / "organisation.example.yaml")
-    context = compose_context(organisation, date(2026, 6, 15), Told())
+    context = Contexts().compose(organisation, date(2026, 6, 15), Told())
 
     def review(text: str) -> None:
         coach.review(Draft(text, context))

@@ -10,7 +10,7 @@ from typing import Any
 from bot.channels.terminal.review_command import Flags, open_lines, print_json
 from bot.channels.terminal.review_json import source_to_json
 from bot.channels.terminal.rows import Row, answer_rows, read_rows
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.questions import Questions, Reply
 from bot.core.coaching.review import refuse_unreadable
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Organisation
@@ -24,6 +24,7 @@ class AskCommand:
     organisations: Mapping[str, Organisation]
     flags: Flags
     today: datetime.date
+    contexts: Contexts
 
     def run(self, text: str | None, jsonl: Path | None) -> int:
         """Answer a text ("-" or nothing: standard input) or every line of `jsonl`."""
@@ -44,7 +45,7 @@ class AskCommand:
         organisation = self.organisations.get(row.profile, default)
         told = row.told if row.told != Told() else self.flags.told
         hint = next((known for known in LANGUAGES if known == row.language), self.flags.language)
-        context = compose_context(organisation, self.today, told)
+        context = self.contexts.compose(organisation, self.today, told)
         return reply_to_json(row.id, self.questions.answer(row.text, context, hint))
 
 

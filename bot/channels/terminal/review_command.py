@@ -13,7 +13,7 @@ from rich.progress import Progress
 
 from bot.channels.terminal.review_json import review_to_json
 from bot.channels.terminal.rows import Row, RowError, answer_rows, read_rows
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.messages import compose_review
 from bot.core.coaching.review import Coach
 from bot.core.errors import DraftUnreadableError
@@ -37,6 +37,7 @@ class ReviewCommand:
     organisations: Mapping[str, Organisation]
     flags: Flags
     today: datetime.date
+    contexts: Contexts
 
     def run(self, file: Path | None, jsonl: Path | None, *, as_json: bool) -> int:
         """Review one file (None: standard input), or every line of `jsonl`; give the exit status."""
@@ -94,7 +95,7 @@ class ReviewCommand:
         hint = next((known for known in LANGUAGES if known == row.language), self.flags.language)
         return Draft(
             row.text,
-            compose_context(organisation, self.today, told),
+            self.contexts.compose(organisation, self.today, told),
             row.id,
             hint,
             self.flags.answer_language,

@@ -7,7 +7,7 @@ where none is near, the general answer of the intent is given.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import detect_language, parse
 from bot.core.model import LANGUAGES, Language, Source
+from bot.core.ports import Embedder
 
 INTENTS = (
     "may_i_post",
@@ -30,7 +31,6 @@ INTENTS = (
 VERDICTS = ("yes", "yes_if", "ask", "no", "info")
 
 Vectors = npt.NDArray[np.float32]
-Encode = Callable[[Sequence[str]], Vectors]
 
 _LONE_HASH = re.compile(r"(?<!\w)#(?!\w)")
 _LONG_WORD = 8  # letters; a longer word may be a compound
@@ -87,11 +87,11 @@ class _Examples:
 
 @dataclass
 class AnswerBook:
-    """All answers, ready to be searched by words and, where an encoder is given, by meaning."""
+    """All answers, ready to be searched by words and, where an embedder is given, by meaning."""
 
     answers: Sequence[Answer]
     lexicon: Lexicon
-    encode: Encode | None = None
+    embedder: Embedder | None = None
     _examples: dict[Language, list[_Examples]] = field(default_factory=dict)
     _weights: dict[Language, dict[int, float]] = field(default_factory=dict)
     _meaning: "Meaning | None" = None
@@ -134,10 +134,10 @@ class AnswerBook:
         spoken = detect_language(question) or language
         tried = (spoken,) if spoken else LANGUAGES
         ranked = [match for chosen in tried for match in self._rank_words(question, chosen)]
-        if self.encode is not None:
+        if self.embedder is not None:
             if self._meaning is None:
-                self._meaning = Meaning.learn(self.answers, self.encode)
-            near, intents = self._meaning.compare(self.encode([question])[0])
+                self._meaning = Meaning.learn(self.answers, self.embedder)
+            near, intents = self._meaning.compare(self.embedder.embed([question])[0])
             ranked = [
                 Match(
                     match.answer,
@@ -180,7 +180,7 @@ class Meaning:
     teacher: Vectors
 
     @classmethod
-    def learn(cls, answers: Sequence[Answer], encode: Encode) -> "Meaning":
+    def learn(cls, answers: Sequence[Answer], embedder: Embedder) -> "Meaning":
         """Encode all examples and learn the intents from them (ridge regression)."""
         told = [
             (question, answer)
@@ -188,7 +188,7 @@ class Meaning:
             for texts in answer.texts.values()
             for question in texts.questions
         ]
-        vectors = encode([question for question, _ in told])
+        vectors = embedder.embed([question for question, _ in told])
         wanted = np.array([[float(a.intent == intent) for intent in INTENTS] for _, a in told])
         square = vectors.T @ vectors + _CAUTION * np.eye(vectors.shape[1])
         teacher = np.linalg.solve(square, vectors.T @ wanted).astype(np.float32)

@@ -1,9 +1,13 @@
 """What a draft is checked for: row or flag, then what the author told us, then the organisation."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from bot.core.language.fold import fold
 from bot.core.model import COUNTRIES, NETWORKS, SETTINGS, Context, Organisation
+
+UNKNOWN_ROLE = "unknown"
 
 
 @dataclass(frozen=True)
@@ -17,16 +21,39 @@ class Told:
     date: datetime.date | None = None
 
 
-def compose_context(organisation: Organisation, today: datetime.date, told: Told) -> Context:
-    """Join what was said with what the organisation file knows; unknown words count as unsaid."""
-    countries = [told.country] if told.country in COUNTRIES else []
-    countries += [country for country in organisation.countries if country not in countries]
-    settings = (told.setting,) if told.setting in SETTINGS else organisation.settings
-    return Context(
-        date=told.date or today,
-        organisation=organisation,
-        countries=tuple(countries),
-        settings=settings,
-        role=told.role or "unknown",
-        network=told.network if told.network in NETWORKS else "linkedin",
-    )
+@dataclass(frozen=True)
+class Contexts:
+    """Composes contexts under the settings of this installation.
+
+    Args:
+        roles: Role class -> folded words that give it away (policies/vocabularies/roles.yaml).
+        house_hours: The house rule for passing on side effects.
+    """
+
+    roles: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    house_hours: int = 24
+
+    def compose(self, organisation: Organisation, today: datetime.date, told: Told) -> Context:
+        """Join what was said with what the organisation file knows; unknown words count as unsaid."""
+        countries = [told.country] if told.country in COUNTRIES else []
+        countries += [country for country in organisation.countries if country not in countries]
+        settings = (told.setting,) if told.setting in SETTINGS else organisation.settings
+        return Context(
+            date=told.date or today,
+            organisation=organisation,
+            countries=tuple(countries),
+            settings=settings,
+            role=self.classify_role(told.role),
+            network=told.network if told.network in NETWORKS else "linkedin",
+            house_hours=self.house_hours,
+        )
+
+    def classify_role(self, words: str) -> str:
+        """Give the class of a role in free words; a class itself is given back."""
+        folded = fold(words).text
+        if folded in self.roles:
+            return folded
+        for role, signs in self.roles.items():
+            if any(sign in folded for sign in signs):
+                return role
+        return UNKNOWN_ROLE

@@ -187,7 +187,8 @@ class Questions:
         spoken = detect_language(text) or language or "en"
         words = parse(spell_out_hash(text), spoken).words
         covered: dict[str, set[int]] = {}
-        for hit in self.cues[spoken].find_plain(words, 0, len(words)):
+        book = self.cues[spoken]
+        for hit in book.find_plain(book.index_words(words, 0, len(words))):
             covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
         return {intent: len(places) for intent, places in covered.items()}
 

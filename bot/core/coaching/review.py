@@ -2,20 +2,25 @@
 
 from dataclasses import dataclass
 
+from bot.core.coaching.coaching import coach_draft
+from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
 from bot.core.model import Coaching, Draft, Review
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.verdict import decide_verdict
+from bot.core.ports import Embedder
 
 LONGEST_DRAFT = 10_000  # code points; the longest post of any network has 63,206, but no draft
 
 
 @dataclass(frozen=True)
 class Coach:
-    """Reviews drafts under one policy."""
+    """Reviews drafts under one policy. Without an embedder hashtags are ranked by their words."""
 
     policy: Policy
+    catalogue: HashtagCatalogue
+    embedder: Embedder | None = None
 
     def review(self, draft: Draft) -> Review:
         """Review a draft.
@@ -35,14 +40,15 @@ class Coach:
             policy=self.policy.hash,
             checked=self.policy.checked,
             findings=checked.findings,
-            coaching=Coaching(),
+            coaching=coach_draft(draft, checked, self.catalogue, self.embedder),
             context=draft.context,
             skipped=checked.skipped,
         )
 
     def coach_anyway(self, draft: Draft) -> Coaching:
         """Give the coaching that waits behind an `ask` finding."""
-        return Coaching()
+        checked = check(draft, self.policy)
+        return coach_draft(draft, checked, self.catalogue, self.embedder, anyway=True)
 
 
 def refuse_unreadable(text: str) -> None:

@@ -46,25 +46,36 @@ def lemma_group(lemma: str) -> int:
 
 @dataclass(frozen=True)
 class WordTable:
-    """One language's words: sorted keys, and beside each its group and commonness.
+    """One language's words: sorted keys, and beside each its groups and commonness.
 
+    The second group is 0 where a spelling belongs to one lemma only.
     `commonness` is the Zipf frequency times 25 (0 to 200), from wordfreq.
     """
 
     keys: "np.ndarray[Any, np.dtype[np.uint64]]"
     groups: "np.ndarray[Any, np.dtype[np.uint32]]"
+    seconds: "np.ndarray[Any, np.dtype[np.uint32]]"
     commonness: "np.ndarray[Any, np.dtype[np.uint8]]"
 
     def find(self, form: str) -> tuple[int, float] | None:
         """Give (group, Zipf frequency) of a folded form, or None for a word we do not know."""
+        at = self._place(form)
+        return (int(self.groups[at]), int(self.commonness[at]) / 25) if at >= 0 else None
+
+    def find_second(self, form: str) -> int:
+        """Give the second group of a folded form, or 0."""
+        at = self._place(form)
+        return int(self.seconds[at]) if at >= 0 else 0
+
+    def _place(self, form: str) -> int:
         key = word_key(form)
         at = int(self.keys.searchsorted(np.uint64(key)))
-        if at == len(self.keys) or int(self.keys[at]) != key:
-            return None
-        return int(self.groups[at]), int(self.commonness[at]) / 25
+        return -1 if at == len(self.keys) or int(self.keys[at]) != key else at
 
 
-EMPTY_TABLE = WordTable(np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint8))
+EMPTY_TABLE = WordTable(
+    np.zeros(0, np.uint64), np.zeros(0, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.uint8)
+)
 
 
 @dataclass
@@ -73,11 +84,25 @@ class Lexicon:
 
     tables: Mapping[Language, WordTable]
     _found: dict[tuple[str, Language], tuple[int, float]] = field(default_factory=dict)
+    _groups: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
     _parts: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
 
     def group(self, form: str, language: Language) -> int:
         """Give the lemma group of a folded form; unknown words are grouped by their stem."""
         return self._look_up(form, language)[0]
+
+    def groups(self, form: str, language: Language) -> frozenset[int]:
+        """Give both lemma groups of a folded form."""
+        known = self._groups.get((form, language))
+        if known is None:
+            if len(self._groups) > _CACHE_LIMIT:
+                self._groups.clear()
+            second = self.tables.get(language, EMPTY_TABLE).find_second(form)
+            first = self.group(form, language)
+            known = self._groups[form, language] = frozenset(
+                (first, second) if second else (first,)
+            )
+        return known
 
     def commonness(self, form: str, language: Language) -> float:
         """Give the Zipf frequency of a folded form: 0 unknown, 3 rare, 5 everyday."""
@@ -115,12 +140,12 @@ class Lexicon:
         return lemma_group(form), 0.0
 
     def _compute_parts(self, form: str, language: Language) -> set[int]:
-        groups = {self.group(form, language)}
+        groups = set(self.groups(form, language))
         cuts = self._split(form, language)
         for first in range(len(cuts)):
             for last in range(first, len(cuts)):
                 whole = form[cuts[first][0] : cuts[last][1]]
-                groups.add(self.group(whole, language))
+                groups |= self.groups(whole, language)
         return groups
 
     def _split(self, form: str, language: Language) -> list[tuple[int, int]]:

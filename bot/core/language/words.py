@@ -17,6 +17,7 @@ _WORD = re.compile(
 )
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
+_ORDINAL = re.compile(r"\b(?:der|die|das|dem|den|am|im|zum|zur|vom|bis|jede[rsmn]?) \d{1,2}\.\s*$")
 _FEW_WORDS = 3  # below this a detector of languages guesses
 _SURE_WORDS = 6  # a shorter foreign sentence is a quotation, or a guess
 
@@ -106,9 +107,13 @@ def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:
         if not line.group().strip():
             continue
         at = line.start()
+        begin = at
         for piece in sentencex.segment(language, _without_surrogates(line.group())):
-            spans.extend(_trim(text, at, at + len(piece)))
             at += len(piece)
+            if at < line.end() and _ORDINAL.search(text, max(begin, at - 20), at):
+                continue  # “in der 20. Woche” goes on
+            spans.extend(_trim(text, begin, at))
+            begin = at
     return spans
 
 

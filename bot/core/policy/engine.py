@@ -93,6 +93,8 @@ def _find_candidates(
             hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
         elif block.unless and hits:
             hits = keep_unless(hits, block.unless, _level(rule.when), reading)
+    if not hits:
+        return
     severity = max(
         (rule.severity_in(setting) for setting in reading.context.settings or ("default",)),
         key=lambda found: found.weight,

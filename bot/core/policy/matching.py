@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import re2
 
@@ -108,20 +109,28 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
     if placed is None:
         return []
     wanted = len(placed) if group.how == "all" else group.at_least
-    units = {unit for hits in placed for unit in hits}
+    units = {unit for operand in placed for unit in operand.units}
     found = []
     for unit in sorted(units):
-        present = [hits[unit] for hits in placed if unit in hits]
+        present = [operand for operand in placed if unit in operand.units]
         if len(present) >= wanted:
-            found.append(_cover(present))
+            # what may stand anywhere in a wider unit is a condition, not a part of the quote
+            near = [operand.units[unit] for operand in present if not operand.is_wider]
+            found.append(_cover(near or [present[0].units[unit]]))
     return found
 
 
-def _place_operands(
-    group: Group, within: Within, reading: Reading
-) -> list[dict[int, list[Hit]]] | None:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An operand's hits by the units in which they count."""
+
+    units: dict[int, list[Hit]]
+    is_wider: bool
+
+
+def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Placed] | None:
     """Sort each operand's hits by unit; None as soon as an operand of `all` has none."""
-    placed: list[dict[int, list[Hit]]] = []
+    placed: list[_Placed] = []
     forbidden: set[int] = set()
     for operand in group.operands:
         if isinstance(operand, Group) and operand.how == "none_of":
@@ -129,14 +138,38 @@ def _place_operands(
                 reach = wider(operand.within, within)
                 forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
             continue
-        hits = find_hits(operand, reading)
-        if not hits and group.how == "all":
+        found = _place_operand(operand, within, reading)
+        if not found.units and group.how == "all":
             return None
-        placed.append(_units_of(hits, wider(operand.within, within), within, reading))
+        placed.append(found)
+    if not forbidden:
+        return placed
     return [
-        {unit: hits for unit, hits in operand.items() if unit not in forbidden}
+        _Placed(
+            {unit: hits for unit, hits in operand.units.items() if unit not in forbidden},
+            operand.is_wider,
+        )
         for operand in placed
     ]
+
+
+def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Placed:
+    """Place one operand; the alternatives of an `any_of` each have a reach of their own."""
+    if isinstance(operand, Group) and operand.how == "any_of" and operand.at_least == 1:
+        level = wider(operand.within, within)
+        units: dict[int, list[Hit]] = {}
+        is_wider = True
+        for inner in operand.operands:
+            placed = _place_operand(inner, level if level != within else within, reading)
+            if level != within:
+                placed = _Placed(_spread(placed.units, level, within, reading), is_wider=True)
+            is_wider = is_wider and (placed.is_wider or not placed.units)
+            for unit, hits in placed.units.items():
+                units.setdefault(unit, []).extend(hits)
+        return _Placed(units, is_wider)
+    hits = find_hits(operand, reading)
+    reach = wider(operand.within, within)
+    return _Placed(_units_of(hits, reach, within, reading), reach != within)
 
 
 def wider(own: Within | None, level: Within) -> Within:
@@ -153,8 +186,13 @@ def _units_of(
     by_unit: dict[int, list[Hit]] = {}
     for hit in hits:
         by_unit.setdefault(reading.unit(hit.start, reach), []).append(hit)
-    if reach == within:
-        return by_unit
+    return by_unit if reach == within else _spread(by_unit, reach, within, reading)
+
+
+def _spread(
+    by_unit: dict[int, list[Hit]], reach: Within, within: Within, reading: Reading
+) -> dict[int, list[Hit]]:
+    """Give the hits of each wider unit to all the smaller units inside it."""
     spread: dict[int, list[Hit]] = {}
     for sentence in reading.parsed.sentences:
         found = by_unit.get(reading.unit(sentence.start, reach))

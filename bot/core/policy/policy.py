@@ -81,7 +81,7 @@ def compile_policy(
         for language, entries in by_language.items():
             for term in entries:
                 used = _add_term(books[language], name, term)
-                _refuse_unknown(used - concepts - terms.keys() - {"number"}, term)
+                _refuse_unknown(used - concepts - terms.keys(), term)
                 if used:
                     with_concepts.add(name)
     rules = tuple(rule for pack in packs for rule in pack.rules)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
 from bot.core.policy.rule import Within
+from bot.core.policy.terms import Indexed
 
 if TYPE_CHECKING:
     from bot.core.policy.policy import Policy
@@ -44,6 +45,8 @@ class Reading:
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
         default_factory=dict
     )
+    _indexed: list[Indexed] = field(default_factory=list)
+    _ends: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     _sentence_starts: list[int] = field(default_factory=list)
     _word_starts: list[int] = field(default_factory=list)
 
@@ -52,7 +55,9 @@ class Reading:
         self._word_starts = [word.start for word in self.parsed.words]
         for sentence in self.parsed.sentences:
             book = self.policy.books[sentence.language]
-            for found in book.find_plain(self.parsed.words, sentence.first, sentence.last):
+            indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
+            self._indexed.append(indexed)
+            for found in book.find_plain(indexed):
                 self._hits.setdefault(found.vocabulary, []).append(
                     self._hit_of_words(found.first, found.last)
                 )
@@ -118,21 +123,23 @@ class Reading:
             return
         self._hits[done] = []
         found = list(self._hits.get(vocabulary, []))
-        for sentence in self.parsed.sentences:
+        for sentence, indexed in zip(self.parsed.sentences, self._indexed, strict=True):
             book = self.policy.books[sentence.language]
-            if not book.has_concepts(vocabulary):
-                continue
-            for phrase in book.find_with_concepts(
-                vocabulary, self.parsed.words, sentence.first, sentence.last, self._concept_ends
-            ):
-                found.append(self._hit_of_words(phrase.first, phrase.last))
+            found += [
+                self._hit_of_words(phrase.first, phrase.last)
+                for phrase in book.find_with_concepts(vocabulary, indexed, self._concept_ends)
+            ]
         found.sort(key=lambda hit: (hit.start, hit.end))
         self._hits[vocabulary] = found
 
-    def _concept_ends(self, name: str, word: int) -> list[int]:
-        start = self.parsed.words[word].start
-        return [
-            bisect.bisect_left(self._word_starts, hit.end)
-            for hit in self.concept(name)
-            if hit.start == start
-        ]
+    def _concept_ends(self, name: str) -> Mapping[int, Sequence[int]]:
+        """Give, for each word at which a hit of the concept begins, the words at which it ends."""
+        known = self._ends.get(name)
+        if known is None:
+            known = self._ends[name] = {}
+            for hit in self.concept(name):
+                first = bisect.bisect_left(self._word_starts, hit.start)
+                last = bisect.bisect_left(self._word_starts, hit.end)
+                if last > first:
+                    known.setdefault(first, []).append(last)
+        return known

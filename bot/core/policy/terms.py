@@ -17,12 +17,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.language.fold import fold_word
+from bot.core.language.fold import OTHER, fold_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
 _CACHE_LIMIT = 60_000
+NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
 _PIECE = re.compile(r"^(=|~|\*)?([^\s*|?<>=~]+)(\*)?$")
@@ -73,11 +74,23 @@ class PhraseHit:
     last: int
 
 
-ConceptEnds = Callable[[str, int], Sequence[int]]
+# For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
+ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
 
-def _no_concepts(_name: str, _word: int) -> Sequence[int]:
-    return ()
+@dataclass(slots=True)
+class Indexed:
+    """The words of one sentence with the patterns each answers to, and where each pattern stands."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    answers: list[frozenset[int]]
+    places: dict[int, list[int]]
+
+    def has(self, patterns: frozenset[int]) -> bool:
+        """Say whether some word of the sentence answers to one of the patterns."""
+        return not patterns.isdisjoint(self.places)
 
 
 @dataclass
@@ -86,7 +99,7 @@ class WordPatterns:
 
     language: Language
     lexicon: Lexicon
-    _numbers: dict[str, int] = field(default_factory=dict)
+    _numbers: dict[str, int] = field(default_factory=lambda: {"<number>": NUMBER})
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _groups: dict[int, list[int]] = field(default_factory=dict)
     _prefixes: dict[str, list[int]] = field(default_factory=dict)
@@ -107,6 +120,8 @@ class WordPatterns:
             raise TermError(f"“{piece}” is not a word pattern")
         mark, raw, tail = match.groups()
         form = fold_word(raw, self.language)
+        if form.strip(OTHER) == "":
+            form = raw[0]  # an emoji stands for itself; its variations are other signs
         if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
             raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
         known = self._numbers.get(f"{mark}{form}{tail}")
@@ -127,10 +142,11 @@ class WordPatterns:
         self._exact.setdefault(form, []).append(number)
         if mark == "=" or not form.isalpha():
             return
-        group = self.lexicon.group(form, self.language)
-        self._groups.setdefault(group, []).append(number)
+        for group in self.lexicon.groups(form, self.language):
+            self._groups.setdefault(group, []).append(number)
+            if mark == "~":
+                self._parts.setdefault(group, []).append(number)
         if mark == "~":
-            self._parts.setdefault(group, []).append(number)
             self._part_stems.add(form[: max(4, len(form) - 2)])
 
     def answers(self, form: str) -> frozenset[int]:
@@ -143,10 +159,13 @@ class WordPatterns:
         return cached
 
     def _collect(self, form: str) -> Iterable[int]:
+        if is_number(form, self.language):
+            yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
             yield from self._exact.get(spelling, ())
             if spelling.isalpha():
-                yield from self._groups.get(self.lexicon.group(spelling, self.language), ())
+                for group in self.lexicon.groups(spelling, self.language):
+                    yield from self._groups.get(group, ())
         for size in range(_SHORTEST_OPEN, len(form) + 1):
             yield from self._prefixes.get(form[:size], ())
             yield from self._suffixes.get(form[-size:], ())
@@ -166,8 +185,12 @@ class PhraseBook:
     lexicon: Lexicon
     vocabularies: set[str] = field(default_factory=set)
     _patterns: WordPatterns = field(init=False)
-    _by_word: dict[int, list[Phrase]] = field(default_factory=dict)
-    _by_concept: dict[str, list[Phrase]] = field(default_factory=dict)
+    # Phrases of plain words: single words, pairs of words by first and second, and the others
+    # (a gap, or something optional, in second place) by first.
+    _singles: dict[int, list[Phrase]] = field(default_factory=dict)
+    _pairs: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
+    _others: dict[int, list[Phrase]] = field(default_factory=dict)
+    _with_concepts: dict[str, list[Phrase]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._patterns = WordPatterns(self.language, self.lexicon)
@@ -178,7 +201,7 @@ class PhraseBook:
         Raises:
             TermError: the term is not of the form that the module describes.
         """
-        slots = [self._compile_slot(piece) for piece in term.split()]
+        slots = [self._compile_slot(piece) for piece in split_term(term)]
         if not slots:
             raise TermError("a term needs at least one word")
         self.vocabularies.add(vocabulary)
@@ -191,18 +214,27 @@ class PhraseBook:
         return frozenset(slot.concept for slot in slots if slot.concept)
 
     def _index(self, phrase: Phrase) -> None:
-        concepts = {slot.concept for slot in phrase.slots if slot.concept}
-        if concepts:
-            self._by_concept.setdefault(phrase.vocabulary, []).append(phrase)
+        slots = phrase.slots
+        if any(slot.concept for slot in slots):
+            self._with_concepts.setdefault(phrase.vocabulary, []).append(phrase)
             return
-        for number in phrase.slots[0].patterns:
-            self._by_word.setdefault(number, []).append(phrase)
+        for number in slots[0].patterns:
+            if len(slots) == 1:
+                self._singles.setdefault(number, []).append(phrase)
+            elif slots[1].patterns and not slots[1].optional:
+                seconds = self._pairs.setdefault(number, {})
+                for second in slots[1].patterns:
+                    seconds.setdefault(second, []).append(phrase)
+            else:
+                self._others.setdefault(number, []).append(phrase)
 
     def _compile_slot(self, piece: str) -> Slot:
         if piece in _GAPS:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
+        if piece == "<number>":
+            return Slot(patterns=frozenset((NUMBER,)), optional=optional)
         if piece.startswith("<") and piece.endswith(">"):
             return Slot(concept=piece[1:-1], optional=optional)
         patterns = frozenset(self._patterns.add(part) for part in piece.split("|") if part)
@@ -210,72 +242,150 @@ class PhraseBook:
             raise TermError(f"“{piece}” names no word")
         return Slot(patterns=patterns, optional=optional)
 
-    def find_plain(self, words: Sequence[Word], first: int, last: int) -> list[PhraseHit]:
-        """Find every phrase without concepts in words[first:last], in one pass."""
+    def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
+        """Look up words[first:last] once for all that is to be found in them."""
+        answers = [self._patterns.answers(word.form) for word in words[first:last]]
+        places: dict[int, list[int]] = {}
+        for offset, numbers in enumerate(answers):
+            for number in numbers:
+                places.setdefault(number, []).append(first + offset)
+        return Indexed(words, first, last, answers, places)
+
+    def find_plain(self, sentence: Indexed) -> list[PhraseHit]:
+        """Find every phrase without concepts in a sentence, in one pass."""
         hits: list[PhraseHit] = []
-        for at in range(first, last):
-            for number in self._patterns.answers(words[at].form):
-                for phrase in self._by_word.get(number, ()):
-                    end = self._match(phrase.slots, 1, words, at + 1, last, _no_concepts)
-                    if end >= 0:
-                        hits.append(PhraseHit(phrase.vocabulary, at, end))
+        for at in range(sentence.first, sentence.last):
+            following = at + 1
+            next_answers: frozenset[int] = (
+                sentence.answers[following - sentence.first]
+                if following < sentence.last
+                else frozenset()
+            )
+            for number in sentence.answers[at - sentence.first]:
+                for phrase in self._singles.get(number, ()):
+                    hits.append(PhraseHit(phrase.vocabulary, at, following))
+                seconds = self._pairs.get(number)
+                if seconds and next_answers:
+                    for second in next_answers:
+                        for phrase in seconds.get(second, ()):
+                            self._try(phrase, 2, sentence, at, at + 2, hits)
+                for phrase in self._others.get(number, ()):
+                    self._try(phrase, 1, sentence, at, following, hits)
         return hits
 
-    def find_with_concepts(
-        self, vocabulary: str, words: Sequence[Word], first: int, last: int, ends: ConceptEnds
-    ) -> list[PhraseHit]:
-        """Find the phrases of one vocabulary that speak of concepts.
+    def _try(
+        self,
+        phrase: Phrase,
+        slot_at: int,
+        sentence: Indexed,
+        start: int,
+        at: int,
+        hits: list[PhraseHit],
+    ) -> None:
+        slots = phrase.slots
+        if slot_at < len(slots):
+            # most phrases fail here: their last word is nowhere in the sentence
+            final = slots[-1].patterns
+            if final and not slots[-1].optional and not sentence.has(final):
+                return
+        end = _match(slots, slot_at, sentence, at, _NO_CONCEPTS)
+        if end >= 0:
+            hits.append(PhraseHit(phrase.vocabulary, start, end))
 
-        `ends(name, word)` gives the exclusive last words of the hits of a concept that begin there.
-        """
+    def find_with_concepts(
+        self, vocabulary: str, sentence: Indexed, ends: ConceptEnds
+    ) -> list[PhraseHit]:
+        """Find the phrases of one vocabulary that speak of concepts."""
         hits: list[PhraseHit] = []
-        for phrase in self._by_concept.get(vocabulary, ()):
-            for at in range(first, last):
-                end = self._match(phrase.slots, 0, words, at, last, ends)
+        for phrase in self._with_concepts.get(vocabulary, ()):
+            if not all(
+                sentence.has(slot.patterns)
+                for slot in phrase.slots
+                if slot.patterns and not slot.optional
+            ):
+                continue
+            for at in self._starts(phrase.slots[0], sentence, ends):
+                end = _match(phrase.slots, 0, sentence, at, ends)
                 if end >= 0:
                     hits.append(PhraseHit(vocabulary, at, end))
         return hits
 
+    @staticmethod
+    def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Iterable[int]:
+        """Give the words at which a phrase with this first slot can begin."""
+        if slot.concept:
+            return [at for at in ends(slot.concept) if sentence.first <= at < sentence.last]
+        return sorted({at for number in slot.patterns for at in sentence.places.get(number, ())})
+
     def has_concepts(self, vocabulary: str) -> bool:
         """Say whether some term of the vocabulary speaks of a concept."""
-        return vocabulary in self._by_concept
+        return vocabulary in self._with_concepts
 
-    def _match(
-        self,
-        slots: tuple[Slot, ...],
-        slot_at: int,
-        words: Sequence[Word],
-        at: int,
-        last: int,
-        ends: ConceptEnds,
-    ) -> int:
-        """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
-        if slot_at == len(slots):
-            return at
+
+def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
+    return {}
+
+
+_NO_CONCEPTS: ConceptEnds = _no_ends
+
+
+def _match(
+    slots: tuple[Slot, ...],
+    slot_at: int,
+    sentence: Indexed,
+    at: int,
+    ends: ConceptEnds,
+) -> int:
+    """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
+    last = sentence.last
+    while slot_at < len(slots):
         slot = slots[slot_at]
-        for following in self._steps(slot, words, at, last, ends):
-            end = self._match(slots, slot_at + 1, words, following, last, ends)
+        if slot.patterns and not slot.optional:
+            # the common case, without recursion
+            if at >= last or slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+                return -1
+            at += 1
+            slot_at += 1
+            continue
+        for following in _steps(slot, sentence, at, ends):
+            end = _match(slots, slot_at + 1, sentence, following, ends)
             if end >= 0:
                 return end
         return -1
+    return at
 
-    def _steps(
-        self, slot: Slot, words: Sequence[Word], at: int, last: int, ends: ConceptEnds
-    ) -> Iterable[int]:
-        """Give the places where the next slot may begin."""
-        if slot.gap:
-            yield from range(at + slot.gap[0], min(at + slot.gap[1], last) + 1)
-            return
-        if at < last:
-            if slot.concept == "number":
-                if is_number(words[at].form, self.language):
-                    yield at + 1
-            elif slot.concept:
-                yield from ends(slot.concept, at)
-            elif not slot.patterns.isdisjoint(self._patterns.answers(words[at].form)):
-                yield at + 1
-        if slot.optional:
-            yield at
+
+def _steps(slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds) -> Iterable[int]:
+    """Give the places where the next slot may begin, nearest first."""
+    if slot.gap:
+        return range(at + slot.gap[0], min(at + slot.gap[1], sentence.last) + 1)
+    steps: list[int] = []
+    if at < sentence.last:
+        if slot.concept:
+            steps.extend(ends(slot.concept).get(at, ()))
+        elif not slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+            steps.append(at + 1)
+    if slot.optional:
+        steps.append(at)
+    return steps
+
+
+def split_term(term: str) -> list[str]:
+    """Cut a term into its places; a hyphenated word is two, as in a draft.
+
+    Raises:
+        TermError: a hyphen stands where only one word can.
+    """
+    pieces: list[str] = []
+    for piece in term.split():
+        inner = piece.strip("-")
+        if "-" not in inner or inner.startswith("<"):
+            pieces.append(inner or piece)
+        elif "|" in inner:
+            raise TermError(f"“{piece}” has a hyphen in an alternative; write two terms")
+        else:
+            pieces += [part for part in inner.split("-") if part]
+    return pieces
 
 
 def _required(slot: Slot) -> Slot:

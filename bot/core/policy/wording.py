@@ -8,7 +8,7 @@ from bot.core.policy.reading import Hit
 
 _PLACEHOLDER = re.compile(r"\{([a-z_.]+)\}")
 PLACEHOLDERS = frozenset(
-    ["found", "better", "count", "product", "until", "why", "company", "topic"]
+    ["found", "better", "count", "product", "until", "why", "company", "topic", "hours"]
     + [f"contact.{name}" for name in ("comms", "drug_safety", "privacy", "legal")]
 )
 _LONGEST_QUOTE = 90  # characters of the draft repeated inside a message
@@ -57,6 +57,8 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
             return organisation.contacts.get(person) or _NOBODY[language][person]
         if name == "found":
             return shorten(found)
+        if name == "hours":
+            return str(context.house_hours)
         if name == "company":
             return organisation.company or _NOBODY[language]["company"]
         filled = hit.details.get(name)

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.core.coaching.context import Told, compose_context
+from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.model import LANGUAGES, Context, Organisation
 from bot.core.policy.policy import Policy
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.answers import load_answers, load_cues
-from bot.files.encoder import SentenceEncoder
+from bot.files.embedder import SentenceEncoder
 from bot.files.words import open_lexicon
 from tests.conftest import POLICIES, TODAY
 
@@ -28,15 +28,15 @@ def as_list(value: Any) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def questions(policy: Policy, tmp_path_factory: pytest.TempPathFactory) -> Questions:
+def questions(policy: Policy) -> Questions:
     lexicon = open_lexicon()
-    encode = SentenceEncoder(tmp_path_factory.mktemp("cache"))
-    return Questions(load_answers(FOLDER, lexicon, encode), load_cues(FOLDER, lexicon), policy)
+    book = load_answers(FOLDER, lexicon, SentenceEncoder())
+    return Questions(book, load_cues(FOLDER, lexicon), policy)
 
 
 @pytest.fixture(scope="module")
 def context(organisation: Organisation) -> Context:
-    return compose_context(organisation, TODAY, Told())
+    return Contexts().compose(organisation, TODAY, Told())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

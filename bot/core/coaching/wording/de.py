@@ -10,7 +10,7 @@ GERMAN = Wording(
         Verdict.ASK: "Erst fragen",
     },
     verdict_text={
-        Verdict.GO: "Ich habe nichts gefunden, was dagegen spricht. Entscheiden tust du.",
+        Verdict.GO: "Ich habe nichts gefunden, was dagegenspricht. Die Entscheidung liegt bei dir.",
         Verdict.ADJUST: "Fast fertig. Die markierten Stellen kannst du selbst ändern.",
         Verdict.ASK: "Bitte noch nicht posten. Hier sollte erst jemand draufschauen; wer, steht unten.",
     },
@@ -51,7 +51,7 @@ GERMAN = Wording(
     question="Eine Frage zum Schluss",
     improved="Dein Text, neu sortiert",
     copy="Kopieren",
-    coaching_waits="Den Feinschliff hebe ich auf, bis die Sache oben geklärt ist.",
+    coaching_waits="Der Feinschliff wartet, bis die Sache oben geklärt ist.",
     show_anyway="Trotzdem zeigen",
     explain_rule="Diese Regel erklären",
     finding_wrong="Das stimmt nicht",
@@ -59,51 +59,51 @@ GERMAN = Wording(
     forget_draft="Entwurf vergessen",
     is_draft="Das ist ein Entwurf",
     is_question="Das ist eine Frage",
-    yes_hand_over="Ja, diesen Satz übergeben",
+    yes_hand_over="Ja, diesen Satz weitergeben",
     no_keep="Nein, lieber nicht",
     revision_title="Im Vergleich zur letzten Fassung",
     settled="Erledigt: {items}",
     left="Noch offen: {items}",
     new="Neu: {items}",
-    all_settled="Alles erledigt, was ich vorhin hatte.",
+    all_settled="Alles erledigt, was mir vorhin aufgefallen ist.",
     better={
         "shorter": "Kürzer als vorher, das liest sich leichter.",
         "lead": "Der stärkste Satz steht jetzt vorn.",
         "verdict": "Die Einschätzung ist jetzt besser als vorhin.",
     },
     greeting="Hallo, ich bin Jourfix, ein automatischer Coach, kein Mensch. Schick mir, was du posten möchtest, "
-    "und ich sage dir in Sekunden: kann raus, anpassen oder erst fragen, und warum.",
-    greeting_private="Nur du siehst das. Deinen Entwurf behalte ich {days} Tage verschlüsselt, damit du die nächste "
-    "Fassung vergleichen kannst; „vergiss mich“ löscht alles. Deine Führungskraft und die Kommunikation "
-    "sehen nichts, solange du es ihnen nicht selbst schickst.",
+    "und ich sage dir in wenigen Sekunden: kann raus, anpassen oder erst fragen, und warum.",
+    greeting_private="Nur du siehst das. Deinen Entwurf bewahre ich {days} Tage verschlüsselt auf, um ihn mit deiner "
+    "nächsten Fassung zu vergleichen; „vergiss mich“ löscht alles. Deine Führungskraft und die Kommunikation "
+    "sehen nichts davon, solange du es ihnen nicht selbst schickst.",
     greeting_try="Du kannst auch fragen, zum Beispiel: „Dürfen wir vom Kongress posten?“",
-    no_organisation="Ich kenne deinen Arbeitgeber noch nicht und prüfe nur allgemeine Regeln: Produktnamen, Sperrfristen "
+    no_organisation="Ich kenne deinen Arbeitgeber noch nicht und prüfe nur nach allgemeinen Regeln: Produktnamen, Sperrfristen "
     "und Ansprechpersonen fehlen mir.",
     unsure="Ich bin nicht sicher, ob das ein Entwurf oder eine Frage ist. Ich habe es erst einmal als Entwurf gelesen.",
     explained="Die Regel {rule}",
-    dispute_ask="Danke für den Hinweis. Darf ich genau diesen Satz an die Redaktion geben, damit sie die Regel prüft? "
+    dispute_ask="Danke für den Hinweis. Darf ich genau diesen Satz an die Redaktion weitergeben, damit sie die Regel prüft? "
     "Sonst speichere ich nichts davon.",
     dispute_thanks="Danke. Der Satz liegt jetzt bei der Redaktion, ohne deinen Namen.",
     dispute_kept="In Ordnung, ich behalte nichts davon.",
-    ask_comms_now="Schreib {contact} und füge den Entwurf ein. Hier im Chat geht das bald mit einem Klick.",
+    ask_comms_now="Schreib an {contact} und füge den Entwurf ein. Hier im Chat geht das bald mit einem Klick.",
     not_yet="Das kann ich noch nicht. Frag am besten {contact}.",
     forgot_draft="Der Entwurf ist gelöscht.",
     nothing_to_forget="Es gibt hier keinen Entwurf mehr.",
-    forget_me_ask="Soll ich wirklich alles löschen, was ich von dir habe?",
+    forget_me_ask="Soll ich wirklich alles löschen, was ich von dir gespeichert habe?",
     forget_me_yes="Ja, alles löschen",
-    forgot_me="Erledigt. Von dir ist nichts mehr da: {counts}.",
-    kept_title="Das habe ich von dir",
+    forgot_me="Erledigt. Gelöschte Einträge: {counts}. Von dir ist nichts mehr da.",
+    kept_title="Das habe ich von dir gespeichert",
     kept_nothing="Ich habe nichts von dir gespeichert.",
     kept_lines={
         "person": "Deine Angaben: {told}",
-        "reviews": "{count} Prüfungen: nur Ergebnis und Regeln, kein Text",
-        "drafts": "{count} Entwürfe, verschlüsselt",
-        "disputes": "{count} Sätze, die du der Redaktion gegeben hast",
+        "reviews": "Prüfungen: {count} (nur Ergebnis und Regeln, kein Text)",
+        "drafts": "Entwürfe: {count} (verschlüsselt)",
+        "disputes": "Sätze, die du an die Redaktion weitergegeben hast: {count}",
     },
     pictures="Bilder kann ich nicht sehen. Geh sie bitte kurz selbst durch:",
     picture_checklist=(
-        "Ist jemand zu sehen, der nicht zugestimmt hat? Patientinnen und Patienten: gar nicht.",
-        "Steht irgendwo ein Produktname, auf Packung, Banner, Folie oder Becher?",
+        "Ist jemand zu sehen, der nicht zugestimmt hat? Patientinnen, Patienten und Bewohner: gar nicht.",
+        "Ist irgendwo ein Produktname zu lesen: auf Packung, Banner, Folie oder Becher?",
         "Bildschirm, Whiteboard, Ausweis, Etikett, Armband: ist etwas lesbar?",
         "Spiegelt sich etwas? Verrät das Bild den Ort?",
         "Ist das Bild von dir, oder darfst du es verwenden?",
@@ -120,8 +120,8 @@ GERMAN = Wording(
     },
     next_step="Nächster Schritt",
     sources="Grundlage",
-    engagement_found="Lieber nicht liken oder teilen. Ein Like kann als Verbreitung zählen, und in diesem Beitrag steht:",
-    engagement_clear="In diesem Beitrag finde ich nichts, was gegen ein Like oder Teilen spricht. Schau noch, wohin der Link "
+    engagement_found="Lieber nicht liken oder teilen. Ein Like kann als Verbreitung gelten, und in diesem Beitrag steht:",
+    engagement_clear="In diesem Beitrag finde ich nichts, was gegen Liken oder Teilen spricht. Schau noch, wohin der Link "
     "führt: Auch das Ziel zählt.",
     empty="Da war noch kein Text. Füg einfach ein, was du posten möchtest.",
     too_long="Das sind {length} Zeichen, ich lese höchstens {limit}. Schick mir den Teil, um den es geht.",

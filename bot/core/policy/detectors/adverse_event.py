@@ -1,22 +1,53 @@
 """A possible side effect, lack of effect, misuse, exposure or complaint with a medicine.
 
-Clear: a medicine (by name, or by a word such as tablet, injection, ointment) and a reaction, in one
-sentence or the next. Possible: the reaction words stand within a paragraph of the medicine.
-Never a reproach: the rule's words thank the author and show the way to drug safety.
+People tell it in everyday words, so no single word decides. The detector joins three things:
+what happened (`reaction`, `symptom`, `no-effect`, `misuse`, `exposure`, `product-complaint`),
+what it happened with (a medicine by name or by word, a change of therapy, or only a hint such as
+“the new stuff”), and what ties the two (since, after, is that normal). The vaguer the words, the
+tighter they must be tied.
+
+Clear: both stand in one sentence or the next. Possible: they stand further apart, or somebody's
+“since the tablets …” is told in words that no list has. The rules' words thank the author.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
-_MEDICINE_WORDS = "medicine-word"  # tablet, injection, ointment, jab, inhaler ...
-_REACTIONS = "reaction"  # rash, dizzy, threw up, did not work, took double ...
-_COMPLAINTS = "product-complaint"  # broken pen, discoloured, missing tablet ...
-_REPORTS = "adverse-event-report"  # whole phrases that need no medicine beside them
-_FIGURATIVE = "figurative-reaction"  # side effect of working from home
-_LONGEST = 120
+_LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
+_BEFORE = 26  # characters between a linking word and the medicine that it ties
+_JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
+_ENOUGH_TROUBLE = 3  # see _View.weigh
+_FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
+_EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
+
+
+_HINT, _SURE, _CHANGE = 1, 2, 3  # “the new stuff”; a tablet; “the doctor switched him”
+_MEDICINES = (("medicine-word", _SURE), ("therapy-change", _CHANGE), ("medicine-hint", _HINT))
+
+
+@dataclass(frozen=True, slots=True)
+class _Medicine:
+    """What something may have happened with; `strength` is one of the three below."""
+
+    hit: Hit
+    strength: int
+    sentence: int
+    is_linked: bool
+    is_cause: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Effect:
+    """What happened, and whether its sentence says that it came from something."""
+
+    hit: Hit
+    kind: str
+    sentence: int
+    is_linked: bool
 
 
 def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -27,40 +58,293 @@ def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> lis
             for hit in reading.detect("adverse_event")
             if is_chosen(parameters, "certainty", hit.details["certainty"])
         ]
-    figurative = reading.hits(_FIGURATIVE)
-    medicines = [
-        *reading.detect("medicine"),
-        *reading.hits(_MEDICINE_WORDS),
-    ]
+    view = _View(reading)
     hits = [
-        _join(hit, hit, "clear", reading)
-        for hit in reading.hits(_REPORTS)
-        if not any(hit.covers(other) for other in figurative)
+        _quote(hit, hit, "clear", "report", reading)
+        for hit in view.uncovered("adverse-event-report")
+        if view.sentence(hit) not in view.talk
     ]
-    for reaction in (*reading.hits(_REACTIONS), *reading.hits(_COMPLAINTS)):
-        if any(reaction.covers(other) for other in figurative):
-            continue
-        near = sorted(medicines, key=lambda medicine: abs(medicine.start - reaction.start))
-        for medicine in near[:1]:
-            apart = abs(
-                reading.unit(medicine.start, "sentence") - reading.unit(reaction.start, "sentence")
-            )
-            same = reading.unit(medicine.start, "paragraph") == reading.unit(
-                reaction.start, "paragraph"
-            )
-            if apart <= 1:
-                hits.append(_join(reaction, medicine, "clear", reading))
-            elif same:
-                hits.append(_join(reaction, medicine, "possible", reading))
+    medicines = view.find_medicines()
+    if medicines:
+        effects = list(view.find_effects())
+        hits.extend(_join_all(effects, medicines, view))
+        hits.extend(_find_untold(medicines, view))
     return _keep_first_per_sentence(hits, reading)
 
 
-def _join(reaction: Hit, medicine: Hit, certainty: str, reading: Reading) -> Hit:
-    start, end = min(reaction.start, medicine.start), max(reaction.end, medicine.end)
+class _View:
+    """The sentences of a draft that speak for or against a report."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.figurative = reading.hits("figurative-reaction")
+        self.talk = self._sentences("reaction-talk")
+        self.other = self._sentences("other-matter")
+        self.relief = self._sentences("relief")
+        self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
+        self.then = self._sentences("reaction-then")
+        self.persons = self._sentences("affected-person")
+        self.bodies = self._sentences("body-part")
+        self.likenesses = self._sentences("looks-like")
+        self.changed = self._sentences("change-marker")
+        self.since = self._sentences("since-then")
+        self.made = self._sentences("made-them")
+        self.taken = self._sentences("taking")
+        self.courses = self._sentences("course")
+        self.denied = self._sentences("not-word")
+        self.felt = self._sentences("symptom") | self._sentences("reaction")
+
+    def sentence(self, hit: Hit) -> int:
+        """Number the sentence of a hit."""
+        return self.reading.unit(hit.start, "sentence")
+
+    def paragraph(self, hit: Hit) -> int:
+        """Number the paragraph of a hit."""
+        return self.reading.unit(hit.start, "paragraph")
+
+    def _sentences(self, vocabulary: str, besides: Sequence[Hit] = ()) -> set[int]:
+        """Give the sentences of a vocabulary's hits; a flu jab is no flu."""
+        return {
+            self.sentence(hit)
+            for hit in self.reading.hits(vocabulary)
+            if not any(hit.covers(other) or 0 <= other.start - hit.end <= 1 for other in besides)
+        }
+
+    def uncovered(self, vocabulary: str) -> list[Hit]:
+        """Give the hits of a vocabulary that no figure of speech covers."""
+        return [
+            hit
+            for hit in self.reading.hits(vocabulary)
+            if not any(hit.covers(other) for other in self.figurative)
+        ]
+
+    def find_medicines(self) -> list[_Medicine]:
+        """Give all that something may have happened with, the strongest reading of each place."""
+        elsewhere = self.reading.hits("no-medicine")
+        named = self.reading.detect("medicine")
+        places = [(hit, _SURE) for hit in named]
+        for vocabulary, strength in _MEDICINES:
+            places += [
+                (hit, strength)
+                for hit in self.reading.hits(vocabulary)
+                if not any(hit.covers(other) for other in elsewhere)
+            ]
+        links, causes = self.reading.hits("reaction-link"), self.reading.hits("cause-link")
+        return [
+            _Medicine(
+                hit,
+                strength,
+                self.sentence(hit),
+                strength == _CHANGE or self._is_tied(hit, links, _BEFORE),
+                self._is_tied(hit, causes, _JUST_BEFORE),
+            )
+            for hit, strength in places
+        ]
+
+    def _is_tied(self, medicine: Hit, links: Sequence[Hit], reach: int) -> bool:
+        return any(
+            0 <= medicine.start - link.end <= reach
+            and self.sentence(link) == self.sentence(medicine)
+            for link in links
+        )
+
+    def count_complaints(self, hit: Hit) -> int:
+        """Count the faults told in the paragraph of a hit."""
+        paragraph = self.paragraph(hit)
+        return sum(
+            self.paragraph(other) == paragraph for other in self.uncovered("product-complaint")
+        )
+
+    def weigh(self, sentences: set[int]) -> int:
+        """Weigh the small signs of trouble in some sentences; a feeling counts twice."""
+        signs = (self.bodies, self.likenesses, self.changed, self.denied, self.then)
+        return 2 * bool(sentences & self.felt) + sum(bool(sentences & sign) for sign in signs)
+
+    def count_hints(self, sentence: int) -> int:
+        """Count the places in and around a sentence that may mean a medicine or its pack."""
+        return len(
+            {
+                hit.start
+                for hit in self.reading.hits("medicine-hint")
+                if abs(self.sentence(hit) - sentence) <= 1
+            }
+        )
+
+    def find_effects(self) -> Iterator[_Effect]:
+        """Give everything that may have happened, the plainest kinds first."""
+        for kind in _EFFECTS:
+            for hit in self.uncovered(kind):
+                sentence = self.sentence(hit)
+                if sentence not in self.talk:
+                    yield _Effect(hit, kind, sentence, sentence in self.then)
+
+
+def _join_all(
+    effects: Sequence[_Effect], medicines: Sequence[_Medicine], view: _View
+) -> Iterator[Hit]:
+    for effect in effects:
+        ranked = sorted(
+            medicines,
+            key=lambda medicine: (
+                abs(medicine.sentence - effect.sentence),
+                -medicine.strength,
+                abs(medicine.hit.start - effect.hit.start),
+            ),
+        )
+        for medicine in ranked:
+            certainty = _judge(effect, medicine, view)
+            if certainty:
+                yield _quote(effect.hit, medicine.hit, certainty, effect.kind, view.reading)
+                break
+
+
+def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
+    """Say how certain it is that the effect is told of the medicine; "" when it is not."""
+    apart = effect.sentence - medicine.sentence
+    if medicine.sentence in view.talk:
+        return ""
+    if not -1 <= apart <= 1:
+        return "possible" if _is_far_but_told(effect, medicine, view) else ""
+    if effect.hit.covers(medicine.hit) and medicine.strength == _HINT and effect.kind != "misuse":
+        return ""
+    decide = {
+        "reaction": _is_reaction,
+        "symptom": _is_symptom,
+        "no-effect": _is_without_effect,
+        "misuse": _is_misuse,
+        "exposure": _is_exposure,
+        "product-complaint": _is_complaint,
+    }[effect.kind]
+    return "clear" if decide(effect, medicine, apart, view) else ""
+
+
+def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
+    """A plain reaction tied to something, some sentences after a medicine in the same paragraph."""
+    return (
+        effect.kind == "reaction"
+        and effect.is_linked
+        and medicine.strength >= _SURE
+        and 1 < effect.sentence - medicine.sentence <= _FARTHEST
+        and view.paragraph(effect.hit) == view.paragraph(medicine.hit)
+        and effect.sentence not in view.other | view.illness | view.relief
+    )
+
+
+def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    tied = effect.is_linked or medicine.is_linked
+    if effect.sentence in view.relief and not effect.is_linked:
+        return False
+    if not tied and effect.sentence in view.other | view.illness:
+        return False
+    if medicine.strength >= _SURE:
+        return apart >= 0 or tied
+    return apart == 0 and (tied or effect.sentence in view.persons)
+
+
+def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    here = effect.sentence
+    if apart == 0 and here in view.made and here in view.persons and here not in view.relief:
+        return True
+    if here in view.relief | view.illness or (here in view.other and not medicine.is_cause):
+        return False
+    if apart == 0 and medicine.strength == _HINT:
+        return medicine.is_cause
+    if apart == 0:
+        return medicine.is_linked or effect.is_linked
+    return apart == 1 and effect.is_linked and medicine.strength >= _SURE
+
+
+def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if medicine.strength >= _SURE:
+        return apart >= 0
+    return apart == 0 and effect.sentence not in view.other
+
+
+def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if medicine.strength >= _SURE:
+        return True
+    used = medicine.is_linked or effect.sentence in view.taken | view.courses
+    return apart == 0 and used and effect.sentence not in view.other
+
+
+def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    """Somebody took it while pregnant or breastfeeding; a campaign for pregnant readers is none."""
+    here = effect.sentence
+    return medicine.strength >= _SURE and apart == 0 and here in view.taken and here in view.persons
+
+
+def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    if effect.sentence in view.other:
+        return False
+    if medicine.strength >= _SURE:
+        return True
+    if view.count_hints(effect.sentence) > 1:
+        return True
+    return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
+
+
+def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
+    """Something came of a medicine, whatever the words: somebody's “since the tablets …”."""
+    calm = view.talk | view.relief | view.other
+    for medicine in medicines:
+        if medicine.strength == _HINT or medicine.sentence in calm:
+            continue
+        if any(told(medicine, view) for told in _WAYS):
+            yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
+
+
+def _came_of_it(medicine: _Medicine, view: _View) -> bool:
+    """Since the tablets he …; she takes it and ever since …; it turned him into …."""
+    here = medicine.sentence
+    if here in view.illness:
+        return False
+    if medicine.is_cause or here in view.made:
+        return here in view.persons and (here in view.courses or view.weigh({here}) > 0)
+    return any(
+        at in view.since and at not in view.relief | view.other and here in view.persons
+        for at in (here, here + 1)
+    )
+
+
+def _shows_on_the_body(medicine: _Medicine, view: _View) -> bool:
+    """My elbow looks like pepperoni, after three days of the ointment."""
+    here = medicine.sentence
+    return any(
+        at in view.bodies & view.likenesses & view.persons
+        and (medicine.is_linked or at in view.changed)
+        and at not in view.other
+        for at in (here, here + 1)
+    )
+
+
+def _changed_with_it(medicine: _Medicine, view: _View) -> bool:
+    """A change of therapy, somebody, and words of a new state in the same or the next sentence."""
+    here = medicine.sentence
+    if medicine.strength < _CHANGE or not view.persons & {here, here + 1}:
+        return False
+    return here in view.then or bool(view.changed & {here, here + 1})
+
+
+def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
+    """No plain word, but many small ones: somebody takes it, and something is felt, lost or new."""
+    here = medicine.sentence
+    near = {here, here + 1} - view.other - view.illness
+    if here not in near or not near & view.persons:
+        return False
+    is_named = medicine.hit.details.get("own") == "yes"
+    used = here in view.taken or medicine.is_linked or (not is_named and bool(near & view.courses))
+    return used and view.weigh(near) >= _ENOUGH_TROUBLE
+
+
+_WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+
+
+def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:
+    start, end = min(effect.start, medicine.start), max(effect.end, medicine.end)
     if end - start > _LONGEST:
-        start, end = reaction.start, reaction.end
+        start, end = effect.start, effect.end
     product = medicine.details.get("product") or reading.quote(medicine)
-    return Hit(start, end, {"certainty": certainty, "product": product})
+    return Hit(start, end, {"certainty": certainty, "kind": kind, "product": product})
 
 
 def _keep_first_per_sentence(hits: list[Hit], reading: Reading) -> list[Hit]:

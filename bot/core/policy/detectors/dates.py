@@ -1,19 +1,27 @@
 """Closed periods and embargoes of the organisation that are live on the day of the post."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word
-from bot.core.model import Embargo, Language
+from bot.core.model import Blackout, Embargo, Language, Organisation
 from bot.core.policy.detectors.organisation import split_name
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
 
-_FIGURES = "company-figures"  # vocabulary: what a closed period without terms is about
-_DEALS = "company-deals"
+# Vocabularies: what a closed period without terms is about, how that stands, and remarks that say
+# both in one. A matter alone ("the quarter is over") is no remark; a matter and its turn are.
+_FIGURES = (("company-figures",), "figure-turn", "figures-said")
+_DEALS = (("company-deals", "deal-strong"), "deal-turn", "deals-said")
 _OPEN_TERM = 5  # letters before a term is also found inside a longer word
+_LEAST_WORDS = 2  # of them in such a term
+_LEAST_LOOSE = 4  # letters of the words of a term that count when others stand between them
+_LOOSE_GAP = 3  # words between them
+_LONGEST_PAIR = 120  # characters; a matter and its turn that lie wider apart quote the matter
+_NAME_IN_WHY = re.compile(r"(?<![.(:\"'] )(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{4,}")
 
 
 def detect_date_window(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -46,38 +54,122 @@ def _find_closed(reading: Reading) -> Iterator[Hit]:
         if not blackout.start <= reading.context.date <= blackout.end:
             continue
         details = {"until": blackout.end.isoformat(), "why": blackout.why, "kind": "blackout"}
-        if blackout.terms:
-            for term in blackout.terms:
-                for start, end in find_term(term, reading):
-                    yield Hit(start, end, details)
-            continue
-        names = {"figures": (_FIGURES,), "deal": (_DEALS,), "other": (_DEALS, _FIGURES)}
-        default = (_FIGURES,) if organisation.listed else (_DEALS,)
-        wanted = default if blackout.kind == "figures" else names[blackout.kind]
-        for name in wanted:
-            for hit in reading.hits(name):
-                yield Hit(hit.start, hit.end, details)
+        spans = (
+            _spans_of_terms(blackout, reading)
+            if blackout.terms
+            else _spans_of_matter(blackout, organisation, reading)
+        )
+        for start, end in spans:
+            yield Hit(start, end, details)
+
+
+def _spans_of_terms(blackout: Blackout, reading: Reading) -> Iterator[tuple[int, int]]:
+    for term in blackout.terms:
+        yield from find_term(term, reading)
+
+
+def _spans_of_matter(
+    blackout: Blackout, organisation: Organisation, reading: Reading
+) -> Iterator[tuple[int, int]]:
+    """Find remarks on figures (a listed company) or on a deal (any other)."""
+    kind = blackout.kind
+    if kind == "figures" and not organisation.listed:
+        kind = "deal"  # nobody waits for the figures of a house that has no shares
+    if kind in ("figures", "other"):
+        yield from _find_remarks(_FIGURES, [], reading)
+    if kind in ("deal", "other"):
+        names = [
+            span for name in _NAME_IN_WHY.findall(blackout.why) for span in find_term(name, reading)
+        ]
+        yield from _find_remarks(_DEALS, names, reading)
+
+
+def _find_remarks(
+    words: tuple[tuple[str, ...], str, str], names: list[tuple[int, int]], reading: Reading
+) -> Iterator[tuple[int, int]]:
+    """Find sentences with a matter and how it stands; and remarks that say both at once."""
+    matters, turn, said = words
+    for hit in reading.hits(said):
+        yield hit.start, hit.end
+    named = [*names, *((hit.start, hit.end) for matter in matters for hit in reading.hits(matter))]
+    turns = [(hit.start, hit.end) for hit in reading.hits(turn)]
+    by_sentence: dict[int, tuple[int, int]] = {}
+    for span in named:
+        unit = reading.unit(span[0], "sentence")
+        for other in turns:
+            if reading.unit(other[0], "sentence") != unit:
+                continue
+            start, end = min(span[0], other[0]), max(span[1], other[1])
+            chosen = (start, end) if end - start <= _LONGEST_PAIR else span
+            known = by_sentence.get(unit)
+            if known is None or chosen[1] - chosen[0] < known[1] - known[0]:
+                by_sentence[unit] = chosen
+    yield from by_sentence.values()
 
 
 def find_term(term: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Find a term folded, inflected, hyphenated, inside a compound and as a hashtag."""
+    """Find a term folded, inflected, hyphenated, inside a compound and as a hashtag.
+
+    A term in capitals (a trial called after a flower) is not found in small letters, unless they
+    are joined by a hyphen.
+    """
     for sentence in reading.parsed.sentences:
         parts = split_name(fold_word(term, sentence.language))
         words = reading.parsed.words[sentence.first : sentence.last]
-        yield from _find_parts(parts, words, sentence, reading.policy.knowledge)
+        for start, end in _find_parts(parts, words, sentence, reading.policy.knowledge):
+            quote = reading.text[start:end]
+            if not (term.isupper() and " " in quote and quote.islower()):
+                yield start, end
 
 
 def _find_parts(
     parts: Sequence[str], words: Sequence[Word], sentence: Sentence, knowledge: Knowledge
 ) -> Iterator[tuple[int, int]]:
     solid = "".join(parts)
+    loose = _choose_loose(parts)
     for at, word in enumerate(words):
         if _follow(parts, words, at, sentence.language, knowledge):
             yield word.start, words[at + len(parts) - 1].end
-        elif len(solid) >= _OPEN_TERM and solid in word.form and (len(parts) > 1 or word.tag):
+        elif _holds(word, parts, solid):
             yield word.start, word.end
-        elif len(parts) == 1 and len(solid) >= _OPEN_TERM and word.form.startswith(solid):
-            yield word.start, word.end
+        elif loose:
+            end = _follow_loosely(loose, words, at, sentence.language, knowledge)
+            if end:
+                yield word.start, words[end - 1].end
+
+
+def _holds(word: Word, parts: Sequence[str], solid: str) -> bool:
+    """Say whether a longer word, a compound or a hashtag, has the term in it."""
+    if len(solid) < _OPEN_TERM:
+        return False
+    if len(parts) > 1 or word.tag:
+        return solid in word.form
+    return word.form.startswith(solid)
+
+
+def _choose_loose(parts: Sequence[str]) -> Sequence[str]:
+    """Give the words of a longer term that count when others stand between; [] for short ones.
+
+    "Name of the new ward" is also "the name of our brand-new ward". Terms with a number are not.
+    """
+    wanted = [part for part in parts if len(part) >= _LEAST_LOOSE]
+    is_fit = len(wanted) >= _LEAST_WORDS and all(part.isalpha() for part in parts)
+    return wanted if is_fit else []
+
+
+def _follow_loosely(
+    wanted: Sequence[str], words: Sequence[Word], at: int, language: Language, knowledge: Knowledge
+) -> int:
+    """Give the end of the words wanted, a few others between them; 0 where they do not follow."""
+    if not _follow(wanted[:1], words, at, language, knowledge):
+        return 0
+    for part in wanted[1:]:
+        reach = range(at + 1, min(at + 2 + _LOOSE_GAP, len(words)))
+        found = [place for place in reach if _follow([part], words, place, language, knowledge)]
+        if not found:
+            return 0
+        at = found[0]
+    return at + 1
 
 
 def _follow(

@@ -1,50 +1,227 @@
-"""Numbers and addresses that lead to one person. `certainty` is clear with a checksum and context.
+"""Numbers and addresses of one person. `certainty` is possible where only the form speaks.
 
-A checksum alone is weak: one in eleven random numbers passes it (see the domain notes in docs/).
+A checksum alone is weak (one in eleven random numbers passes it), and the numbers people make up
+for examples fail it. So the name of a number beside it ("NHS no.", "IBAN", "BSN") counts more than
+its checksum. What belongs to an organisation (role mailboxes, hotlines, a fund's account, the
+address of an event) is left alone.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import phonenumbers
 from stdnum import iban
 from stdnum.gb import nhs
 from stdnum.nl import bsn
 
+from bot.core.model import LANGUAGES
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.reading import Hit, Reading
 
+_NHS_DIGITS = 10
+_PHONE_DIGITS = range(9, 16)
+_CENTURY = 100
+_WORD_COMMON = 2.5  # a part of a mailbox less common than this is rather a name
 _LONGEST_DIGITS = 40  # python-stdnum converts to int and raises on very long numbers
 _CONTEXT = 40  # characters around a number in which its name must stand
+_WIDE = 90  # characters around a number or address that say whose it is
+
 _EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
-_NUMBER = re.compile(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
-_KVNR = re.compile(r"\b[a-z]\d{9}\b")
-_IBAN = re.compile(r"\b[a-z]{2}\d{2}(?: ?[a-z0-9]{2,4}){3,8}\b")
-_BIRTH = re.compile(
-    r"(?:\bgeb\.?|\bgeboren(?: op| am)?|\bdob:?|\bborn(?: on)?|\*)\s{0,2}"
-    r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:19|20)?\d{2}\b"
+# First words of mailboxes that belong to a desk, in three languages.
+_DESKS = re.compile(
+    r"(?:info|jobs?|karriere|career|careers|bewerbung|bewerbungen|hr|personal|recruit\w*|talent"
+    r"|kontakt|contact|hello|hallo|"
+    r"presse|press|media|redaktion|redactie|newsdesk|service|support|help|helpdesk|office|praxis"
+    r"|sekretariat|secretariaat|"
+    r"secretary|ambulanz|station|poli\w*|afdeling\w*|receptie|reception|empfang|anmeldung"
+    r"|aanmelden|aanmelding|inschrijv\w*|"
+    r"register|registration|events?|veranstaltung\w*|fortbildung|training|opleiding\w*|akademie"
+    r"|academy|academie|education|"
+    r"ausbildung|werken|werkenbij|vacature\w*|sollicit\w*|vrijwillig\w*|ehrenamt\w*|volunteer\w*"
+    r"|activiteiten|aktivitaten|"
+    r"marketing|communicat\w*|kommunikation|comms|social|privacy|datenschutz|fg|dpo|legal|recht"
+    r"|juridisch|safety|drugsafety|"
+    r"pharmacovigilance|nebenwirkung\w*|bijwerking\w*|medinfo|medical\w*|wellbeing|welzijn|spenden"
+    r"|donat\w*|fundrais\w*|"
+    r"foerderverein|forderverein|stichting|verein|vereniging|team\w*|studien?|trials?|research"
+    r"|onderzoek|forschung|study|"
+    r"bestell\w*|order\w*|verkauf|sales|verkoop|einkauf|kuche|kantine|catering|kueche|post|mail"
+    r"|zentrale|noreply|no-reply|"
+    r"newsletter|webmaster|admin|it|ict|security|betriebsrat|or|ondernemingsraad|union"
+    r"|gewerkschaft|bestuur|vorstand|board|"
+    r"choir|koor|chor|sport|laufgruppe|garden|museum|library|tickets?|welcome|welkom|willkommen"
+    r"|frag|vraag|ask|feedback|"
+    r"ideen|ideas|bestuursbureau|opendag|open-?day|congress|congres|kongress|symposium|conference"
+    r"|shop|webshop|wohltat\w*)"
+    r"(?:[._+-]?[a-z0-9]*)*"
 )
-_CASE = re.compile(
-    r"\b(?:fallnummer|fallnr|fall-nr|patienten-?(?:id|nummer|nr)|patientnummer|dossiernummer|"
-    r"dossiernr|mrn|hospital (?:no|number)|aufnahmenummer|zaaknummer|clientnummer|casusnummer)"
-    r"\.?:?\s{0,2}#?[a-z]{0,3}[-/]?\d{3,12}\b"
+_PRIVATE_HOSTS = re.compile(
+    r"(?:gmail|googlemail|gmx|web|hotmail|outlook|live|yahoo|icloud|me|t-online|freenet|posteo"
+    r"|proton|protonmail|ziggo|kpnmail|"
+    r"kpn|xs4all|planet|hetnet|home|btinternet|sky|talktalk|virginmedia|aol|mailbox|postvak|privat"
+    r"|prive|mail)\."
+)
+_NUMBER = re.compile(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
+_NAMED = {
+    "bsn": re.compile(
+        r"\bbsn\b[^\d\n]{0,20}(\d{4}[. -]?\d{2}[. -]?\d{3}|\d{3}[. -]?\d{3}[. -]?\d{3}|\d{8,9})\b"
+        r"|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b"
+    ),
+    "nhs": re.compile(
+        r"\b(?:nhs|chi)(?: ?(?:no|nr|num"
+        r"|number)\b\.?)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
+    ),
+    "kvnr": re.compile(
+        r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr"
+        r"|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b"
+    ),
+    "case_number": re.compile(
+        r"\b(?:fall-?(?:nummer|nr)|patient(?:en)?-?(?:id|nummer|nr|no|number)|patient ?(?:id|no"
+        r"|number)|dossier-?(?:nummer|nr)|mrn|hospital (?:no|number)|"
+        r"aufnahme-?nummer|zaaknummer|client-?nummer|casusnummer|subject (?:no|number|id)"
+        r"|proband(?:en)?-?(?:nr|nummer)|proefpersoonnummer|"
+        r"randomisatienummer|screening (?:no|number)|akten-?(?:zeichen|nummer)|case (?:no|number))"
+        r"\.?:?\s{0,2}(?:is |lautet |war )?#?([a-z]{0,4}[-/ ]?\d[\d/-]{2,14})\b"
+    ),
+    "insurance": re.compile(
+        r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no"
+        r"|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
+        r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer"
+        r"|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
+        r"|(?:steuer-?(?:id|identifikationsnummer|nummer)"
+        r"|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
+        r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*"
+        r"|personnel no|personalnummer|personeelsnummer|staff no)"
+        r"(?:[^\d\n]{0,40}(?:nr|no|nummer"
+        r"|number)\.?)?[^\w\n]{0,6}((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}"
+        r"|\d{4,9}))\b"
+    ),
+}
+_NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
+_KVNR = re.compile(r"\b[a-z]\d{9}\b")
+_IBAN = re.compile(
+    r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}"
+    r"|gb\d{2} ?[a-z]{4}(?: ?\d{4}){3} ?\d{2}|(?:at|be|ch|fr|lu|ie|pl|es"
+    r"|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b"
+)
+_SORT_CODE = re.compile(
+    r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
+    r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
+    r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
+    r"|nr)?\.?:? ?\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
+)
+_BIRTH = re.compile(
+    r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
+    r"|\bgeboortedatum:?(?: is)?|\bgeburtsdatum:?(?: ist)?|"
+    r"\bdate of birth:?(?: is)?|\bgeburtstag:?|(?<!\w)\*)\s{0,2}"
+    r"(?:\d{1,2}[./ -]\s?(?:\d{1,2}|jan\w*|feb\w*|mar\w*|mrz|maart|maerz|apr\w*|mai|mei|may|jun\w*"
+    r"|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b"
 )
 _STREET_FIRST = re.compile(
-    r"\b[a-z][a-z-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade|"
-    r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz)\s{1,2}\d{1,4} ?[a-z]?\b"
-    r"|\b(?:am|im|an der|in der|auf dem|zum|zur) [a-z][a-z-]{3,20} \d{1,3} ?[a-z]?(?=[,.;\n]| in | hinten|$)"
+    r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
+    r"|stieg|twiete|winkel|berg|"
+    r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz|chaussee|wal|steeg|dyk|kamp|grund"
+    r"|lohe|redder|burg)\s{1,2}\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar"
+    r"|min))"
+    r"|\b[a-z][a-z-]{2,20} (?:strase|strasse|str\.|weg|allee|platz|straat|laan|plein|ring"
+    r"|damm)\s{1,2}\d{1,4} ?[a-f]?\b(?! ?(?:uhr|uur|%|euro|km))"
+    r"|\b(?:am|im|an der|in der|auf dem|zum|zur|op de|aan de"
+    r"|achter de) [a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
+    r"|\b(?:mit der|hausnummer|huisnummer|nummer|nr\.?) \d{1,3} ?[a-f]? (?:in der|in de|am|an der"
+    r"|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring"
+    r"|gracht|kade)\b"
 )
 _NUMBER_FIRST = re.compile(
-    r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-z]? (?:[a-z]{3,15} ){1,2}"
-    r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row|mews|walk)\b"
+    r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-f]? (?:[a-z][a-z']{2,15} ){1,2}"
+    r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row"
+    r"|mews|walk|wynd|brae|loan|view|park|"
+    r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank)\b"
 )
-_NAMES = {
-    "bsn": re.compile(r"\bbsn\b|burgerservicenummer|sofinummer"),
-    "nhs": re.compile(r"\bnhs\b|\bchi\b"),
-    "kvnr": re.compile(r"kvnr|versichert|krankenkass|\bkk-nr"),
-}
-_REGIONS = {"DE": ("DE",), "NL": ("NL",), "UK": ("GB",), "EU": ("DE", "NL", "GB")}
+_PLATES = re.compile(
+    r"(?<![\w-])(?:[A-ZÄÖÜ]{1,3}[- ·][A-Z]{1,2}[ -]?\d{1,4}[HE]?"
+    r"|[A-Z]{2}\d{2} ?[A-Z]{3}"
+    r"|(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2}))(?![\w-])"
+)
+_CAR = re.compile(
+    r"kennzeich|nummernschild|kenteken|number ?plate|licence plate|license plate|\breg\b|\bplate\b"
+    r"|\bauto\b|\bwagen\b|\bcar\b|parkplatz|geparkt|parked|"
+    r"\bpark|parkeer|\bgolf\b|\bpolo\b|\bvw\b|\bbmw\b|\baudi\b|\bfiesta\b|\bcorsa\b|\bvan\b"
+    r"|\bkombi\b|\btransporter\b|\bbus\b|\bbusje\b|\bvolvo\b|\btesla\b|\broller\b|zugeparkt|"
+    r"\bskoda\b|\bopel\b|\btoyota\b|\bdriver\b|fahrer|bestuurder|halter|eigenaar|owner|\blicht\b"
+    r"|lights"
+)
+_PHONE = re.compile(
+    r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)"
+)
+_TOLL_FREE = re.compile(
+    r"\(?0(?:800|808|900|180\d?|845|870|300|33\d|34\d|844|843|9[01]\d)(?!\d{0}$)|\(?0?116"
+)
+_OTHER_NUMBER = re.compile(
+    r"(?:order|bestel\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*"
+    r"|factuur\w*|"
+    r"invoice|case|fall\w*|dossier\w*)(?:[ -]?(?:number|nummer|nr|no)\b\.?)?[ :#.]{0,3}$"
+)
+_FUNCTION = re.compile(
+    r"hotline|helpline|help ?line|hulplijn|meldlijn|infolijn|wervingslijn|switchboard"
+    r"|telefonzentrale|zentrale|centrale|telefoonnummer van (?:de|het)|"
+    r"notruf|notfallnummer|alarmnummer|sorgentelefon|telefonseelsorge|samaritans|seelsorge"
+    r"|giftnotruf|gifnotruf|lareb|sekretariat|secretariaat|"
+    r"secretary|sprechstunde|anmeldung|empfang|receptie|reception|balie|\bdesk\b|loket|front ?desk"
+    r"|bereitschaft|huisartsenpost|spoedlijn|"
+    r"crisis|beratung|advice line|info-?telefon|servicetelefon|servicenummer|klantenservice"
+    r"|kundenservice|customer service|bestell|reservier|"
+    r"reserver|booking|bookings|box office|ticket|praxis\b|praktijk|\bsurgery\b|apotheke|apotheek"
+    r"|pharmacy|durchwahl|doorkiesnummer|\bext\.?\b|extension|"
+    r"geschaftsstelle|zentrum|centrum|kantoor|\boffice\b|buro\b|poli\b|afdeling|ambulanz|station"
+    r"|\bward\b|stichting|museum|hotel|restaurant|"
+    r"recruiting|personalabteilung|hr-|vacaturelijn|recruitment line|bewerber|dienst-?telefon"
+    r"|diensthandy|dienstmobiel|werktelefoon|work phone|kostenlos|gratis|free(?:phone)?\b|24/7"
+    r"|rund um die uhr|tag und nacht|dag en nacht|day and night"
+)
+_PRIVATE = re.compile(
+    r"privat|prive|private|personal (?:number|mobile|phone|email|mail|address|account)"
+    r"|\bzu ?hause\b|daheim|\bthuis\b|\bat home\b|\bmy (?:own|mobile|cell|number|home|personal"
+    r"|place|house|flat|address|"
+    r"account|landline|garage|drive)|\bmein(?:e|er|em|en)? (?:eigen\w+ )?(?:nummer|handy\w*"
+    r"|mobil\w*|adresse|konto|haus|wohnung|tur|garage|festnetz\w*|privat\w*|whatsapp|einfahrt"
+    r"|klingel|paypal)|\bm(?:ij|')n "
+    r"(?:eigen )?(?:\w+ )?(?:nummer|mobiel\w*|06|adres|rekening|huis|deur|woning|garage|voordeur"
+    r"|tikkie)|eigen rekening|\bbei mir\b|\bbij mij\b|\bround mine\b|\bto mine\b|\bat mine\b"
+    r"|klingel|\bbel aan\b|aanbellen|brievenbus|"
+    r"briefkasten|\bi live\b|\bich wohne\b|\bwohn(?:t|en)?\b|\bik woon\b|\bwoont\b|\blives\b"
+    r"|\bliving at\b|schlussel|sleutel|\bkey'?s?\b|gartentor|\bgate'?s?\b|\bring the bell\b"
+    r"|doorbell|knock|hinterhof|achterom|\bround the back\b|t\.n\.v|"
+    r"\bsms\b|\btext me\b|\bapp me\b|appje|whatsapp|anrufen|ruf(?:t)? (?:mich |einfach )?(?:an"
+    r"|durch)|bel me|bel maar|call me|ring me|ping me|meine nummer|my number|mijn nummer|wohnung"
+    r"|abzuholen|abholung|ophalen|collect|pick ?up"
+)
+_VENUE = re.compile(
+    r"klinik|klinikum|krankenhaus|ziekenhuis|hospital|museum|\bsaal\b|\bhalle\b|turnhalle|gasthof"
+    r"|gasthaus|hotel|restaurant|cafe\b|kneipe|pub\b|kirche|kerk|church|"
+    r"chapel|kapelle|\bhall\b|zentrum|centrum|centre|theater|theatre|schule|school|gymnasium"
+    r"|hochschule|universit|college|campus|buhne|buurthuis|dorpshuis|"
+    r"burgerhaus|gemeindehaus|rathaus|stadhuis|town hall|library|bibliothe|bucherei|stadion"
+    r"|stadium|praxis\b|praktijk|apotheke|apotheek|pharmacy|sporthal|"
+    r"kongress|congres|messe\b|arena|haupteingang|eingang|ingang|entrance|filiale|vestiging"
+    r"|standort|locatie|\bsite\b|office|buro\b|kantoor|gebaude|gebouw|building|werk\b|"
+    r"verein|vereniging|stiftung|stichting|charity|hospice|hospiz|pflegeheim|seniorenheim"
+    r"|verpleeghuis|zorgcentrum|care home|tagespflege|veranstaltung|symposium|"
+    r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling"
+    r"|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest"
+    r"|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
+    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe"
+    r"|\bbar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
+)
+_FUND = re.compile(
+    r"spendenkonto|spenden|forderverein|foerderverein|vereinskonto|stiftung|stichting|donatie"
+    r"|doneren|donation|donate|charity|fund\b|fonds|giro ?555|"
+    r"verenigingsrekening|kasse des|e\.v\.|gemeinnutz|collecte|hulpactie|spendenaktion|hilfsaktion"
+    r"|appeal|t\.n\.v\. (?:stichting|vereniging)"
+)
+_OWN_ACCOUNT = re.compile(
+    r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?konto|mijn (?:eigen )?rekening"
+    r"|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
+)
 
 
 def detect_identifier(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -57,6 +234,9 @@ def detect_identifier(reading: Reading, parameters: Mapping[str, Any]) -> list[H
             and is_chosen(parameters, "certainty", hit.details["certainty"])
         ]
     hits: list[Hit] = []
+    text = reading.parsed.folded.text
+    if not any(sign.isdigit() or sign == "@" for sign in text):
+        return hits
     for find in _FINDERS:
         for hit in find(reading):
             if not any(hit.covers(other) for other in hits):
@@ -68,14 +248,51 @@ def _hit(reading: Reading, start: int, end: int, kind: str, certainty: str = "cl
     return Hit(*reading.parsed.folded.span(start, end), {"kind": kind, "certainty": certainty})
 
 
+def _around(text: str, start: int, end: int, reach: int = _WIDE) -> str:
+    return text[max(0, start - reach) : end + reach]
+
+
 def _find_emails(reading: Reading) -> Iterator[Hit]:
-    domains = {
-        address.rpartition("@")[2].lower()
-        for address in reading.context.organisation.contacts.values()
-    }
-    for match in _EMAIL.finditer(reading.parsed.folded.text):
-        if match.group().rpartition("@")[2] not in domains:
+    text = reading.parsed.folded.text
+    contacts = reading.context.organisation.contacts.values()
+    domains = {_owner(address.rpartition("@")[2].lower()) for address in contacts}
+    for match in _EMAIL.finditer(text):
+        box, _, domain = match.group().rpartition("@")
+        if _owner(domain) in domains:
+            continue
+        around = _around(text, *match.span(), 40)
+        if _PRIVATE_HOSTS.match(domain) or _PRIVATE.search(around) or _is_of_person(box, reading):
             yield _hit(reading, *match.span(), "email")
+
+
+def _is_of_person(box: str, reading: Reading) -> bool:
+    """Say whether a mailbox is named after a person, not after a desk or a matter."""
+    if _DESKS.fullmatch(box):
+        return False
+    knowledge = reading.policy.knowledge
+    parts = [part for part in re.split(r"[._+-]|\d+", box) if part]
+    if any(part in knowledge.first_names or part in knowledge.last_names for part in parts):
+        return True
+    known = [
+        max(knowledge.lexicon.commonness(part, language) for language in LANGUAGES)
+        for part in parts
+    ]
+    return len(parts) > 1 and min(known) < _WORD_COMMON
+
+
+def _owner(domain: str) -> str:
+    """Give the last two labels of a domain: who it belongs to."""
+    return ".".join(domain.split(".")[-2:])
+
+
+def _find_named(reading: Reading) -> Iterator[Hit]:
+    text = reading.parsed.folded.text
+    for kind, expression in _NAMED.items():
+        for match in expression.finditer(text):
+            found = next((n for n in range(1, len(match.groups()) + 1) if match.group(n)), 0)
+            yield _hit(reading, *match.span(found), kind)
+    for match in _NI.finditer(text):
+        yield _hit(reading, *match.span(), "insurance")
 
 
 def _find_numbered(reading: Reading) -> Iterator[Hit]:
@@ -84,13 +301,12 @@ def _find_numbered(reading: Reading) -> Iterator[Hit]:
         digits = re.sub(r"\D", "", match.group())
         if len(digits) > _LONGEST_DIGITS:
             continue
-        around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
-        if len(digits) in (8, 9) and bsn.is_valid(digits.zfill(9)):
-            if _NAMES["bsn"].search(around):
-                yield _hit(reading, *match.span(), "bsn")
-        elif len(digits) == 10 and nhs.is_valid(digits):
-            grouped = re.fullmatch(r"\d{3}[ -]\d{3}[ -]\d{4}", match.group())
-            if grouped or _NAMES["nhs"].search(around):
+        around = _around(text, *match.span(), _CONTEXT)
+        if len(digits) in (8, 9) and "bsn" in around and bsn.is_valid(digits.zfill(9)):
+            yield _hit(reading, *match.span(), "bsn")
+        elif len(digits) == _NHS_DIGITS and nhs.is_valid(digits):
+            grouped = re.fullmatch(r"[1-9]\d{2}[ -]\d{3}[ -]\d{4}", match.group())
+            if grouped or " nhs n" in around:
                 yield _hit(reading, *match.span(), "nhs")
 
 
@@ -98,13 +314,13 @@ def _find_kvnr(reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
     for match in _KVNR.finditer(text):
         if is_valid_kvnr(match.group()):
-            around = text[max(0, match.start() - _CONTEXT) : match.end() + _CONTEXT]
-            certainty = "clear" if _NAMES["kvnr"].search(around) else "possible"
-            yield _hit(reading, *match.span(), "kvnr", certainty)
+            around = _around(text, *match.span(), _CONTEXT)
+            named = any(word in around for word in ("kvnr", "versichert", "krankenkass", "kk-nr"))
+            yield _hit(reading, *match.span(), "kvnr", "clear" if named else "possible")
 
 
 def is_valid_kvnr(number: str) -> bool:
-    """Check a German health insurance number: the letter counts as two digits, Luhn from the left."""
+    """Check a German health insurance number: Luhn, with the letter as two digits."""
     digits = f"{ord(number[0].lower()) - 96:02d}{number[1:]}"
     total = 0
     for index, digit in enumerate(digits[:-1]):
@@ -113,55 +329,107 @@ def is_valid_kvnr(number: str) -> bool:
     return total % 10 == int(digits[-1])
 
 
-def _find_iban(reading: Reading) -> Iterator[Hit]:
-    for match in _IBAN.finditer(reading.parsed.folded.text):
-        if iban.is_valid(match.group(), check_country=False):
-            yield _hit(reading, *match.span(), "iban")
+def _find_accounts(reading: Reading) -> Iterator[Hit]:
+    text = reading.parsed.folded.text
+    for expression in (_IBAN, _SORT_CODE):
+        for match in expression.finditer(text):
+            around = _around(text, *match.span())
+            if _FUND.search(around) and not _OWN_ACCOUNT.search(around):
+                continue
+            known = expression is _SORT_CODE or "iban" in around or "konto" in around
+            good = (
+                known or "rekening" in around or iban.is_valid(match.group(), check_country=False)
+            )
+            yield _hit(reading, *match.span(), "iban", "clear" if good else "possible")
+
+
+def _find_births(reading: Reading) -> Iterator[Hit]:
+    """Find dates of birth of the living; a baby's card and a founder's date are none."""
+    today = reading.context.date.year
+    for match in _BIRTH.finditer(reading.parsed.folded.text):
+        year = int(match.group(1))
+        year += 0 if year >= _CENTURY else 2000 if year <= today % _CENTURY else 1900
+        if today - 111 <= year <= today - 2:
+            yield _hit(reading, *match.span(), "birth_date")
 
 
 def _find_phones(reading: Reading) -> Iterator[Hit]:
-    countries = reading.context.countries or ("DE", "NL", "UK")
-    regions = {region for country in countries for region in _REGIONS.get(country, ())}
     text = reading.parsed.folded.text
-    if sum(sign.isdigit() for sign in text) < 6:
-        return
-    for region in sorted(regions | {"DE", "NL", "GB"}):
-        for match in phonenumbers.PhoneNumberMatcher(
-            text, region, leniency=phonenumbers.Leniency.VALID, max_tries=200
-        ):
-            if _looks_dialled(match.raw_string):
-                yield _hit(reading, match.start, match.end, "phone")
+    for match in _PHONE.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) not in _PHONE_DIGITS or _TOLL_FREE.match(match.group()):
+            continue
+        if _looks_otherwise(text, match.start(), match.group()):
+            continue
+        around = _around(text, *match.span())
+        is_private = _PRIVATE.search(around) is not None
+        if not _is_mobile(digits) and match.group().rstrip().endswith(("-0", "- 0", "/0")):
+            continue
+        if _FUNCTION.search(around) and not is_private:
+            continue
+        yield _hit(reading, *match.span(), "phone")
 
 
-def _looks_dialled(raw: str) -> bool:
-    """Say whether people would dial it: with a leading 0 or +, and not a date or an amount."""
-    digits = re.sub(r"\D", "", raw)
-    return raw.lstrip("(").startswith(("0", "+")) and 8 <= len(digits) <= 15
+def _looks_otherwise(text: str, start: int, raw: str) -> bool:
+    """Say whether a number is a date, an order, a ticket or an identifier of a thing."""
+    before = text[max(0, start - 24) : start]
+    return (
+        _OTHER_NUMBER.search(before) is not None
+        or re.search(r"\d ?$", before) is not None
+        or re.fullmatch(r"0\d[.]\d{2}[.]\d{2,4}(?:[ -].*)?", raw) is not None
+    )
 
 
-def _find_by(expression: "re.Pattern[str]", kind: str) -> Callable[[Reading], Iterator[Hit]]:
-    def find(reading: Reading) -> Iterator[Hit]:
-        for match in expression.finditer(reading.parsed.folded.text):
-            yield _hit(reading, *match.span(), kind)
-
-    return find
+def _is_mobile(digits: str) -> bool:
+    return (
+        re.match(r"(?:0|49|0049)1[5-7]\d|(?:0|31|0031|310)6\d|(?:0|44|0044|440)7\d", digits)
+        is not None
+    )
 
 
 def _find_addresses(reading: Reading) -> Iterator[Hit]:
+    text = reading.parsed.folded.text
+    names = reading.detect("organisation")
     for expression in (_STREET_FIRST, _NUMBER_FIRST):
-        for match in expression.finditer(reading.parsed.folded.text):
+        for match in expression.finditer(text):
             hit = _hit(reading, *match.span(), "address")
-            if any(sign.isupper() for sign in reading.quote(hit)):
-                yield hit
+            if not any(sign.isupper() for sign in reading.quote(hit)):
+                continue
+            if expression is _NUMBER_FIRST and not _is_titled(reading.quote(hit)):
+                continue
+            around = _around(text, *match.span())
+            is_public = _VENUE.search(around) or any(
+                abs(name.start - hit.start) < _WIDE for name in names
+            )
+            if is_public and not _PRIVATE.search(_around(text, *match.span(), 60)):
+                continue
+            yield hit
+
+
+def _is_titled(address: str) -> bool:
+    """Say whether every word of an English address is capitalised, as names of streets are."""
+    return all(word[:1].isupper() or word[:1].isdigit() for word in address.split())
+
+
+def _find_plates(reading: Reading) -> Iterator[Hit]:
+    folded = reading.parsed.folded.text
+    for match in _PLATES.finditer(reading.text):
+        if not any(sign.isdigit() for sign in match.group()) or not any(
+            sign.isalpha() for sign in match.group()
+        ):
+            continue
+        if _CAR.search(_around(folded, *match.span(), 60)):
+            yield Hit(*match.span(), {"kind": "plate", "certainty": "clear"})
 
 
 _FINDERS: tuple[Callable[[Reading], Iterator[Hit]], ...] = (
     _find_emails,
-    _find_iban,
+    _find_accounts,
+    _find_named,
     _find_numbered,
     _find_kvnr,
-    _find_by(_BIRTH, "birth_date"),
-    _find_by(_CASE, "case_number"),
+    _find_births,
     _find_phones,
     _find_addresses,
+    _find_plates,
 )

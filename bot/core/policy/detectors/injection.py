@@ -1,66 +1,177 @@
-"""Text that speaks to the checker instead of to readers, also where readers would not see it."""
+"""Text that speaks to the checker instead of to readers, also where readers would not see it.
+
+An order alone (skip it, say yes) is everyday talk, and so is the word bot. Two of these in one
+sentence or in neighbouring ones speak to the checker: somebody who checks is spoken to, an order
+that a checker could follow, the claim that somebody has approved, the words “this post”. Some
+orders can be meant for nobody else. Whoever tells readers about such tricks is left in peace.
+"""
 
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.language.fold import fold
 from bot.core.policy.reading import Hit, Reading
 
-_PHRASES = "checker-address"  # vocabulary: orders to a checker, in three languages
-_COMMENT = re.compile(r"<!--.{0,2000}?-->|<!--.{1,400}$|/\*.{1,400}?\*/|\{#.{1,400}?#\}", re.DOTALL)
-_HIDDEN_TAG = re.compile(r"<[a-z]{1,10}[^>]{0,200}(?:display:\s?none|hidden|font-size:\s?0)[^>]{0,200}>", re.I)
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{24,2000}={0,2}(?![A-Za-z0-9+/=])")
-_ORDERS = re.compile(
-    r"\b(?:ignore|ignorier|negeer|approve|freigeben|goedkeur|verdict|system|prompt|compliance|"
-    r"instruction|anweisung|instructie|checker|pruef|reviewer|ready|status)"
+_PHRASES = "checker-address"  # orders that only a checker can be meant by
+_ADDRESSEE = "checker-addressee"  # dear bot, note for the reviewer
+_ORDER = "checker-order"  # approve, skip, say ready
+_CLAIM = "approval-claim"  # legal has signed it off
+_DRAFT = "draft-word"  # this post
+_TALK = "ai-talk"  # a story about such tricks
+_LONGEST = 120  # characters of a quote; a longer cover quotes the order only
+
+_COMMENT = re.compile(
+    r"<!--.{0,2000}?-->|<!--.{1,400}$|/\*.{1,400}?\*/|\{#.{1,400}?#\}|\{\{.{1,200}?\}\}"
+    r"|\[//\]:\s?#.{1,300}?$",
+    re.DOTALL | re.MULTILINE,
 )
-# Bare forms of conversations with models: roles and fences that end the draft.
-_FRAMES = re.compile(
-    r"(?m)^\s{0,3}(?:\[?/?(?:system|assistant|inst|developer)\]?\s{0,2}:|<\|?/?(?:system|im_start|im_end|"
-    r"assistant|endoftext)[^>\n]{0,20}>|#{2,}\s{0,2}(?:system|end of draft|ende des entwurfs|einde concept))"
-    r"|\[/?inst\]|\{\{.{0,80}\}\}|verdict\s{0,2}[=:]\s{0,2}[\"']?(?:ready|go|ok|approved)"
-    r"|\"verdict\"\s{0,2}:"
+_HIDDEN_TAG = re.compile(
+    r"<[a-z]{1,10}[^>]{0,200}(?:display:\s?none|visibility:\s?hidden|\shidden\b|font-size:\s?0"
+    r"|color:\s?(?:white|#fff))[^>]{0,200}>.{0,300}",
+    re.IGNORECASE,
+)
+_ALT = re.compile(
+    r"(?:\balt(?:[-\s]?text)?\s?[=:]\s?[\"'“„]?|!\[)([^\n\]\"”]{8,300})", re.IGNORECASE
+)
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")
+_ORDERS = re.compile(
+    r"\b(?:ignor(?:e|ier|ez|a)|negeer|approv|freigeb|freigabe|gib .{0,20}frei|goedkeur|"
+    r"keur .{0,20}goed|"
+    r"verdict|system|prompt|complian|instruction|anweisung|instructie|checker|pruef|pruf|reviewer|"
+    r"skip|uberspring|sla .{0,20}over|ready|status|unbedenklich|akkoord|findings|"
+    r"fundstellen|bevindingen|"
+    r"ki-|bot\b|legal)"
+)
+# Bare forms of conversations with models: fences and answers that no reader is meant to see.
+_FENCES = re.compile(
+    r"<\|[^>\n]{1,24}\|?>|</?(?:system|im_start|im_end|assistant|instructions?|endoftext)[^>\n]{0,20}>"
+    r"|\[/?inst\]|<<sys>>|#{2,}\s{0,2}(?:system|instructions?)"
+    r"|#{2,}\s{0,2}(?:end of draft|ende des entwurfs|einde concept)"
+    r"|(?:^|[\s{(\[,;])[\"']?verdict[\"']?\s{0,2}[=:]\s{0,2}[\"']?[a-z]+"
+    r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung"
+    r"|resultaat|oordeel|uitkomst)"
+    r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|bestanden|frei|unbedenklich|gr[u]n|geslaagd|goed|akkoord|groen)\w*"
+    r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
+)
+# [for the AI] … : a bracket that names its reader.
+_BRACKETS = re.compile(
+    r"[\[({<]\s{0,2}(?:nur |only |alleen )?(?:an|fur|for|to|voor|aan|hinweis|note|opmerking)\s"
+    r"(?:(?:an|fur|for|to|voor|aan|die|den|das|the|de|het|alle|all|any)\s){0,2}"
+    r"(?:ki|ai|llms?|bots?|checker|reviewer|moderator|prufer|prufung|sprachmodelle?|taalmodel(?:len)?)\b"
+)
+# A role at the beginning of a line or bracket counts only before an order.
+_ROLES = re.compile(
+    r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root"
+    r"|sysop|override|moderator"
+    r"|ai|ki|bot|checker|reviewer|prufer|prufung|ai-controle|ki-prufung|ai-check|controle)"
+    r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction"
+    r"|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
 _TAG_BLOCK = range(0xE0020, 0xE007F)
+_FEW_TAGS = 8
 _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
 
 
 def detect_injection(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find text for the checker: orders, hidden comments that give orders, encoded orders, frames."""
+    """Find text for the checker: orders, hidden or encoded orders, frames."""
     hits: list[Hit] = []
     for start, end in (*_find_hidden(reading), *_find_frames(reading)):
-        if not any(hit.start < end and start < hit.end for hit in hits):
-            hits.append(Hit(start, end))
-    for hit in reading.hits(_PHRASES):
-        if not any(hit.covers(other) for other in hits):
-            hits.append(hit)
+        _add(Hit(start, min(end, start + _LONGEST)), hits)
+    for hit in _find_spoken(reading):
+        _add(hit, hits)
     return hits
+
+
+def _add(hit: Hit, hits: list[Hit]) -> None:
+    if not any(hit.covers(other) for other in hits):
+        hits.append(hit)
+
+
+def _find_spoken(reading: Reading) -> Iterator[Hit]:
+    """Find orders to a checker, and pairs of the words that make one."""
+    orders, addressees = reading.hits(_ORDER), reading.hits(_ADDRESSEE)
+    claims, drafts = reading.hits(_CLAIM), reading.hits(_DRAFT)
+    told = {_sentence(hit, reading) for hit in reading.hits(_TALK)}
+    told |= {sentence + 1 for sentence in told}
+    for hit in reading.hits(_PHRASES):
+        if _sentence(hit, reading) not in told:
+            yield hit
+    for first, others, reach in (
+        (orders, addressees, 1),
+        (orders, claims, 1),
+        (claims, addressees, 0),
+        (orders, drafts, 0),
+    ):
+        for hit in _find_pairs(first, others, reach, reading):
+            if _sentence(hit, reading) not in told:
+                yield hit
+
+
+def _find_pairs(
+    firsts: Sequence[Hit], others: Sequence[Hit], reach: int, reading: Reading
+) -> Iterator[Hit]:
+    for first in firsts:
+        near = [
+            other
+            for other in others
+            if not other.covers(first)
+            and abs(_sentence(other, reading) - _sentence(first, reading)) <= reach
+        ]
+        if near:
+            other = min(near, key=lambda hit: abs(hit.start - first.start))
+            start, end = min(first.start, other.start), max(first.end, other.end)
+            yield Hit(start, end) if end - start <= _LONGEST else first
+
+
+def _sentence(hit: Hit, reading: Reading) -> int:
+    return reading.unit(hit.start, "sentence")
 
 
 def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
     text = reading.text
-    for expression in (_COMMENT, _HIDDEN_TAG):
+    for expression in (_COMMENT, _HIDDEN_TAG, _ALT):
         for match in expression.finditer(text):
-            yield match.span()
+            if _holds_order(match.group()):
+                yield match.span()
     for match in _BASE64.finditer(text):
         if _holds_order(_decode(match.group())):
             yield match.span()
     for match in _LONG_INVISIBLE.finditer(text):
         yield match.span()
     tagged = [index for index, sign in enumerate(text) if ord(sign) in _TAG_BLOCK]
-    if len(tagged) > 8:
+    if len(tagged) > _FEW_TAGS:
         yield tagged[0], tagged[-1] + 1
 
 
 def _find_frames(reading: Reading) -> Iterator[tuple[int, int]]:
     folded = reading.parsed.folded
-    for match in _FRAMES.finditer(folded.text):
-        span = folded.span(*match.span())
-        _, end = reading.sentence_span(span[0]) if reading.parsed.sentences else span
-        yield span[0], max(span[1], min(end, span[0] + 160))
+    for match in _FENCES.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        yield start, max(end, _end_of_line(reading.text, start))
+    for match in _BRACKETS.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        yield start, max(end, _end_of_line(reading.text, start))
+    for match in _ROLES.finditer(folded.text):
+        start, end = folded.span(*match.span())
+        stop = _end_of_line(reading.text, end)
+        if _speaks_of_checking(start, stop, reading):
+            yield start, stop
+
+
+def _speaks_of_checking(start: int, end: int, reading: Reading) -> bool:
+    return any(
+        start <= hit.start < end
+        for vocabulary in (_PHRASES, _ORDER, _CLAIM)
+        for hit in reading.hits(vocabulary)
+    )
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start + 1)
+    return len(text) if end < 0 else end
 
 
 def _decode(code: str) -> str:

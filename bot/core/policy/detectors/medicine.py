@@ -1,17 +1,18 @@
 """Medicines in a draft: own products, known names, WHO stems, descriptions and disguises.
 
-Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how` it was seen.
+Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how`.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word, word_form
-from bot.core.model import Language, Organisation, Product
+from bot.core.model import LANGUAGES, Language, Organisation, Product
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
@@ -20,9 +21,26 @@ _LEET = str.maketrans("013457@$", "oleastas")
 _LEET_OTHER = str.maketrans("013457@$", "oieastas")
 _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+_MOST_PARTS = 6  # words that a name may be written in
+_INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
+_LONG_NAME = 9  # letters a brand must have before two typing errors are forgiven
+_MOST_TYPOS = 2
+_MOST_STARS = 3
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
 _ORDINARY = 1.5
+_SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
+_TWIN = {"ph": "f", "th": "t", "y": "i", "k": "c", "ae": "e", "oe": "e", "z": "s"}
+_TWINS = re.compile("|".join(_TWIN))
+_DOUBLED = re.compile(r"(.)\1")
+_TAIL = re.compile("(?:um|en|[aeos])$")
+# What follows a medicine's name in a compound: Semaglutidspritze, metforminetablet.
+_COMPOUND = re.compile(
+    "([a-z]{5,}?)(?:spritze|spritzen|tablette|tabletten|pille|pillen|pen|pens|kapsel|kapseln|pflaster|"
+    "infusion|infusionen|therapie|dosis|kur|injektion|rezept|patienten|welle|hype|team|tropfen|"
+    "spuit|spuiten|tablet|tabletje|tabletjes|pil|pilletje|pilletjes|prik|pleister|pleisters|infuus|"
+    "injectie|kuur|gebruik|gebruiker|gebruikers|recept|zalf|creme|salbe|gel|studie|abend|avond|party)"
+)
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ ._*-]{1,2}){3,}[a-z0-9@$](?![a-z0-9])")
 
 
@@ -98,42 +116,46 @@ def own_products(organisation: Organisation, status: str) -> list[Product]:
 
 
 def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterator[Hit]:
-    parts = name.german if language == "de" else name.parts
+    apart = "".join(name.german) if language == "de" else name.solid
     for at, word in enumerate(words):
-        form = word.form.replace("_", "")
-        if form.startswith(name.solid) and _is_name_or_compound(form, name):
-            yield name.hit(word.start, word.end)
-        elif len(parts) > 1 and form == parts[0]:
-            end = _match_parts(parts, words, at)
+        form = word.form.replace("_", "") if "_" in word.form else word.form
+        if name.solid in form:
+            if _is_name_or_compound(form, name):
+                yield name.hit(word.start, word.end)
+        elif apart.startswith(form):
+            end = _match_joined(apart, words, at)
             if end:
                 yield name.hit(word.start, words[end - 1].end)
-        elif len(name.solid) >= _COMPOUND_NAME and form.endswith(name.solid):
-            yield name.hit(word.start, word.end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
-    rest = form[len(name.solid) :]
-    if rest in ("", *_ENDINGS):
+    """Say whether a word with the name in it is the name, a form of it or a compound with it."""
+    before, _, rest = form.partition(name.solid)
+    if not before and rest in ("", *_ENDINGS):
         return True
-    # Ludarvoavond, Ludarvoteam: a longer word that begins with the brand
-    return len(name.solid) >= _COMPOUND_NAME and name.how in ("name", "substance")
+    size = len(name.solid)
+    if not before:  # Ludarvoavond, Ludarvoteam
+        return size >= _COMPOUND_NAME and name.how in ("name", "substance")
+    return size >= (_COMPOUND_NAME if not rest else _INSIDE_NAME)
 
 
-def _match_parts(parts: Sequence[str], words: Sequence[Word], at: int) -> int:
-    """Give the exclusive end of the words that spell the parts, or 0."""
-    for offset, part in enumerate(parts):
-        if at + offset >= len(words):
+def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
+    """Give the exclusive end of the words that spell a name (NH-204, Zel varo), or 0."""
+    joined = ""
+    for offset, word in enumerate(words[at : at + _MOST_PARTS], start=1):
+        joined += word.form
+        if joined.startswith(solid) and joined[len(solid) :] in ("", *_ENDINGS):
+            return at + offset
+        if not solid.startswith(joined):
             return 0
-        form = words[at + offset].form
-        is_last = offset == len(parts) - 1
-        if form != part and not (is_last and form.startswith(part) and form[len(part) :] in _ENDINGS):
-            return 0
-    return at + len(parts)
+    return 0
 
 
 def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
     """Find own names that are spaced out, in leetspeak or misspelt."""
-    brands = [name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"]
+    brands = [
+        name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"
+    ]
     if not brands:
         return
     folded = reading.parsed.folded
@@ -151,7 +173,7 @@ def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
 
 def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
     solid = name.solid
-    if abs(len(written) - len(solid)) > 2 or written == solid:
+    if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
         return False
     if not written.isalpha():
         plain = re.sub(r"[_|!*]", "", written)
@@ -160,7 +182,7 @@ def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
         return "*" in written and _fits_stars(written, solid)
     if len(solid) < _SHORTEST_GUESS or written[0] != solid[0]:
         return False
-    allowed = 2 if len(solid) >= 9 else 1
+    allowed = _MOST_TYPOS if len(solid) >= _LONG_NAME else 1
     if OSA.distance(written, solid, score_cutoff=allowed) > allowed:
         return False
     language = reading.parsed.language
@@ -168,8 +190,10 @@ def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
 
 
 def _fits_stars(written: str, solid: str) -> bool:
-    return len(written) == len(solid) and written.count("*") <= 3 and all(
-        seen in ("*", meant) for seen, meant in zip(written, solid, strict=True)
+    return (
+        len(written) == len(solid)
+        and written.count("*") <= _MOST_STARS
+        and all(seen in ("*", meant) for seen, meant in zip(written, solid, strict=True))
     )
 
 
@@ -191,7 +215,24 @@ def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
 
 
 def classify_name(form: str, knowledge: Knowledge) -> str | None:
-    """Give the status (rx or otc) of a folded word that is a medicine's name, else None."""
+    """Give the status (rx or otc) of a folded word that is a medicine's name, else None.
+
+    The word may be inflected, misspelt in a usual way, or a compound (semaglutidspritze).
+    """
+    if form in knowledge.not_stems:
+        return None
+    known = _status_of_name(form, knowledge)
+    if known or not form.isalpha():
+        return known
+    compound = _COMPOUND.fullmatch(form)
+    if compound and len(compound[1]) > _COMPOUND_NAME and compound[1] not in knowledge.not_stems:
+        known = _status_of_name(compound[1].removesuffix("s"), knowledge)
+        if known:
+            return known
+    return "rx" if _is_variant(form, knowledge) else None
+
+
+def _status_of_name(form: str, knowledge: Knowledge) -> str | None:
     for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
         if len(spelling) < _COMPOUND_NAME:
             continue
@@ -199,9 +240,30 @@ def classify_name(form: str, knowledge: Knowledge) -> str | None:
             return "otc"
         if spelling in knowledge.medicines:
             return "rx"
-    if form in knowledge.not_stems or not form.isalpha():
-        return None
-    return "rx" if _has_stem(form, knowledge.stems) else None
+    return "rx" if form.isalpha() and _has_stem(form, knowledge.stems) else None
+
+
+def _is_variant(form: str, knowledge: Knowledge) -> bool:
+    """Say whether a word that no language knows is a name but for ph/f, th/t, y/i, k/c, doubles."""
+    if len(form) < _SHORTEST_VARIANT:
+        return False
+    skeleton = _skeleton(form)
+    if skeleton not in _skeletons(knowledge.medicines) or skeleton in _skeletons(
+        knowledge.otc_medicines
+    ):
+        return False
+    return all(knowledge.lexicon.commonness(form, language) == 0 for language in LANGUAGES)
+
+
+def _skeleton(form: str) -> str:
+    """Reduce a name to what its spellings in our languages have in common."""
+    plain = _TWINS.sub(lambda found: _TWIN[found.group()], form)
+    return _TAIL.sub("", _DOUBLED.sub(r"\1", plain))
+
+
+@lru_cache(maxsize=8)
+def _skeletons(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(_skeleton(name) for name in names if len(name) >= _SHORTEST_VARIANT)
 
 
 def _has_stem(form: str, stems: tuple[str, ...]) -> bool:

@@ -9,9 +9,14 @@ from bot.core.language.words import Word
 from bot.core.policy.reading import Hit, Reading
 
 _LEGAL_FORMS = frozenset(
-    "se ag gmbh ggmbh kg plc ltd limited bv nv inc group gruppe groep holding llp co ev e v b n".split()
+    {"se", "ag", "gmbh", "ggmbh", "kg", "plc", "ltd", "limited", "bv", "nv", "inc", "group"}
+    | {"gruppe", "groep", "holding", "llp", "co", "ev", "e", "v", "b", "n"}
 )
-_LINK = re.compile(r"https?://[^\s)]+|\bwww\.[^\s)]+")
+_DISTINCT_LETTERS = 5  # of the first word of a name, which then stands for the whole
+_DISTINCT_ZIPF = 2.5  # and how common it may be at most
+_LINK = re.compile(
+    r"https?://[^\s)]+|\bwww\.[^\s)]+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[a-z0-9/_-]+"
+)
 
 
 def detect_organisation(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
@@ -27,12 +32,27 @@ def detect_competitor(reading: Reading, _parameters: Mapping[str, Any]) -> list[
 
 
 def detect_public_source(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find a link beside words that say something is published, or those words with a source."""
+    """Find words that say something is published, and links where such words stand by.
+
+    A sentence that says the matter is not out yet ("before the press release") is no source; nor
+    is a link in a draft that says nothing else.
+    """
+    not_yet = {
+        reading.unit(hit.start, "sentence")
+        for name in ("not-public-yet", "wait-word")
+        for hit in reading.hits(name)
+    }
+    said = [
+        hit
+        for hit in reading.hits("already-public")
+        if reading.unit(hit.start, "sentence") not in not_yet
+    ]
+    if not_yet and not said:
+        return []
     links = [
         Hit(*reading.parsed.folded.span(*match.span()))
         for match in _LINK.finditer(reading.parsed.folded.text)
     ]
-    said = reading.hits("already-public")
     return [*said, *(links if reading.hits("press-release") else [])]
 
 
@@ -49,8 +69,8 @@ def _find_name(name: str, reading: Reading) -> Iterator[Hit]:
         if not parts:
             continue
         is_distinct = (
-            len(parts[0]) >= 5
-            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < 2.5
+            len(parts[0]) >= _DISTINCT_LETTERS
+            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < _DISTINCT_ZIPF
         )
         wanted = parts[:1] if is_distinct else parts
         for at, word in enumerate(words):

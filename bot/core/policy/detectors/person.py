@@ -1,5 +1,6 @@
 """People named in a draft: with a title or role, with first and last name, or by an initial."""
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -15,7 +16,18 @@ _TITLES = frozenset(
     "kollege kollegin collega colleague chef chefin oberarzt oberaerztin chefarzt chefaerztin "
     "stationsleitung dokter doctor doc consultant matron".split()
 )
+_COURTESY = frozenset("herr herrn frau meneer mevrouw mw dhr mr mrs ms miss".split())
+_KIN = frozenset("oma opa tante onkel oom aunt uncle".split())
+_OFFICES = frozenset(
+    "minister ministerin doktor professor professorin gott direktor direktorin kollege kollegin"
+    " nachbar nachbarin "
+    "president praesident praesidentin chairman burgemeester wethouder voorzitter kanzler"
+    " kanzlerin right "
+    "buergermeister buergermeisterin universe world wereld holle und and en".split()
+)
 _PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
+_SHORTEST_NAME = 3
+_RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
 _HANDLE = re.compile(r"(?<![\w.])@[\w][\w.-]{1,}")
 
@@ -66,7 +78,7 @@ def _person_at(
     if word.tag:
         return None, at + 1
     if word.form in _TITLES:
-        end = _name_end(words, at + 1, reading, knowledge)
+        end = _name_end(words, at + 1, reading, knowledge, courtesy=word.form in _COURTESY)
         if end > at + 1:
             kind = "initial" if _is_initial(words[end - 1]) else "titled"
             return Hit(word.start, words[end - 1].end, {"kind": kind}), end
@@ -81,7 +93,12 @@ def _person_at(
 
 
 def _name_end(
-    words: Sequence[Word], at: int, reading: Reading, knowledge: Knowledge
+    words: Sequence[Word],
+    at: int,
+    reading: Reading,
+    knowledge: Knowledge,
+    *,
+    courtesy: bool = False,
 ) -> int:
     """Give the exclusive end of a last name that begins at `at`, or `at`."""
     end = at
@@ -92,7 +109,8 @@ def _name_end(
     word = words[end]
     if _is_initial(word) and _dot_follows(word, reading):
         return end + 1
-    if not _is_capitalised(word) or not _looks_like_name(word, reading, knowledge):
+    named = (courtesy and _may_follow_courtesy(word)) or _looks_like_name(word, reading, knowledge)
+    if not _is_capitalised(word) or not named:
         return at
     following = end + 1
     if (
@@ -105,16 +123,21 @@ def _name_end(
     return following
 
 
+def _may_follow_courtesy(word: Word) -> bool:
+    """Say whether a capitalised word after Mrs, Frau or meneer is a name: all but offices are."""
+    return len(word.form) >= _SHORTEST_NAME and word.form not in _OFFICES
+
+
 def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool:
     form = word.form.removesuffix("'s")
     if form in knowledge.last_names or form in knowledge.first_names:
         return True
     language = reading.parsed.language
-    return len(form) > 2 and knowledge.lexicon.commonness(form, language) < 3.0
+    return len(form) > 2 and knowledge.lexicon.commonness(form, language) < _RARE_WORD
 
 
 def _believable(first: Word, last: Word, reading: Reading, *, at_start: bool) -> bool:
-    """Say whether an untitled pair is a name: German nouns and sentence starts are capitalised too."""
+    """Say whether an untitled pair is a name: nouns and sentence starts are capitalised."""
     lexicon, language = reading.policy.knowledge.lexicon, reading.parsed.language
     if lexicon.commonness(first.form, language) > (4.0 if at_start else _ORDINARY + 0.4):
         return False
@@ -137,3 +160,90 @@ def _is_initial(word: Word) -> bool:
 def _dot_follows(word: Word, reading: Reading) -> bool:
     following = reading.text[word.end : word.end + 1]
     return following in (".", "", ",", " ", ")")
+
+
+def is_of_staff(person: Hit, reading: Reading) -> bool:
+    """Say whether a named person is introduced as staff: Dr, Schwester, colleague."""
+    first = next(iter(reading.words_in(person.start, person.end)), None)
+    return first is not None and first.form in _TITLES - _COURTESY - _KIN
+
+
+def find_single_names(reading: Reading) -> Iterator[Hit]:
+    """Find first names that stand alone ("Jonas, 19"), where the word is hardly used otherwise."""
+    lexicon, first_names = reading.policy.knowledge.lexicon, reading.policy.knowledge.first_names
+    taken = reading.detect("organisation")
+    for sentence in reading.parsed.sentences:
+        for at in range(sentence.first, sentence.last):
+            word = reading.parsed.words[at]
+            if word.tag or not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME:
+                continue
+            form = word.form.removesuffix("'s")
+            if at > sentence.first and _is_our_own(reading.parsed.words[at - 1], word, reading):
+                yield Hit(word.start, word.end, {"kind": "first"})
+                continue
+            if form not in first_names:
+                form = form.removesuffix("s")
+                if form not in first_names:
+                    continue
+            limit = 3.4 if at == sentence.first else _ORDINARY
+            if lexicon.commonness(form, sentence.language) > limit:
+                continue
+            hit = Hit(word.start, word.end, {"kind": "first"})
+            if not any(hit.covers(other) for other in taken):
+                yield hit
+
+
+def find_name_after(person: Hit, reading: Reading) -> Hit | None:
+    """Find a name that follows a word for a person at once: "our regular Manny"."""
+    words = reading.words_in(person.end, person.end + _LONGEST_NAME)
+    if not words or reading.text[person.end : words[0].start] != " ":
+        return None
+    word, language = words[0], reading.parsed.language
+    common = reading.policy.knowledge.lexicon.commonness(word.form, language)
+    if not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME or common > _RARE_NAME:
+        return None
+    return Hit(word.start, word.end)
+
+
+def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
+    """Say whether "our Josie" names somebody: capitals mean little in German, much elsewhere."""
+    language = reading.parsed.language
+    return (
+        before.form in ("our", "onze", "ons")
+        and language != "de"
+        and reading.policy.knowledge.lexicon.commonness(word.form, language) < _RARE_NAME
+    )
+
+
+_LONGEST_NAME = 25
+_RARE_NAME = 3.6
+_FROM = {
+    "de": frozenset("aus in bei nahe von hinter vor".split()),
+    "nl": frozenset("uit in bij van achter op".split()),
+    "en": frozenset("from in near of outside at".split()),
+}
+_PLACE_COMMON = 3.3  # a capitalised word commoner than this is rather no small town
+
+
+def find_places(reading: Reading) -> Iterator[Hit]:
+    """Find names of places hardly anybody knows: "from Skelby", "aus Zeulenroda"."""
+    knowledge = reading.policy.knowledge
+    taken = [*reading.detect("organisation"), *reading.detect("medicine")]
+    for sentence in reading.parsed.sentences:
+        words = reading.parsed.words[sentence.first : sentence.last]
+        for before, word in itertools.pairwise(words):
+            if before.form not in _FROM[sentence.language] or word.tag:
+                continue
+            if (
+                not _is_capitalised(word)
+                or len(word.form) <= _SHORTEST_NAME
+                or word.form in knowledge.first_names
+            ):
+                continue
+            if knowledge.lexicon.commonness(word.form, sentence.language) >= _PLACE_COMMON:
+                continue
+            if len(knowledge.lexicon.part_groups(word.form, sentence.language)) > 1:
+                continue
+            hit = Hit(word.start, word.end)
+            if not any(hit.covers(other) for other in taken):
+                yield hit

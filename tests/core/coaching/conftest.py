@@ -1,0 +1,43 @@
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.coaching.coaching import coach_draft
+from bot.core.coaching.hashtags import HashtagCatalogue
+from bot.core.model import Coaching, Context, Draft, Organisation
+from bot.core.policy.engine import check
+from bot.core.policy.policy import Policy
+from bot.files.hashtags import load_hashtags
+from bot.files.organisation import load_organisation
+from bot.files.policies import load_policy
+
+POLICIES = Path(__file__).parents[3] / "policies"
+DAY = datetime.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    return load_policy(POLICIES)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> HashtagCatalogue:
+    return load_hashtags(POLICIES)
+
+
+@pytest.fixture(scope="session")
+def organisation() -> Organisation:
+    return load_organisation(POLICIES / "organisation.example.yaml")
+
+
+@pytest.fixture(scope="session")
+def coach(policy: Policy, catalogue: HashtagCatalogue) -> Callable[..., Coaching]:
+    def run(text: str, *, anyway: bool = False, **details: Any) -> Coaching:
+        context = {key: details.pop(key) for key in ("organisation", "network") if key in details}
+        draft = Draft(text, Context(DAY, **context), **details)
+        return coach_draft(draft, check(draft, policy), catalogue, None, anyway=anyway)
+
+    return run

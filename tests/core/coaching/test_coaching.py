@@ -1,0 +1,260 @@
+"""What the coach does with a draft, seen from outside: real policy, real catalogue, no embedder."""
+
+import datetime
+import re
+
+import numpy as np
+import pytest
+
+from bot.core.coaching.coaching import coach_draft
+from bot.core.coaching.hashtags import CatalogueTag, HashtagCatalogue, TagShelf
+from bot.core.model import Context, Draft
+from bot.core.policy.engine import check
+
+DAY = datetime.date(2026, 11, 22)
+
+WIFE = (
+    "Am 1. Juli ist es so weit: 21 Jahre Pharmaindustrie. Ich danke allen Kolleginnen und Kollegen "
+    "für die vertrauensvolle Zusammenarbeit und freue mich auf kommende Herausforderungen.\n\n"
+    "Innovation und Verantwortung waren immer unser Kompass.\n\n"
+    "PS: Meine Frau hat mir vor 23 Jahren auf dem Standesamt ins Ohr geflüstert: „Du riechst nach Labor.“"
+)
+WIFE_LINE = "Meine Frau hat mir vor 23 Jahren auf dem Standesamt ins Ohr geflüstert: „Du riechst nach Labor.“"
+
+
+def kinds(coaching):
+    return [note.kind for note in coaching.notes]
+
+
+def test_the_colleague_who_mentions_his_wife_last_begins_with_her(coach):
+    coaching = coach(WIFE)
+    assert coaching.lead.quote == WIFE_LINE
+    assert coaching.improved.startswith(WIFE_LINE + "\n\nAm 1. Juli ist es so weit")
+    assert "PS" not in coaching.improved
+
+
+def test_improving_keeps_every_word_of_the_author(coach):
+    coaching = coach(WIFE)
+    kept = re.findall(r"\w+", WIFE.replace("PS:", ""))
+    given = re.findall(r"\w+", re.sub(r"#\w+", "", coaching.improved))
+    assert sorted(kept) == sorted(given)
+
+
+def test_a_line_inside_a_paragraph_leaves_no_gap(coach):
+    text = (
+        "Our site completed its validation campaign on time. Over 300 protocols were executed. "
+        "My grandmother cried when I showed her the old packing hall on Sunday. "
+        "We thank all our partners for their commitment."
+    )
+    improved = coach(text).improved
+    assert improved.startswith(
+        "My grandmother cried when I showed her the old packing hall on Sunday.\n\nOur site"
+    )
+    assert "executed. We thank" in improved
+
+
+def test_the_reason_is_given_in_the_language_of_the_answer(coach):
+    assert (
+        "readers" in coach(WIFE, answer_language="en").lead.why
+        or "first" in coach(WIFE, answer_language="en").lead.why
+    )
+    assert coach(WIFE, answer_language="en").question.endswith("?")
+    assert "euch" in coach(WIFE, answer_language="en").question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Parkplatz ist am Montag gesperrt. Bitte nutzt das Parkhaus.",
+        "De kantine is vrijdag gesloten.",
+        "The staff restaurant closes at two on Friday.",
+        "",
+        "#Team",
+        "👍",
+    ],
+)
+def test_a_plain_notice_needs_no_lead_and_no_question(coach, text):
+    coaching = coach(text)
+    assert coaching.lead is None
+    assert coaching.improved is None
+    assert coaching.question is None
+
+
+def test_a_draft_that_begins_with_its_story_is_left_alone(coach):
+    text = (
+        "Meine Oma hat mir gestern am Telefon das Wort Reinraum erklärt und dabei Tränen gelacht.\n\n"
+        "Seit vier Jahren arbeite ich in der sterilen Abfüllung."
+    )
+    coaching = coach(text)
+    assert coaching.lead is None
+    assert coaching.notes[0].text.startswith("Gut: Du beginnst mit")
+
+
+def test_an_ask_finding_makes_the_coach_wait(coach, organisation):
+    text = WIFE + "\n\nZelvaro hat alles verändert."
+    waiting = coach(text, organisation=organisation)
+    assert waiting.waits
+    assert waiting.lead is None
+    assert waiting.hooks == waiting.hashtags == ()
+    assert waiting.preview is waiting.question is waiting.improved is None
+    assert kinds(waiting) == ["waits"]
+    told = coach(text, organisation=organisation, anyway=True)
+    assert not told.waits
+    assert told.lead.quote == WIFE_LINE
+    assert told.improved is None  # it would carry the finding along
+
+
+def test_a_sentence_with_a_finding_is_neither_lead_nor_hook_nor_praised(coach, organisation):
+    text = (
+        "We completed the campaign on time. The project was delivered within budget.\n\n"
+        "Yesterday my daughter cried in the kitchen because I talked about Zelvaro all night.\n\n"
+        "We thank all partners."
+    )
+    coaching = coach(text, organisation=organisation, anyway=True)
+    assert coaching.lead is None
+    assert not any("Zelvaro" in hook.text for hook in coaching.hooks)
+    assert not any("Zelvaro" in note.text for note in coaching.notes)
+
+
+def test_the_own_hashtag_comes_first_and_a_present_tag_counts(coach, organisation):
+    night = "Ich stand nachts um drei im Flur und habe geweint. Die Nachtschicht war lang."
+    tags = [tag.tag for tag in coach(night, organisation=organisation).hashtags]
+    assert tags[0] == "#TeamNordhafen"
+    assert "#Nachtschicht" in tags
+    full = coach(night + " #Eins #Zwei #Drei", organisation=organisation)
+    assert full.hashtags == ()
+    again = coach(night + " #TeamNordhafen #Nachtschicht", organisation=organisation)
+    assert not {"#TeamNordhafen", "#Nachtschicht"} & {tag.tag for tag in again.hashtags}
+
+
+def test_a_private_hobby_gets_no_tag_of_the_house(coach, organisation):
+    text = "Am Sonntag war ich mit meinem Hund am See, und er hat den Ball nicht mehr gefunden."
+    assert coach(text, organisation=organisation).hashtags == ()
+
+
+def test_the_question_fits_the_topic(coach):
+    text = "Vannacht liep ik om vier uur met mijn collega door de gang. Nachtdienst, en we hebben gelachen om niets."
+    assert coach(text).question == "Hoe kom jij de nachtdienst door?"
+    assert coach(text + " Herkennen jullie dat?").question is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("@anna Danke für deinen Kommentar, ich schaue nach.", "reply"),
+        ("Bedankt voor uw reactie, ik vraag het na bij mijn collega.", "reply"),
+        ("Thank you for your comment, I will find out.", "reply"),
+        ("Das ist eine Frechheit!!! Mir reicht es, ich habe genug von diesen Leuten.", "cooloff"),
+        ("Dit is een schande. Ik ben het zat en ik zeg het nu hardop.", "cooloff"),
+        ("This is OUTRAGEOUS and RIDICULOUS, I am sick of it all!!!", "cooloff"),
+        (
+            "As a global leader in healthcare, the company is committed to innovation and sustainable "
+            "value for all stakeholders around the world. Our purpose drives everything we do.",
+            "localise",
+        ),
+        (
+            "In today's fast-paced world, this is a game changer. It is not only fast but also smart. "
+            "More than ever, we need it.",
+            "model",
+        ),
+        ("🚀 Schneller\n✅ Besser\n💡 Klüger\nSo arbeiten wir heute im Team.", "model"),
+        ("Ich habe gestern gelesen, wie das geht: https://example.org/a", "link"),
+        ("Gisteren liep ik met Sanne door de gang en we moesten zo lachen om de lift.", "tagging"),
+        ("Nach meiner Scheidung habe ich mich im Labor versteckt, monatelang.", "subway"),
+        ("Guter Tag heute.", "short"),
+    ],
+)
+def test_the_notes_see_what_kind_of_text_it_is(coach, text, kind):
+    assert kind in kinds(coach(text))
+
+
+def test_a_reply_gets_no_story_advice(coach, organisation):
+    coaching = coach(
+        "@klaus Danke für deine Frage! Ich habe gestern lange darüber nachgedacht.",
+        organisation=organisation,
+    )
+    assert coaching.lead is None
+    assert coaching.hashtags == coaching.hooks == ()
+    assert any("social@nordhafen.example" in note.text for note in coaching.notes)
+
+
+def test_the_networks_have_their_limits(coach):
+    long = "Ich stand gestern im Regen und habe gewartet. " * 8
+    assert "280" in next(n.text for n in coach(long, network="x").notes if n.kind == "network")
+    assert "network" in kinds(coach("Ein Bild von heute.", network="instagram"))
+    assert "network" not in kinds(coach(long))
+
+
+def test_a_wall_of_text_gets_a_hint_where_it_begins(coach):
+    wall = "Kurz vorab.\n\n" + "Der Dienst war lang und wir haben wieder viel geschafft. " * 12
+    note = next(note for note in coach(wall).notes if note.kind == "structure")
+    assert "Der Dienst war lang" in note.text
+
+
+def test_a_hard_text_has_its_longest_sentence_named(coach):
+    text = (
+        "Die Implementierung multidimensionaler Qualitätssicherungsinstrumente in interdisziplinären "
+        "Versorgungsstrukturen erfordert eine kontinuierliche Weiterentwicklung organisationsbezogener "
+        "Kommunikationskompetenzen sowie die Bereitstellung entsprechender Weiterbildungsmöglichkeiten "
+        "für verantwortliche Führungspersönlichkeiten in unterschiedlichen Organisationseinheiten und "
+        "Verantwortungsbereichen. Interprofessionelle Zusammenarbeitsformen ermöglichen "
+        "evidenzbasierte Entscheidungsfindungsprozesse innerhalb komplexer Gesundheitssysteme und "
+        "gewährleisten darüber hinaus eine bedarfsgerechte Ressourcenallokation."
+    )
+    note = next(note for note in coach(text).notes if note.kind == "readability")
+    assert "Die Implementierung" in note.text
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Our team won. Thank you all!", "Good"),
+        ("Ons team won. Dank aan allen!", "Goed"),
+        ("Unser Team hat gewonnen. Danke an alle!", "Gut"),
+    ],
+)
+def test_the_first_note_says_what_is_good(coach, text, word):
+    assert coach(text).notes[0].text.startswith(word)
+
+
+def test_hooks_are_whole_pieces_of_the_draft_by_style(coach):
+    text = (
+        "Our site completed its validation campaign on time and within budget.\n\n"
+        "My grandmother packed tablets by hand in 1961, two streets from here, and she asked me on "
+        "Sunday whether the machines get tired too.\n\n"
+        "I trained two apprentices last week.\n\n"
+        "I wanted to give up, but my daughter laughed at me."
+    )
+    hooks = {hook.style: hook.text for hook in coach(text).hooks}
+    assert hooks["moment"] == "My grandmother packed tablets by hand in 1961, two streets from here"
+    assert hooks["number"] == "I trained two apprentices last week."
+    assert hooks["contrast"] == "I wanted to give up, but my daughter laughed at me."
+
+
+class NearEmbedder:
+    """Finds every description near that speaks of bees, and nothing else."""
+
+    def embed(self, sentences):
+        rows = [[1.0, 0.0] if "bees" in one else [0.0, 1.0] for one in sentences]
+        return np.array(rows, np.float32)
+
+
+def test_meaning_ranks_tags_that_no_keyword_finds(policy):
+    shelf = TagShelf((CatalogueTag("#BeeKeepers", "Work with bees.", ("apiary",)),))
+    draft = Draft("I cried in the garden when my bees came home on Sunday.", Context(DAY))
+    checked = check(draft, policy)
+    catalogue = HashtagCatalogue({"en": shelf})
+    assert coach_draft(draft, checked, catalogue, None).hashtags == ()
+    found = coach_draft(draft, checked, catalogue, NearEmbedder()).hashtags
+    assert [tag.tag for tag in found] == ["#BeeKeepers"]
+    assert "Near in meaning" in found[0].why
+
+
+def test_an_offered_text_that_the_engine_refuses_is_dropped(policy, organisation):
+    shelf = TagShelf((CatalogueTag("#ZelvaroNight", "Nights.", ("night shift",), "Zelvaro?"),))
+    draft = Draft(
+        "I cried after my night shift on Sunday, and my sister laughed.", Context(DAY, organisation)
+    )
+    coaching = coach_draft(draft, check(draft, policy), HashtagCatalogue({"en": shelf}), None)
+    assert [tag.tag for tag in coaching.hashtags] == ["#TeamNordhafen"]
+    assert coaching.question is None
