@@ -1,6 +1,7 @@
 """Tell a question from a draft, and answer it: yes, yes if, ask, no, or good to know."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
 from bot.core.policy.terms import PhraseBook
-from bot.core.policy.wording import fill_placeholders
+from bot.core.policy.wording import fill_placeholders, shorten
 
 _LONGEST_QUESTION = 300
 _POSTLIKE = re.compile(r"#\w|https?://|\bwww\.")
@@ -47,6 +48,16 @@ _SPREADS = frozenset(
     "rx_promotion efficacy_claim pipeline_offlabel adverse_event patient_privacy "
     "inside_information confidential".split()
 )
+
+_DO_NOT_SPREAD: Mapping[Language, str] = {
+    "de": "Nein, diesen bitte nicht liken, teilen oder kommentieren, wegen „{found}“. Schon ein "
+    "Like zeigt den Beitrag deinem Netzwerk und kann als Verbreitung zählen, als hättest du ihn "
+    "selbst geschrieben.",
+    "nl": "Nee, deze liever niet liken, delen of erop reageren, om „{found}“. Ook een like laat "
+    "het bericht aan je netwerk zien en kan als verspreiding tellen, alsof je het zelf schreef.",
+    "en": "No, please do not like, share or comment on this one, because of “{found}”. Even a like "
+    "shows the post to your network and can count as dissemination, as if you had written it.",
+}
 
 
 class Kind(StrEnum):
@@ -227,8 +238,14 @@ class Questions:
         if not findings:
             return replace(base, verdict="yes_if", post=post)
         sources = (*(finding.source for finding in findings), *base.sources)
+        found = shorten(findings[0].quote)
         return replace(
-            base, verdict="no", findings=findings, sources=tuple(dict.fromkeys(sources)), post=post
+            base,
+            verdict="no",
+            text=_DO_NOT_SPREAD[spoken].format(found=found),
+            findings=findings,
+            sources=tuple(dict.fromkeys(sources)),
+            post=post,
         )
 
 

@@ -19,6 +19,7 @@ from tests.conftest import POLICIES, TODAY
 HERE = Path(__file__).parent
 FOLDER = POLICIES / "answers"
 ASKED = yaml.safe_load((HERE / "questions.yaml").read_text())
+UNSEEN = yaml.safe_load((HERE / "questions_unseen.yaml").read_text())
 DRAFTS = yaml.safe_load((HERE / "drafts.yaml").read_text())
 PASTED = yaml.safe_load((HERE / "pasted.yaml").read_text())
 
@@ -52,7 +53,17 @@ def test_the_intent_is_right_nine_times_in_ten(
     assert len(missed) <= len(asked) / 10, missed
 
 
-@pytest.mark.parametrize("row", ASKED, ids=lambda row: row["text"][:40])
+def test_questions_not_seen_while_tuning_do_nearly_as_well(
+    questions: Questions, context: Context
+) -> None:
+    replies = [(row, questions.answer(row["text"], context)) for row in UNSEEN]
+    intents = sum(reply.intent in as_list(row["intent"]) for row, reply in replies)
+    verdicts = sum(reply.verdict in as_list(row["answer"]) for row, reply in replies)
+    assert intents / len(UNSEEN) >= 0.85
+    assert verdicts / len(UNSEEN) >= 0.8
+
+
+@pytest.mark.parametrize("row", [*ASKED, *UNSEEN], ids=lambda row: row["text"][:40])
 def test_what_needs_care_is_never_answered_yes(
     questions: Questions, context: Context, row: dict[str, Any]
 ) -> None:
@@ -85,6 +96,7 @@ def test_a_pasted_post_is_recognised_and_checked(
     reply = questions.answer(row["text"], context)
     assert reply.language == row["lang"]
     assert reply.verdict == ("no" if row["spread"] else "yes_if")
+    assert reply.text.startswith(("Nein", "Nee", "No")) == row["spread"]
     assert bool(reply.findings) == row["spread"]
     assert reply.sources
 
