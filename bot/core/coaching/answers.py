@@ -131,9 +131,8 @@ class AnswerBook:
     def rank(self, question: str, language: Language | None = None) -> list[Match]:
         """Give all answers, the nearest first."""
         question = spell_out_hash(question)
-        spoken = detect_language(question) or language
-        tried = (spoken,) if spoken else LANGUAGES
-        ranked = [match for chosen in tried for match in self._rank_words(question, chosen)]
+        spoken = detect_language(question) or language or self._guess_language(question)
+        ranked = self._rank_words(question, spoken)
         if self.embedder is not None:
             if self._meaning is None:
                 self._meaning = Meaning.learn(self.answers, self.embedder)
@@ -149,6 +148,15 @@ class AnswerBook:
                 for match in ranked
             ]
         return sorted(ranked, key=lambda match: -match.score)
+
+    def _guess_language(self, question: str) -> Language:
+        """Name the language in which the words of a very short question are most common."""
+
+        def commonness(language: Language) -> float:
+            words = parse(question, language).words
+            return sum(self.lexicon.commonness(word.form, language) for word in words)
+
+        return max(LANGUAGES, key=commonness)
 
     def _rank_words(self, question: str, language: Language) -> list[Match]:
         asked = self._groups(question, language)
