@@ -11,6 +11,7 @@ from bot.core.policy.policy import Policy
 from bot.core.ports import Embedder, Records
 from bot.files.answers import load_answers, load_cues
 from bot.files.hashtags import load_hashtags
+from bot.files.kept_vectors import KeptVectors
 from bot.files.organisation import load_organisation
 from bot.files.roles import load_roles
 from bot.files.trusted import load_trusted_policy
@@ -30,11 +31,14 @@ def build_contexts(settings: Settings) -> Contexts:
     return Contexts(load_roles(settings.policies), settings.house_hours)
 
 
-def build_questions(settings: Settings, policy: Policy) -> Questions:
-    """Build what answers questions."""
+def build_questions(
+    settings: Settings, policy: Policy, embedder: Embedder | None = None
+) -> Questions:
+    """Build what answers questions; with an embedder it understands more ways of asking."""
     folder = settings.policies / "answers"
     lexicon = open_lexicon()
-    return Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
+    meaning = KeptVectors(embedder, settings.cache) if embedder else None
+    return Questions(load_answers(folder, lexicon, meaning), load_cues(folder, lexicon), policy)
 
 
 def build_conversation(
@@ -47,7 +51,7 @@ def build_conversation(
     )
     return Conversation(
         coach,
-        build_questions(settings, coach.policy),
+        build_questions(settings, coach.policy, embedder),
         records,
         SystemClock(ZoneInfo(organisation.timezone)),
         organisation,

@@ -13,6 +13,7 @@ from bot.channels.terminal.review_command import Flags, ReviewCommand
 from bot.core.coaching.context import Told
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
+from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.trusted import EXAMPLE_ORGANISATION
@@ -24,7 +25,7 @@ from bot.storage.memory import MemoryRecords
 def build_chat_command() -> ChatCommand:
     """Build `jourfix chat`."""
     settings = load_settings()
-    return ChatCommand(build_conversation(settings, MemoryRecords()))
+    return ChatCommand(build_conversation(settings, MemoryRecords(), SentenceEncoder()))
 
 
 def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
@@ -35,7 +36,7 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     default = organisations.get("", NO_ORGANISATION)
     today = today_in(ZoneInfo(default.timezone))
     return AskCommand(
-        build_questions(settings, policy),
+        build_questions(settings, policy, SentenceEncoder()),
         organisations,
         read_flags(chosen),
         today,

@@ -7,6 +7,7 @@ from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language, Source
 from bot.core.policy.terms import PhraseBook, TermError
+from bot.core.ports import Embedder
 from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
 
 _KEYS = ("intent", "answer", "general", "sources", "about", *LANGUAGES)
@@ -14,7 +15,7 @@ _TEXT_KEYS = ("questions", "words", "text", "next_step")
 _INTENTS_FILE = "intents.yaml"
 
 
-def load_answers(folder: Path, lexicon: Lexicon) -> AnswerBook:
+def load_answers(folder: Path, lexicon: Lexicon, embedder: Embedder | None = None) -> AnswerBook:
     """Load every answer of policies/answers.
 
     Raises:
@@ -27,7 +28,7 @@ def load_answers(folder: Path, lexicon: Lexicon) -> AnswerBook:
     ]
     if not answers:
         raise ContentError(str(folder), "there are no answers here", "Add answer files.")
-    return AnswerBook(answers, lexicon)
+    return AnswerBook(answers, lexicon, embedder)
 
 
 def load_cues(folder: Path, lexicon: Lexicon) -> dict[Language, PhraseBook]:

@@ -1,18 +1,23 @@
 """Answers to questions about posting: “May we post from the congress?”, “how many hashtags?”.
 
 An answer is data (policies/answers/): who asks what, and what a good colleague would say. The
-best answer is the one whose example questions share most of the telling words with the question;
+best answer is the one whose example questions are nearest to the question in words and in meaning;
 where none is near, the general answer of the intent is given.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.core.language.lexicon import Lexicon
-from bot.core.language.words import Word, detect_language, parse
+from bot.core.language.words import detect_language, parse
 from bot.core.model import LANGUAGES, Language, Source
+from bot.core.ports import Embedder
 
 INTENTS = (
     "may_i_post",
@@ -24,6 +29,15 @@ INTENTS = (
     "who_to_ask",
 )
 VERDICTS = ("yes", "yes_if", "ask", "no", "info")
+
+Vectors = npt.NDArray[np.float32]
+
+_LONE_HASH = re.compile(r"(?<!\w)#(?!\w)")
+_LONG_WORD = 8  # letters; a longer word may be a compound
+_TELLING_SHARE = 0.2  # a word in more than this share of the answers tells nothing
+_ENOUGH = 12.0  # three or four telling words are as good as it gets
+_CAUTION = 4.0  # how reluctantly the intents are learned
+_BY_MEANING, _BY_WORDS, _BY_INTENT = 0.4, 0.5, 0.2
 
 
 @dataclass(frozen=True)
@@ -48,101 +62,153 @@ class Answer:
     general: bool = False
 
 
+def spell_out_hash(text: str) -> str:
+    """Write out a # that stands alone: “how many of those #?”."""
+    return _LONE_HASH.sub(" hashtag ", text)
+
+
 @dataclass(frozen=True)
-class Answered:
-    """The answer chosen for a question, filled in for its author."""
+class Match:
+    """An answer, how near a question is to it (0 to about 1), and in which language."""
 
     answer: Answer
     language: Language
-    text: str
-    next_step: str
     score: float
 
 
 @dataclass
-class _Index:
-    """Lemma groups of an answer in one language, weighed by how telling they are."""
+class _Examples:
+    """One answer in one language: the lemma groups of its example questions and telling words."""
 
     answer: Answer
-    groups: list[frozenset[int]]
+    questions: list[frozenset[int]]
     telling: frozenset[int]
 
 
 @dataclass
 class AnswerBook:
-    """All answers, ready to be searched."""
+    """All answers, ready to be searched by words and, where an embedder is given, by meaning."""
 
     answers: Sequence[Answer]
     lexicon: Lexicon
-    _indexes: dict[Language, list[_Index]] = field(default_factory=dict)
+    embedder: Embedder | None = None
+    _examples: dict[Language, list[_Examples]] = field(default_factory=dict)
     _weights: dict[Language, dict[int, float]] = field(default_factory=dict)
+    _meaning: "Meaning | None" = None
 
     def __post_init__(self) -> None:
         for language in LANGUAGES:
-            indexes = [
-                self._index(answer, language) for answer in self.answers if language in answer.texts
+            examples = [
+                self._read(answer, language) for answer in self.answers if language in answer.texts
             ]
             counts = Counter(
                 group
-                for index in indexes
-                for group in frozenset().union(index.telling, *index.groups)
+                for example in examples
+                for group in frozenset().union(example.telling, *example.questions)
             )
-            self._indexes[language] = indexes
+            self._examples[language] = examples
             self._weights[language] = {
-                group: log(1 + len(indexes) / count) for group, count in counts.items()
+                group: max(0.0, log(len(examples) * _TELLING_SHARE / count))
+                for group, count in counts.items()
             }
 
-    def _index(self, answer: Answer, language: Language) -> _Index:
+    def _read(self, answer: Answer, language: Language) -> _Examples:
         texts = answer.texts[language]
-        return _Index(
+        return _Examples(
             answer,
             [self._groups(question, language) for question in texts.questions],
-            frozenset().union(*(self._groups(word, language) for word in texts.words))
-            if texts.words
-            else frozenset(),
+            frozenset().union(*(self._groups(word, language) for word in texts.words)),
         )
 
     def _groups(self, text: str, language: Language) -> frozenset[int]:
-        words = parse(text, language).words
-        return frozenset(self._word_groups(words, language))
-
-    def _word_groups(self, words: Sequence[Word], language: Language) -> set[int]:
         groups: set[int] = set()
-        for word in words:
+        for word in parse(text, language).words:
             groups.add(self.lexicon.group(word.form, language))
-            if len(word.form) >= 8:
+            if len(word.form) >= _LONG_WORD:
                 groups |= self.lexicon.part_groups(word.form, language)
-        return groups
+        return frozenset(groups)
 
-    def find(
-        self, question: str, language: Language | None = None
-    ) -> tuple[Answer, Language, float] | None:
-        """Give the nearest answer, its language, and how near it is (0 to about 1)."""
-        chosen = detect_language(question) or language or "en"
-        asked = self._groups(question, chosen)
-        weights = self._weights[chosen]
-        best: tuple[float, Answer] | None = None
-        for index in self._indexes[chosen]:
-            score = self._score(asked, index, weights)
-            if best is None or score > best[0]:
-                best = (score, index.answer)
-        return (best[1], chosen, best[0]) if best else None
+    def rank(self, question: str, language: Language | None = None) -> list[Match]:
+        """Give all answers, the nearest first."""
+        question = spell_out_hash(question)
+        spoken = detect_language(question) or language or self._guess_language(question)
+        ranked = self._rank_words(question, spoken)
+        if self.embedder is not None:
+            if self._meaning is None:
+                self._meaning = Meaning.learn(self.answers, self.embedder)
+            near, intents = self._meaning.compare(self.embedder.embed([question])[0])
+            ranked = [
+                Match(
+                    match.answer,
+                    match.language,
+                    _BY_MEANING * near[match.answer.id]
+                    + _BY_WORDS * match.score
+                    + _BY_INTENT * intents[match.answer.intent],
+                )
+                for match in ranked
+            ]
+        return sorted(ranked, key=lambda match: -match.score)
 
-    @staticmethod
-    def _score(asked: frozenset[int], index: _Index, weights: Mapping[int, float]) -> float:
+    def _guess_language(self, question: str) -> Language:
+        """Name the language in which the words of a very short question are most common."""
+
+        def commonness(language: Language) -> float:
+            words = parse(question, language).words
+            return sum(self.lexicon.commonness(word.form, language) for word in words)
+
+        return max(LANGUAGES, key=commonness)
+
+    def _rank_words(self, question: str, language: Language) -> list[Match]:
+        asked = self._groups(question, language)
+        weights = self._weights[language]
+
         def weigh(groups: frozenset[int]) -> float:
-            return sum(weights.get(group, 1.0) for group in groups)
+            return sum(weights.get(group, 0.0) for group in groups)
 
-        total = weigh(asked) or 1.0
-        nearest = max(
-            (2 * weigh(asked & groups) / (total + weigh(groups)) for groups in index.groups),
-            default=0.0,
-        )
-        told = weigh(asked & index.telling) / total
-        return nearest + 0.6 * told
+        matches = []
+        for example in self._examples[language]:
+            told = weigh(asked & example.telling)
+            nearest = max((weigh(asked & groups) for groups in example.questions), default=0.0)
+            matches.append(Match(example.answer, language, min(1.0, (told + nearest) / _ENOUGH)))
+        return matches
 
     def general(self, intent: str) -> Answer | None:
         """Give the answer that speaks for a whole intent."""
         return next(
             (answer for answer in self.answers if answer.general and answer.intent == intent), None
         )
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The example questions as vectors, and what they teach about the intents."""
+
+    vectors: Vectors
+    owners: tuple[str, ...]
+    teacher: Vectors
+
+    @classmethod
+    def learn(cls, answers: Sequence[Answer], embedder: Embedder) -> "Meaning":
+        """Encode all examples and learn the intents from them (ridge regression)."""
+        told = [
+            (question, answer)
+            for answer in answers
+            for texts in answer.texts.values()
+            for question in texts.questions
+        ]
+        vectors = embedder.embed([question for question, _ in told])
+        wanted = np.array([[float(a.intent == intent) for intent in INTENTS] for _, a in told])
+        square = vectors.T @ vectors + _CAUTION * np.eye(vectors.shape[1])
+        teacher = np.linalg.solve(square, vectors.T @ wanted).astype(np.float32)
+        return cls(vectors, tuple(answer.id for _, answer in told), teacher)
+
+    def compare(self, vector: Vectors) -> tuple[dict[str, float], dict[str, float]]:
+        """Give how near each answer is, and how likely each intent (about 0 to 1)."""
+        best: dict[str, list[float]] = {}
+        for owner, near in zip(self.owners, (self.vectors @ vector).tolist(), strict=True):
+            best.setdefault(owner, []).append(near)
+        near = {
+            owner: 0.5 * max(values) + 0.5 * sum(sorted(values)[-3:]) / min(3, len(values))
+            for owner, values in best.items()
+        }
+        return near, dict(zip(INTENTS, (vector @ self.teacher).tolist(), strict=True))
