@@ -47,7 +47,10 @@ def check(draft: Draft, policy: Policy) -> Check:
     reading = Reading(parse(draft.text, draft.language), draft.context, policy, DETECTORS)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[_Candidate] = []
-    for rule in policy.rules:
+    present = reading.find_possible()
+    for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
+        if triggers is not None and triggers.isdisjoint(present):
+            continue
         if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     kept = _keep_strictest(_drop_silenced(candidates, reading))

@@ -10,6 +10,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language
 from bot.core.policy.rule import Pack, Rule
 from bot.core.policy.terms import PhraseBook, TermError
+from bot.core.policy.triggers import find_triggers
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Policy:
     knowledge: Knowledge
     rules: tuple[Rule, ...] = field(default=())
     cues: tuple[str, ...] = ()
+    triggers: tuple[frozenset[str] | None, ...] = ()
 
     @property
     def checked(self) -> tuple[str, ...]:
@@ -115,14 +117,16 @@ def compile_policy(
         for entries in by_language.values()
         if any("<" in term.text.replace("<number>", "") for term in entries)
     }
+    rules = tuple(rule for pack in packs for rule in pack.rules)
     return Policy(
         content_hash,
         tuple(packs),
         Books(terms, knowledge, frozenset(concepts)),
         frozenset(with_concepts),
         knowledge,
-        tuple(rule for pack in packs for rule in pack.rules),
+        rules,
         tuple(sorted(name for name in terms if name.startswith("cue-"))),
+        tuple(find_triggers(rule) for rule in rules),
     )
 
 

@@ -75,6 +75,10 @@ class Reading:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
         return vocabulary in self._hits or vocabulary in self.policy.with_concepts
 
+    def find_possible(self) -> frozenset[str]:
+        """Name every vocabulary that hit or, for those that speak of concepts, may hit."""
+        return self.policy.with_concepts.union(self._hits)
+
     def hits(self, vocabulary: str) -> list[Hit]:
         """Give all hits of a vocabulary, in the order of the text."""
         if vocabulary in self.policy.with_concepts:
