@@ -240,7 +240,8 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
 
 def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     tied = effect.is_linked or medicine.is_linked
-    if not tied and not view.persons & {effect.sentence, medicine.sentence}:
+    somebody = view.persons | view.bodies | view.taken
+    if not tied and not somebody & {effect.sentence, medicine.sentence}:
         return False
     if effect.sentence in view.relief and not effect.is_linked:
         return False
@@ -357,7 +358,7 @@ def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
     if here not in near or not near & view.persons:
         return False
     is_named = medicine.hit.details.get("own") == "yes"
-    used = here in view.taken or medicine.is_cause or (not is_named and bool(near & view.courses))
+    used = medicine.is_linked or (not is_named and bool(near & view.courses))
     return used and bool(near & view.felt) and view.weigh(near) >= _ENOUGH_TROUBLE
 
 
