@@ -275,8 +275,7 @@ def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _
         return False
     if medicine.strength >= _SURE:
         return apart == 0 or (apart == 1 and here not in view.other)
-    is_taken = here in view.persons & view.taken
-    return apart == 0 and is_taken and here not in view.other
+    return apart == 0 and here in view.persons and here not in view.other
 
 
 def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
