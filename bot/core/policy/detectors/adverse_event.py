@@ -20,7 +20,7 @@ from bot.core.policy.reading import Hit, Reading
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
 _BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
-_ENOUGH_TROUBLE = 3  # see _View.weigh
+_ENOUGH_TROUBLE = 4  # see _View.weigh
 _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
@@ -148,6 +148,14 @@ class _View:
             for link in links
         )
 
+    def is_of_medicine(self, change: Hit) -> bool:
+        """Say whether a change of therapy names what was taken (a new tablet, another dose)."""
+        return any(
+            change.covers(hit)
+            for name in ("medicine-word", "medicine-hint")
+            for hit in self.reading.hits(name)
+        )
+
     def count_complaints(self, hit: Hit) -> int:
         """Count the faults told in the paragraph of a hit."""
         paragraph = self.paragraph(hit)
@@ -232,13 +240,18 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
 
 def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     tied = effect.is_linked or medicine.is_linked
+    somebody = view.persons | view.bodies | view.taken
+    if not tied and not somebody & {effect.sentence, medicine.sentence}:
+        return False
     if effect.sentence in view.relief and not effect.is_linked:
         return False
     if not tied and effect.sentence in view.other | view.illness:
         return False
+    if medicine.strength >= _SURE and apart == 0:
+        return True
     if medicine.strength >= _SURE:
-        return apart >= 0 or tied
-    return apart == 0 and (tied or effect.sentence in view.persons)
+        return tied or (apart > 0 and effect.sentence in view.persons | view.then)
+    return apart == 0 and tied and effect.sentence in view.persons
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
@@ -250,21 +263,29 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
     if apart == 0:
-        return medicine.is_linked or effect.is_linked
-    return apart == 1 and effect.is_linked and medicine.strength >= _SURE
+        is_told = here in view.persons and here in view.then | view.changed
+        return medicine.is_cause or effect.is_linked or (medicine.is_linked and is_told)
+    is_felt = here in view.persons and effect.is_linked
+    return apart == 1 and is_felt and medicine.strength >= _SURE
 
 
 def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
+    here = effect.sentence
+    if not (view.persons | view.taken) & {here, medicine.sentence}:
+        return False
     if medicine.strength >= _SURE:
-        return apart >= 0
-    return apart == 0 and effect.sentence not in view.other
+        return apart == 0 or (apart == 1 and here not in view.other)
+    return apart == 0 and here in view.persons and here not in view.other
 
 
 def _is_misuse(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if medicine.strength >= _SURE:
+    here = effect.sentence
+    if medicine.strength >= _SURE and apart == 0:
         return True
-    used = medicine.is_linked or effect.sentence in view.taken | view.courses
-    return apart == 0 and used and effect.sentence not in view.other
+    if medicine.strength >= _SURE:
+        return here in view.persons and bool(view.taken & {here, medicine.sentence})
+    used = here in view.taken or (medicine.is_linked and here in view.courses)
+    return apart == 0 and used and here in view.persons and here not in view.other
 
 
 def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
@@ -276,8 +297,10 @@ def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     if effect.sentence in view.other:
         return False
-    if medicine.strength >= _SURE:
+    if medicine.strength >= _SURE and apart == 0:
         return True
+    if medicine.strength >= _SURE:
+        return effect.is_linked or apart == 1 or view.count_complaints(effect.hit) > 1
     if view.count_hints(effect.sentence) > 1:
         return True
     return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
@@ -298,10 +321,11 @@ def _came_of_it(medicine: _Medicine, view: _View) -> bool:
     here = medicine.sentence
     if here in view.illness:
         return False
+    shown = view.felt | view.bodies | view.likenesses
     if medicine.is_cause or here in view.made:
-        return here in view.persons and (here in view.courses or view.weigh({here}) > 0)
+        return here in view.persons and here in shown
     return any(
-        at in view.since and at not in view.relief | view.other and here in view.persons
+        at in view.since & shown and at not in view.relief | view.other and here in view.persons
         for at in (here, here + 1)
     )
 
@@ -320,9 +344,11 @@ def _shows_on_the_body(medicine: _Medicine, view: _View) -> bool:
 def _changed_with_it(medicine: _Medicine, view: _View) -> bool:
     """A change of therapy, somebody, and words of a new state in the same or the next sentence."""
     here = medicine.sentence
-    if medicine.strength < _CHANGE or not view.persons & {here, here + 1}:
+    near = {here, here + 1} - view.illness - view.other
+    if medicine.strength < _CHANGE or not view.persons & near or not view.changed & near:
         return False
-    return here in view.then or bool(view.changed & {here, here + 1})
+    shown = view.felt | view.bodies | view.likenesses
+    return bool(shown & near) or view.is_of_medicine(medicine.hit)
 
 
 def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
@@ -332,8 +358,8 @@ def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
     if here not in near or not near & view.persons:
         return False
     is_named = medicine.hit.details.get("own") == "yes"
-    used = here in view.taken or medicine.is_linked or (not is_named and bool(near & view.courses))
-    return used and view.weigh(near) >= _ENOUGH_TROUBLE
+    used = medicine.is_linked or (not is_named and bool(near & view.courses))
+    return used and bool(near & view.felt) and view.weigh(near) >= _ENOUGH_TROUBLE
 
 
 _WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)

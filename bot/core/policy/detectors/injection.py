@@ -97,7 +97,7 @@ def _find_spoken(reading: Reading) -> Iterator[Hit]:
     told = {_sentence(hit, reading) for hit in reading.hits(_TALK)}
     told |= {sentence + 1 for sentence in told}
     for hit in reading.hits(_PHRASES):
-        if _sentence(hit, reading) not in told:
+        if not told & _sentences(hit, reading):
             yield hit
     for first, others, reach in (
         (orders, addressees, 1),
@@ -106,8 +106,14 @@ def _find_spoken(reading: Reading) -> Iterator[Hit]:
         (orders, drafts, 0),
     ):
         for hit in _find_pairs(first, others, reach, reading):
-            if _sentence(hit, reading) not in told:
+            if not told & _sentences(hit, reading):
                 yield hit
+
+
+def _sentences(hit: Hit, reading: Reading) -> set[int]:
+    """Number the sentences that a hit reaches over."""
+    last = reading.unit(max(hit.start, hit.end - 1), "sentence")
+    return set(range(_sentence(hit, reading), last + 1))
 
 
 def _find_pairs(
