@@ -30,6 +30,7 @@ _MOST_STARS = 3
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
 _ORDINARY = 1.5
+_EVERYDAY = 2.5  # Zipf frequency from which a brand may be meant as the word it is
 _SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
 _TWIN = {"ph": "f", "th": "t", "y": "i", "k": "c", "ae": "e", "oe": "e", "z": "s"}
 _TWINS = re.compile("|".join(_TWIN))
@@ -69,7 +70,9 @@ def _find_all(reading: Reading) -> Iterator[Hit]:
     if names.all:
         for sentence in reading.parsed.sentences:
             words = reading.parsed.words[sentence.first : sentence.last]
-            yield from _find_names(names, words, sentence.language)
+            for name, hit in _find_names(names, words, sentence.language):
+                if not _is_plain_word(name, hit, sentence.language, reading):
+                    yield hit
     yield from _find_disguised(reading, names)
     for sentence in reading.parsed.sentences:
         yield from _find_known(reading, sentence)
@@ -133,7 +136,16 @@ def _status_of(product: Product) -> str:
     return "rx" if product.status == "device" and product.inn else product.status
 
 
-def _find_names(names: _Names, words: Sequence[Word], language: Language) -> Iterator[Hit]:
+def _is_plain_word(name: _Name, hit: Hit, language: Language, reading: Reading) -> bool:
+    """Say whether a brand that is also an everyday word stands as that word: in small letters."""
+    if language == "de" or name.how != "name" or not reading.quote(hit).islower():
+        return False
+    return reading.policy.knowledge.lexicon.commonness(name.solid, language) >= _EVERYDAY
+
+
+def _find_names(
+    names: _Names, words: Sequence[Word], language: Language
+) -> Iterator[tuple[_Name, Hit]]:
     """Find names as written, in compounds and in several words.
 
     Each name looks only at the words that have it inside or begin with its first letter.
@@ -154,11 +166,11 @@ def _find_names(names: _Names, words: Sequence[Word], language: Language) -> Ite
             form = forms[at]
             if name.solid in form:
                 if _is_name_or_compound(form, name):
-                    yield name.hit(words[at].start, words[at].end)
+                    yield name, name.hit(words[at].start, words[at].end)
             elif apart.startswith(form):
                 end = _match_joined(apart, words, at)
                 if end:
-                    yield name.hit(words[at].start, words[end - 1].end)
+                    yield name, name.hit(words[at].start, words[end - 1].end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
