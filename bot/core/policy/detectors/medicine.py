@@ -21,6 +21,7 @@ _LEET = str.maketrans("013457@$", "oleastas")
 _LEET_OTHER = str.maketrans("013457@$", "oieastas")
 _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+_CACHE_LIMIT = 30_000  # words whose status is remembered
 _MOST_PARTS = 6  # words that a name may be written in
 _INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
 _LONG_NAME = 9  # letters a brand must have before two typing errors are forgiven
@@ -29,6 +30,7 @@ _MOST_STARS = 3
 _SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
 # A word that people use is no misspelling of a brand.
 _ORDINARY = 1.5
+_EVERYDAY = 2.5  # Zipf frequency from which a brand may be meant as the word it is
 _SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
 _TWIN = {"ph": "f", "th": "t", "y": "i", "k": "c", "ae": "e", "oe": "e", "z": "s"}
 _TWINS = re.compile("|".join(_TWIN))
@@ -41,6 +43,7 @@ _COMPOUND = re.compile(
     "spuit|spuiten|tablet|tabletje|tabletjes|pil|pilletje|pilletjes|prik|pleister|pleisters|infuus|"
     "injectie|kuur|gebruik|gebruiker|gebruikers|recept|zalf|creme|salbe|gel|studie|abend|avond|party)"
 )
+_LONG_WORD = re.compile(r"[a-z0-9@$*_|!]{5,}")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ ._*-]{1,2}){3,}[a-z0-9@$](?![a-z0-9])")
 
 
@@ -63,12 +66,13 @@ def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit
 
 
 def _find_all(reading: Reading) -> Iterator[Hit]:
-    products = reading.context.organisation.products
-    names = [name for product in products for name in _names_of(product)]
-    for sentence in reading.parsed.sentences:
-        words = reading.parsed.words[sentence.first : sentence.last]
-        for name in names:
-            yield from _find_name(name, words, sentence.language)
+    names = _names_of(reading.context.organisation)
+    if names.all:
+        for sentence in reading.parsed.sentences:
+            words = reading.parsed.words[sentence.first : sentence.last]
+            for name, hit in _find_names(names, words, sentence.language):
+                if not _is_plain_word(name, hit, sentence.language, reading):
+                    yield hit
     yield from _find_disguised(reading, names)
     for sentence in reading.parsed.sentences:
         yield from _find_known(reading, sentence)
@@ -77,32 +81,54 @@ def _find_all(reading: Reading) -> Iterator[Hit]:
 class _Name:
     """A name of an own product, folded into words."""
 
-    def __init__(self, product: Product, name: str, how: str, status: str) -> None:
-        self.product, self.how, self.status = product, how, status
+    def __init__(self, brand: str, status: str, name: str, how: str) -> None:
+        self.brand, self.status, self.how = brand, status, how
         self.parts = re.findall(r"[a-z]+|[0-9]+", fold_word(name, "en"))
         self.solid = "".join(self.parts)
-        self.german = re.findall(r"[a-z]+|[0-9]+", fold_word(name, "de"))
+        self.german = "".join(re.findall(r"[a-z]+|[0-9]+", fold_word(name, "de")))
 
     def hit(self, start: int, end: int, how: str = "") -> Hit:
         """Make a hit on this name."""
         return Hit(
             start,
             end,
-            {
-                "product": self.product.brand,
-                "status": self.status,
-                "own": "yes",
-                "how": how or self.how,
-            },
+            {"product": self.brand, "status": self.status, "own": "yes", "how": how or self.how},
         )
 
 
-def _names_of(product: Product) -> list[_Name]:
-    status = _status_of(product)
-    names = [_Name(product, product.brand, "name", status)]
-    names += [_Name(product, substance, "substance", status) for substance in product.inn]
-    names += [_Name(product, words, "described", status) for words in product.described_as]
-    return [name for name in names if name.parts]
+class _Names:
+    """All names of an organisation's products; those that may be disguised by first letter."""
+
+    def __init__(self, names: Sequence[_Name]) -> None:
+        self.all = [name for name in names if name.parts]
+        self.brands = [
+            name
+            for name in self.all
+            if len(name.solid) >= _COMPOUND_NAME and name.how != "described"
+        ]
+        self.guessed: dict[str, list[_Name]] = {}
+        for name in self.brands:
+            if len(name.solid) >= _SHORTEST_GUESS:
+                self.guessed.setdefault(name.solid[0], []).append(name)
+
+
+def _names_of(organisation: Organisation) -> _Names:
+    return _fold_names(
+        tuple(
+            (product.brand, _status_of(product), product.inn, product.described_as)
+            for product in organisation.products
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _fold_names(products: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]) -> _Names:
+    names = []
+    for brand, status, substances, descriptions in products:
+        names.append(_Name(brand, status, brand, "name"))
+        names += [_Name(brand, status, substance, "substance") for substance in substances]
+        names += [_Name(brand, status, words, "described") for words in descriptions]
+    return _Names(names)
 
 
 def _status_of(product: Product) -> str:
@@ -110,22 +136,41 @@ def _status_of(product: Product) -> str:
     return "rx" if product.status == "device" and product.inn else product.status
 
 
-def own_products(organisation: Organisation, status: str) -> list[Product]:
-    """Give the products of one status."""
-    return [product for product in organisation.products if _status_of(product) == status]
+def _is_plain_word(name: _Name, hit: Hit, language: Language, reading: Reading) -> bool:
+    """Say whether a brand that is also an everyday word stands as that word: in small letters."""
+    if language == "de" or name.how != "name" or not reading.quote(hit).islower():
+        return False
+    return reading.policy.knowledge.lexicon.commonness(name.solid, language) >= _EVERYDAY
 
 
-def _find_name(name: _Name, words: Sequence[Word], language: Language) -> Iterator[Hit]:
-    apart = "".join(name.german) if language == "de" else name.solid
-    for at, word in enumerate(words):
-        form = word.form.replace("_", "") if "_" in word.form else word.form
-        if name.solid in form:
-            if _is_name_or_compound(form, name):
-                yield name.hit(word.start, word.end)
-        elif apart.startswith(form):
-            end = _match_joined(apart, words, at)
-            if end:
-                yield name.hit(word.start, words[end - 1].end)
+def _find_names(
+    names: _Names, words: Sequence[Word], language: Language
+) -> Iterator[tuple[_Name, Hit]]:
+    """Find names as written, in compounds and in several words.
+
+    Each name looks only at the words that have it inside or begin with its first letter.
+    """
+    forms = [word.form for word in words]
+    joined = "\n".join(forms)
+    if "_" in joined:
+        joined = joined.replace("_", "")
+        forms = joined.split("\n")
+    by_first: dict[str, list[int]] = {}
+    for at, form in enumerate(forms):
+        by_first.setdefault(form[:1], []).append(at)
+    for name in names.all:
+        apart = name.german if language == "de" else name.solid
+        is_inside = name.solid in joined
+        places = range(len(forms)) if is_inside else by_first.get(apart[:1], ())
+        for at in places:
+            form = forms[at]
+            if name.solid in form:
+                if _is_name_or_compound(form, name):
+                    yield name, name.hit(words[at].start, words[at].end)
+            elif apart.startswith(form):
+                end = _match_joined(apart, words, at)
+                if end:
+                    yield name, name.hit(words[at].start, words[end - 1].end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:
@@ -151,36 +196,43 @@ def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
     return 0
 
 
-def _find_disguised(reading: Reading, names: Sequence[_Name]) -> Iterator[Hit]:
+def _find_disguised(reading: Reading, names: _Names) -> Iterator[Hit]:
     """Find own names that are spaced out, in leetspeak or misspelt."""
-    brands = [
-        name for name in names if len(name.solid) >= _COMPOUND_NAME and name.how != "described"
-    ]
-    if not brands:
+    if not names.brands:
         return
     folded = reading.parsed.folded
     for match in _SPACED.finditer(folded.text):
         solid = re.sub(r"[ ._*-]", "", match.group())
-        for name in brands:
+        for name in names.brands:
             if name.solid in (solid, solid.translate(_LEET), solid.translate(_LEET_OTHER)):
                 yield name.hit(*folded.span(*match.span()), how="disguised")
-    for match in re.finditer(r"[a-z0-9@$*_|!]{5,}", folded.text):
+    for match in _LONG_WORD.finditer(folded.text):
         written = match.group()
-        for name in brands:
-            if _is_disguise(written, name, reading):
-                yield name.hit(*folded.span(*match.span()), how="disguised")
+        if written.isalpha():
+            candidates = names.guessed.get(written[0])
+            if not candidates:
+                continue
+            disguised = [name for name in candidates if _is_misspelt(written, name, reading)]
+        else:
+            disguised = [name for name in names.brands if _is_masked(written, name)]
+        for name in disguised:
+            yield name.hit(*folded.span(*match.span()), how="disguised")
 
 
-def _is_disguise(written: str, name: _Name, reading: Reading) -> bool:
+def _is_masked(written: str, name: _Name) -> bool:
+    """Say whether digits, signs or stars stand for letters of the name."""
     solid = name.solid
     if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
         return False
-    if not written.isalpha():
-        plain = re.sub(r"[_|!*]", "", written)
-        if solid in (written.translate(_LEET), written.translate(_LEET_OTHER), plain):
-            return True
-        return "*" in written and _fits_stars(written, solid)
-    if len(solid) < _SHORTEST_GUESS or written[0] != solid[0]:
+    plain = re.sub(r"[_|!*]", "", written)
+    if solid in (written.translate(_LEET), written.translate(_LEET_OTHER), plain):
+        return True
+    return "*" in written and _fits_stars(written, solid)
+
+
+def _is_misspelt(written: str, name: _Name, reading: Reading) -> bool:
+    solid = name.solid
+    if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
         return False
     allowed = _MOST_TYPOS if len(solid) >= _LONG_NAME else 1
     if OSA.distance(written, solid, score_cutoff=allowed) > allowed:
@@ -233,14 +285,21 @@ def classify_name(form: str, knowledge: Knowledge) -> str | None:
 
 
 def _status_of_name(form: str, knowledge: Knowledge) -> str | None:
+    return _look_up_name(form, knowledge.medicines, knowledge.otc_medicines, knowledge.stems)
+
+
+@lru_cache(maxsize=_CACHE_LIMIT)
+def _look_up_name(
+    form: str, medicines: frozenset[str], otc_medicines: frozenset[str], stems: tuple[str, ...]
+) -> str | None:
     for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
         if len(spelling) < _COMPOUND_NAME:
             continue
-        if spelling in knowledge.otc_medicines:
+        if spelling in otc_medicines:
             return "otc"
-        if spelling in knowledge.medicines:
+        if spelling in medicines:
             return "rx"
-    return "rx" if form.isalpha() and _has_stem(form, knowledge.stems) else None
+    return "rx" if form.isalpha() and _has_stem(form, stems) else None
 
 
 def _is_variant(form: str, knowledge: Knowledge) -> bool:
