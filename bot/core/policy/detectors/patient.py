@@ -117,6 +117,10 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
     "de": frozenset("er sie ihn ihm seine seinen seinem ihre ihrem ihren".split()),
 }
+_THEIRS = frozenset(
+    "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
+)
+_POSSESSIVE_REACH = 12  # characters before a word in which its possessive stands
 _AMBIGUOUS = frozenset("sie ihre ihrem ihren ze zij".split())
 _PLURAL = frozenset("sind waren zijn haben hebben gaan staan doen".split())
 _LONG_AGO = re.compile(
@@ -182,6 +186,7 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
 
 def _set_scene(reading: Reading) -> _Scene:
     settings = reading.context.settings
+    colleagues = [hit for hit in reading.hits(_COLLEAGUES) if not _is_theirs(hit, reading)]
     return _Scene(
         reading,
         base=1 if settings and _CARING.issuperset(settings) else 0,
@@ -192,9 +197,15 @@ def _set_scene(reading: Reading) -> _Scene:
         rooms=list(_find_pattern(_ROOM, reading)),
         wards=list(_find_pattern(_WARD, reading)),
         family=reading.hits(_FAMILY),
-        colleagues=reading.hits(_COLLEAGUES),
-        others=[hit for name in (_GENERAL, _FAMILY, _COLLEAGUES) for hit in reading.hits(name)],
+        colleagues=colleagues,
+        others=[*reading.hits(_GENERAL), *reading.hits(_FAMILY), *colleagues],
     )
+
+
+def _is_theirs(hit: Hit, reading: Reading) -> bool:
+    """Say whether a "sister" or "boss" is the told person's ("seine Schwester"), not ours."""
+    before = reading.words_in(max(0, hit.start - _POSSESSIVE_REACH), hit.start)
+    return bool(before) and before[-1].form in _THEIRS
 
 
 def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
@@ -350,7 +361,9 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene
         return False
     if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
         return True
-    if _BODILY.intersection(cues):
+    if {"cue-illness", "cue-outcome"}.intersection(cues):
+        return True
+    if "cue-accident" in cues and {"cue-age", "cue-age-vague", "cue-work"}.intersection(cues):
         return True
     if "cue-home" in cues or ("cue-picture" in cues and kind == "first"):
         return True
