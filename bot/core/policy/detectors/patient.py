@@ -343,11 +343,23 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     lenient = scene.base > 0 and points >= _MANY and kind != "named"
     if evidence < _NEEDED[kind] - lenient:
         return None
-    if kind not in _SIGNED and not _is_cared_for(person, kind, cues, scene):
+    if not _is_believed(person, kind, cues, scene):
         return None
     if kind != "patient" and not _POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
         points = min(points, _WHOLE)
     return _cover(person, cues, points, scene)
+
+
+def _is_believed(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> bool:
+    """Say whether a sign is a patient's: named ones of a home are, others where care is told."""
+    if kind in ("patient", "room"):
+        return True
+    if kind == "named" and person.details["kind"] != "full":
+        if "care" in scene.reading.context.settings:
+            return True
+        if scene.near(person, scene.places, 1) or {"cue-age", "cue-picture"}.intersection(cues):
+            return True
+    return _is_cared_for(person, kind, cues, scene)
 
 
 def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> bool:

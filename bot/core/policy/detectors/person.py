@@ -237,13 +237,19 @@ def find_name_after(person: Hit, reading: Reading) -> Hit | None:
     common = reading.policy.knowledge.lexicon.commonness(word.form, language)
     if not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME or common > _RARE_NAME:
         return None
-    if language == "de" and not _is_known_name(word.form, reading.policy.knowledge):
-        return None  # every German noun is capitalised
+    if language == "de" and _is_rather_noun(word.form, reading.policy.knowledge):
+        return None
     return Hit(word.start, word.end)
 
 
-def _is_known_name(form: str, knowledge: Knowledge) -> bool:
-    return form in knowledge.first_names or form in knowledge.last_names
+def _is_rather_noun(form: str, knowledge: Knowledge) -> bool:
+    """Say whether a German word is an ordinary noun: all of them are capitalised."""
+    if form in knowledge.first_names or form in knowledge.last_names:
+        return False
+    return (
+        knowledge.lexicon.commonness(form, "de") >= _RARE_WORD
+        or len(knowledge.lexicon.part_groups(form, "de")) > 1
+    )
 
 
 def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
