@@ -34,11 +34,15 @@ _FAMILY = "own-family"  # "my mum", "mein Sohn"
 _COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 _STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
 _THANKED = "thanks-to"  # "thanks to the bus driver who waited"
+_VISIT = "official-visit"  # the mayor opens the new wing
+_ADVERT = "job-advert"  # whom to ask is no patient
 _WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
 _EVENT = "care-event"
-_CARE_PLACE = "care-place"
+_CARE_PLACE = "care-scene"  # a ward, a shift: where care happens
+_CREATURE = "creature"  # a pet, a machine, a plant told of like a person
+_REMEMBERED = "remembered"  # how things were, how they usually are: nobody in particular
 _LONGEST = 110
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 
@@ -79,7 +83,10 @@ _WEAK = frozenset(
     {"person", "cue-age", "pronoun", "cue-work"}
 )  # may as well be the author's family
 _RATHER_COLLEAGUE = frozenset({"cue-work", "cue-age", "first"})
-_CARING = frozenset({"hospital", "care", "patient_org"})
+_CARING = frozenset({"hospital", "care"})
+_GRANDPARENTS = frozenset({"oma", "opa"})
+_RELATIVES = _GRANDPARENTS | frozenset("tante onkel oom aunt auntie uncle".split())
+_SIGNED = frozenset({"patient", "named", "room"})  # signs that need no further proof of a person
 
 _ROOM = re.compile(
     r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat"
@@ -110,6 +117,10 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
     "de": frozenset("er sie ihn ihm seine seinen seinem ihre ihrem ihren".split()),
 }
+_THEIRS = frozenset(
+    "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
+)
+_POSSESSIVE_REACH = 12  # characters before a word in which its possessive stands
 _AMBIGUOUS = frozenset("sie ihre ihrem ihren ze zij".split())
 _PLURAL = frozenset("sind waren zijn haben hebben gaan staan doen".split())
 _LONG_AGO = re.compile(
@@ -175,6 +186,7 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
 
 def _set_scene(reading: Reading) -> _Scene:
     settings = reading.context.settings
+    colleagues = [hit for hit in reading.hits(_COLLEAGUES) if not _is_theirs(hit, reading)]
     return _Scene(
         reading,
         base=1 if settings and _CARING.issuperset(settings) else 0,
@@ -185,19 +197,26 @@ def _set_scene(reading: Reading) -> _Scene:
         rooms=list(_find_pattern(_ROOM, reading)),
         wards=list(_find_pattern(_WARD, reading)),
         family=reading.hits(_FAMILY),
-        colleagues=reading.hits(_COLLEAGUES),
-        others=[hit for name in (_GENERAL, _FAMILY, _COLLEAGUES) for hit in reading.hits(name)],
+        colleagues=colleagues,
+        others=[*reading.hits(_GENERAL), *reading.hits(_FAMILY), *colleagues],
     )
+
+
+def _is_theirs(hit: Hit, reading: Reading) -> bool:
+    """Say whether a "sister" or "boss" is the told person's ("seine Schwester"), not ours."""
+    before = reading.words_in(max(0, hit.start - _POSSESSIVE_REACH), hit.start)
+    return bool(before) and before[-1].form in _THEIRS
 
 
 def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
     """Give the people of a draft who may be patients, and by what sign."""
     reading = scene.reading
+    named = reading.detect("person")
     signs = [
         ("patient", reading.hits(_PATIENT)),
-        ("named", [hit for hit in reading.detect("person") if not is_of_staff(hit, reading)]),
+        ("named", [hit for hit in named if not is_of_staff(hit, reading)]),
         ("room", scene.rooms),
-        ("first", list(find_single_names(reading))),
+        ("first", [hit for hit in find_single_names(reading) if not _is_in(hit, named)]),
         ("person", reading.hits(_PERSON)),
         *((name, [hit]) for name, hit in scene.cues if name in _NEEDED),
     ]
@@ -211,13 +230,26 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
                 yield hit, kind
 
 
+def _is_in(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(hit.covers(other) for other in others)
+
+
 def _is_excused(hit: Hit, kind: str, scene: _Scene) -> bool:
     """Say whether a sign of a person is the author, their family, a colleague or a helper."""
-    if any(hit.covers(other) for other in scene.others) or scene.near(
-        hit, scene.reading.hits(_OWN), 0
+    reading = scene.reading
+    if any(hit.covers(other) for other in scene.others) or scene.near(hit, reading.hits(_OWN), 0):
+        return True
+    if kind not in _SIGNED and (
+        reading.hits(_CREATURE) or scene.near(hit, reading.hits(_REMEMBERED), 0)
     ):
         return True
     if _is_rather_colleague(hit, kind, scene):
+        return True
+    if kind != "patient" and reading.hits(_ADVERT):
+        return True
+    if kind == "cue-fame" and scene.near(hit, reading.hits(_VISIT), 1):
+        return True
+    if kind == "named" and _is_kin(hit, scene):
         return True
     if kind not in _WEAK:
         return False
@@ -225,6 +257,14 @@ def _is_excused(hit: Hit, kind: str, scene: _Scene) -> bool:
     return bool(
         scene.near(hit, scene.reading.hits(_THANKED), 0) or scene.near(hit, relatives, scene.reach)
     )
+
+
+def _is_kin(hit: Hit, scene: _Scene) -> bool:
+    """Say whether "Aunt Mary" or "Opa Karl" is of the author's family."""
+    first = next(iter(scene.reading.words_in(hit.start, hit.end)), None)
+    if first is None or first.form not in _RELATIVES:
+        return False
+    return first.form not in _GRANDPARENTS or bool(scene.family)
 
 
 def _is_rather_colleague(hit: Hit, kind: str, scene: _Scene) -> bool:
@@ -303,9 +343,44 @@ def _weigh(person: Hit, kind: str, scene: _Scene) -> Hit | None:
     lenient = scene.base > 0 and points >= _MANY and kind != "named"
     if evidence < _NEEDED[kind] - lenient:
         return None
+    if not _is_believed(person, kind, cues, scene):
+        return None
     if kind != "patient" and not _POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
         points = min(points, _WHOLE)
     return _cover(person, cues, points, scene)
+
+
+def _is_believed(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> bool:
+    """Say whether a sign is a patient's: named ones of a home are, others where care is told."""
+    if kind in ("patient", "room"):
+        return True
+    if kind == "named" and person.details["kind"] != "full":
+        if "care" in scene.reading.context.settings:
+            return True
+        if scene.near(person, scene.places, 1) or {"cue-age", "cue-picture"}.intersection(cues):
+            return True
+    return _is_cared_for(person, kind, cues, scene)
+
+
+def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> bool:
+    """Say whether care itself is told beside a sign that may be of anybody, not just a shift."""
+    reading = scene.reading
+    if scene.near(person, scene.events, scene.reach if scene.base else 0):
+        return True
+    if scene.near(person, reading.hits(_PATIENT), 1):
+        return True
+    if not scene.base:
+        return False
+    if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
+        return True
+    if {"cue-illness", "cue-outcome"}.intersection(cues):
+        return True
+    if "cue-accident" in cues and {"cue-age", "cue-age-vague", "cue-work"}.intersection(cues):
+        return True
+    if "cue-home" in cues or ("cue-picture" in cues and kind == "first"):
+        return True
+    age = cues.get("cue-age")
+    return age is not None and is_old(reading.quote(age))
 
 
 def _weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> int:

@@ -25,6 +25,35 @@ _OFFICES = frozenset(
     " kanzlerin right "
     "buergermeister buergermeisterin universe world wereld holle und and en".split()
 )
+_OFFICE_ENDINGS = (
+    "direktor",
+    "direktorin",
+    "direktion",
+    "leiter",
+    "leiterin",
+    "leitung",
+    "minister",
+    "ministerin",
+    "vorstand",
+    "vorsitzender",
+    "vorsitzende",
+    "praesident",
+    "praesidentin",
+    "sekretaer",
+    "professor",
+    "inspektor",
+    "kommissar",
+    "verwalter",
+    "beauftragter",
+    "beauftragte",
+    "directeur",
+    "voorzitter",
+    "manager",
+    "bestuurder",
+    "speaker",
+    "robot",
+    "roboter",
+)
 _PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
 _SHORTEST_NAME = 3
 _RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
@@ -109,7 +138,9 @@ def _name_end(
     word = words[end]
     if _is_initial(word) and _dot_follows(word, reading):
         return end + 1
-    named = (courtesy and _may_follow_courtesy(word)) or _looks_like_name(word, reading, knowledge)
+    if courtesy and not _may_follow_courtesy(word):
+        return at
+    named = courtesy or _looks_like_name(word, reading, knowledge)
     if not _is_capitalised(word) or not named:
         return at
     following = end + 1
@@ -125,7 +156,11 @@ def _name_end(
 
 def _may_follow_courtesy(word: Word) -> bool:
     """Say whether a capitalised word after Mrs, Frau or meneer is a name: all but offices are."""
-    return len(word.form) >= _SHORTEST_NAME and word.form not in _OFFICES
+    return (
+        len(word.form) >= _SHORTEST_NAME
+        and word.form not in _OFFICES
+        and not word.form.endswith(_OFFICE_ENDINGS)
+    )
 
 
 def _looks_like_name(word: Word, reading: Reading, knowledge: Knowledge) -> bool:
@@ -202,7 +237,19 @@ def find_name_after(person: Hit, reading: Reading) -> Hit | None:
     common = reading.policy.knowledge.lexicon.commonness(word.form, language)
     if not _is_capitalised(word) or len(word.form) < _SHORTEST_NAME or common > _RARE_NAME:
         return None
+    if language == "de" and _is_rather_noun(word.form, reading.policy.knowledge):
+        return None
     return Hit(word.start, word.end)
+
+
+def _is_rather_noun(form: str, knowledge: Knowledge) -> bool:
+    """Say whether a German word is an ordinary noun: all of them are capitalised."""
+    if form in knowledge.first_names or form in knowledge.last_names:
+        return False
+    return (
+        knowledge.lexicon.commonness(form, "de") >= _RARE_WORD
+        or len(knowledge.lexicon.part_groups(form, "de")) > 1
+    )
 
 
 def _is_our_own(before: Word, word: Word, reading: Reading) -> bool:
