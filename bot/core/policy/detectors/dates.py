@@ -1,13 +1,14 @@
 """Closed periods and embargoes of the organisation that are live on the day of the post."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word
 from bot.core.model import Blackout, Embargo, Language, Organisation
-from bot.core.policy.detectors.organisation import split_name
+from bot.core.policy.detectors.organisation import fold_name, join_forms
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
@@ -43,9 +44,8 @@ def _find_embargoed(reading: Reading) -> Iterator[Hit]:
 
 def _find_terms(embargo: Embargo, reading: Reading) -> Iterator[Hit]:
     details = {"until": embargo.until.isoformat(), "topic": embargo.topic, "kind": "embargo"}
-    for term in embargo.terms:
-        for start, end in find_term(term, reading):
-            yield Hit(start, end, details)
+    for start, end in find_terms(embargo.terms, reading):
+        yield Hit(start, end, details)
 
 
 def _find_closed(reading: Reading) -> Iterator[Hit]:
@@ -55,17 +55,12 @@ def _find_closed(reading: Reading) -> Iterator[Hit]:
             continue
         details = {"until": blackout.end.isoformat(), "why": blackout.why, "kind": "blackout"}
         spans = (
-            _spans_of_terms(blackout, reading)
+            find_terms(blackout.terms, reading)
             if blackout.terms
             else _spans_of_matter(blackout, organisation, reading)
         )
         for start, end in spans:
             yield Hit(start, end, details)
-
-
-def _spans_of_terms(blackout: Blackout, reading: Reading) -> Iterator[tuple[int, int]]:
-    for term in blackout.terms:
-        yield from find_term(term, reading)
 
 
 def _spans_of_matter(
@@ -78,9 +73,7 @@ def _spans_of_matter(
     if kind in ("figures", "other"):
         yield from _find_remarks(_FIGURES, [], reading)
     if kind in ("deal", "other"):
-        names = [
-            span for name in _NAME_IN_WHY.findall(blackout.why) for span in find_term(name, reading)
-        ]
+        names = list(find_terms(_NAME_IN_WHY.findall(blackout.why), reading))
         yield from _find_remarks(_DEALS, names, reading)
 
 
@@ -107,33 +100,74 @@ def _find_remarks(
     yield from by_sentence.values()
 
 
-def find_term(term: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Find a term folded, inflected, hyphenated, inside a compound and as a hashtag.
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A term of the organisation file in its folded words.
+
+    `loose` are those that count when others stand between them; none for a short term.
+    """
+
+    parts: tuple[str, ...]
+    solid: str
+    loose: tuple[str, ...]
+
+
+def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, int]]:
+    """Find terms folded, inflected, hyphenated, inside a compound and as a hashtag.
 
     A term in capitals (a trial called after a flower) is not found in small letters, unless they
     are joined by a hyphen.
     """
-    for sentence in reading.parsed.sentences:
-        parts = split_name(fold_word(term, sentence.language))
-        words = reading.parsed.words[sentence.first : sentence.last]
-        for start, end in _find_parts(parts, words, sentence, reading.policy.knowledge):
-            quote = reading.text[start:end]
-            if not (term.isupper() and " " in quote and quote.islower()):
-                yield start, end
+    if not terms:
+        return
+    looked_up = [_look_up(sentence, reading) for sentence in reading.parsed.sentences]
+    for term in terms:
+        for sentence, (words, forms, groups) in zip(
+            reading.parsed.sentences, looked_up, strict=True
+        ):
+            read = _read_term(term, sentence.language)
+            if not _may_stand(read, sentence.language, forms, groups, reading.policy.knowledge):
+                continue
+            for start, end in _find_parts(read, words, sentence, reading.policy.knowledge):
+                quote = reading.text[start:end]
+                if not (term.isupper() and " " in quote and quote.islower()):
+                    yield start, end
+
+
+def _look_up(sentence: Sentence, reading: Reading) -> tuple[Sequence[Word], str, frozenset[int]]:
+    """Give a sentence's words, their forms as one text, and their lemma groups."""
+    words = reading.parsed.words[sentence.first : sentence.last]
+    lexicon = reading.policy.knowledge.lexicon
+    groups = frozenset(lexicon.group(word.form, sentence.language) for word in words)
+    return words, join_forms(words), groups
+
+
+def _may_stand(
+    term: _Term, language: Language, forms: str, groups: frozenset[int], knowledge: Knowledge
+) -> bool:
+    """Say whether looking for a term in a sentence is worth it: most terms are nowhere."""
+    if len(term.solid) >= _OPEN_TERM and term.solid in forms:
+        return True
+    wanted = term.loose or term.parts
+    return all(knowledge.lexicon.group(part, language) in groups for part in wanted)
+
+
+@functools.lru_cache(maxsize=4096)
+def _read_term(term: str, language: Language) -> _Term:
+    parts = fold_name(term, language)
+    return _Term(parts, "".join(parts), _choose_loose(parts))
 
 
 def _find_parts(
-    parts: Sequence[str], words: Sequence[Word], sentence: Sentence, knowledge: Knowledge
+    term: _Term, words: Sequence[Word], sentence: Sentence, knowledge: Knowledge
 ) -> Iterator[tuple[int, int]]:
-    solid = "".join(parts)
-    loose = _choose_loose(parts)
     for at, word in enumerate(words):
-        if _follow(parts, words, at, sentence.language, knowledge):
-            yield word.start, words[at + len(parts) - 1].end
-        elif _holds(word, parts, solid):
+        if _follow(term.parts, words, at, sentence.language, knowledge):
+            yield word.start, words[at + len(term.parts) - 1].end
+        elif _holds(word, term.parts, term.solid):
             yield word.start, word.end
-        elif loose:
-            end = _follow_loosely(loose, words, at, sentence.language, knowledge)
+        elif term.loose:
+            end = _follow_loosely(term.loose, words, at, sentence.language, knowledge)
             if end:
                 yield word.start, words[end - 1].end
 
@@ -147,14 +181,14 @@ def _holds(word: Word, parts: Sequence[str], solid: str) -> bool:
     return word.form.startswith(solid)
 
 
-def _choose_loose(parts: Sequence[str]) -> Sequence[str]:
-    """Give the words of a longer term that count when others stand between; [] for short ones.
+def _choose_loose(parts: Sequence[str]) -> tuple[str, ...]:
+    """Give the words of a longer term that count when others stand between; () for short ones.
 
     "Name of the new ward" is also "the name of our brand-new ward". Terms with a number are not.
     """
-    wanted = [part for part in parts if len(part) >= _LEAST_LOOSE]
+    wanted = tuple(part for part in parts if len(part) >= _LEAST_LOOSE)
     is_fit = len(wanted) >= _LEAST_WORDS and all(part.isalpha() for part in parts)
-    return wanted if is_fit else []
+    return wanted if is_fit else ()
 
 
 def _follow_loosely(

@@ -1,11 +1,13 @@
 """The employer, its competitors, and statements that something is already public."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Word
+from bot.core.model import Language
 from bot.core.policy.reading import Hit, Reading
 
 _LEGAL_FORMS = frozenset(
@@ -49,35 +51,53 @@ def detect_public_source(reading: Reading, _parameters: Mapping[str, Any]) -> li
     ]
     if not_yet and not said:
         return []
-    links = [
-        Hit(*reading.parsed.folded.span(*match.span()))
-        for match in _LINK.finditer(reading.parsed.folded.text)
-    ]
-    return [*said, *(links if reading.hits("press-release") else [])]
+    return [*said, *(_find_links(reading) if reading.hits("press-release") else [])]
+
+
+def _find_links(reading: Reading) -> Iterator[Hit]:
+    folded = reading.parsed.folded
+    if "/" not in folded.text and "www." not in folded.text:
+        return
+    for match in _LINK.finditer(folded.text):
+        yield Hit(*folded.span(*match.span()))
 
 
 def find_names(names: Sequence[str], reading: Reading) -> Iterator[Hit]:
     """Find names (also their first word where that is no ordinary word), inflected or as a tag."""
+    forms = join_forms(reading.parsed.words)
+    languages = {sentence.language for sentence in reading.parsed.sentences}
     for name in names:
-        yield from _find_name(name, reading)
+        for language in languages:
+            parts = fold_name(name, language)
+            # nearly every name is nowhere in the text: that is seen without looking at words
+            if parts and f" {parts[0]}" in forms:
+                yield from _find_parts(parts, language, reading)
 
 
-def _find_name(name: str, reading: Reading) -> Iterator[Hit]:
+def join_forms(words: Sequence[Word]) -> str:
+    """Give the folded words as one text, a blank before each, to see fast what is not there."""
+    return "".join(f" {word.form}" for word in words)
+
+
+@functools.lru_cache(maxsize=4096)
+def fold_name(name: str, language: Language) -> tuple[str, ...]:
+    """Fold a name, tag or handle and cut it into words."""
+    return tuple(split_name(fold_word(name.lstrip("#@"), language)))
+
+
+def _find_parts(parts: Sequence[str], language: Language, reading: Reading) -> Iterator[Hit]:
     words = reading.parsed.words
-    for language in {sentence.language for sentence in reading.parsed.sentences}:
-        parts = split_name(fold_word(name.lstrip("#@"), language))
-        if not parts:
-            continue
-        is_distinct = (
-            len(parts[0]) >= _DISTINCT_LETTERS
-            and reading.policy.knowledge.lexicon.commonness(parts[0], language) < _DISTINCT_ZIPF
-        )
-        wanted = parts[:1] if is_distinct else parts
-        for at, word in enumerate(words):
-            if _spells(words, at, wanted):
-                yield Hit(word.start, words[at + len(wanted) - 1].end)
-            elif word.tag and word.form.startswith("".join(parts)):
-                yield Hit(word.start, word.end)
+    is_distinct = (
+        len(parts[0]) >= _DISTINCT_LETTERS
+        and reading.policy.knowledge.lexicon.commonness(parts[0], language) < _DISTINCT_ZIPF
+    )
+    wanted = parts[:1] if is_distinct else parts
+    solid = "".join(parts)
+    for at, word in enumerate(words):
+        if _spells(words, at, wanted):
+            yield Hit(word.start, words[at + len(wanted) - 1].end)
+        elif word.tag and word.form.startswith(solid):
+            yield Hit(word.start, word.end)
 
 
 def split_name(folded: str) -> list[str]:

@@ -1,0 +1,49 @@
+"""Names and terms of the organisation file are found wherever people hide them."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.core.coaching.context import Told, compose_context
+from bot.core.language.words import parse
+from bot.core.model import Organisation
+from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.policy import Policy
+from bot.core.policy.reading import Reading
+from bot.files.organisation import load_organisation
+from bot.files.policies import load_policy
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def policy() -> Policy:
+    return load_policy(ROOT / "policies")
+
+
+@pytest.fixture(scope="module")
+def organisation() -> Organisation:
+    return load_organisation(ROOT / "policies" / "organisation.example.yaml")
+
+
+@pytest.mark.parametrize(
+    ("detector", "text", "found"),
+    [
+        ("organisation", "Nordhafens Kantine hat heute Suppe.", ["Nordhafens"]),
+        ("organisation", "Ein Tag am Hafen, ganz ohne Arbeit.", []),
+        ("competitor", "The people from Brixham came by.", ["Brixham"]),
+        ("competitor", "Nobody came by today, sadly.", []),
+        ("date_window", "HORIZON-2 is nearly done, folks.", ["HORIZON-2"]),
+        ("date_window", "A ravoglutide-based mug for everyone.", ["ravoglutide"]),
+        ("date_window", "Our #TeamHorizon2 had cake.", ["Horizon2"]),
+        ("date_window", "Hinter dem Horizont geht es weiter.", []),
+    ],
+)
+def test_names_are_found_where_they_stand(
+    policy: Policy, organisation: Organisation, detector: str, text: str, found: list[str]
+) -> None:
+    day = datetime.date(2026, 6, 1)
+    context = compose_context(organisation, day, Told("DE", "pharma", None, "linkedin", day))
+    reading = Reading(parse(text), context, policy, DETECTORS)
+    assert {reading.quote(hit) for hit in reading.detect(detector)} == set(found)
