@@ -87,10 +87,11 @@ class Indexed:
     last: int
     answers: list[frozenset[int]]
     places: dict[int, list[int]]
+    present: frozenset[int]  # the keys of `places`; two sets are compared by the smaller one
 
     def has(self, patterns: frozenset[int]) -> bool:
         """Say whether some word of the sentence answers to one of the patterns."""
-        return not patterns.isdisjoint(self.places)
+        return not patterns.isdisjoint(self.present)
 
 
 @dataclass
@@ -256,7 +257,7 @@ class PhraseBook:
         for offset, numbers in enumerate(answers):
             for number in numbers:
                 places.setdefault(number, []).append(first + offset)
-        return Indexed(words, first, last, answers, places)
+        return Indexed(words, first, last, answers, places, frozenset(places))
 
     def find_plain(self, sentence: Indexed) -> list[PhraseHit]:
         """Find every phrase without concepts in a sentence, in one pass."""
