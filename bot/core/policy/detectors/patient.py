@@ -35,7 +35,7 @@ _COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 _STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
 _THANKED = "thanks-to"  # "thanks to the bus driver who waited"
 _VISIT = "official-visit"  # the mayor opens the new wing
-_ADVERT = "job-advert"  # whom to ask is no patient
+_ADVERT = "vacancy"  # whom to ask is no patient
 _WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
@@ -120,6 +120,14 @@ _PRONOUNS: Mapping[str, frozenset[str]] = {
 _THEIRS = frozenset(
     "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
 )
+# What befalls authors as well as patients.
+_OF_ANYBODY = frozenset(
+    "eingeschlafen geschafft gestorben gestolpert gefallen gestuerzt aufgewacht wach hause "
+    "verschluckt asleep awake woke fell died dying home gevallen gestruikeld wakker huis "
+    "gehaald gehuild".split()
+)
+_FIRST_PERSON = frozenset("ich ik i i'm i've i'd i'll".split())
+_AUTHOR_REACH = 40  # characters before it in which the author's "I" stands
 _POSSESSIVE_REACH = 12  # characters before a word in which its possessive stands
 _AMBIGUOUS = frozenset("sie ihre ihrem ihren ze zij".split())
 _PLURAL = frozenset("sind waren zijn haben hebben gaan staan doen".split())
@@ -191,8 +199,8 @@ def _set_scene(reading: Reading) -> _Scene:
         reading,
         base=1 if settings and _CARING.issuperset(settings) else 0,
         reach=2 if len(reading.parsed.sentences) <= _SHORT_DRAFT else 1,
-        cues=list(_find_cues(reading)),
-        events=reading.hits(_EVENT),
+        cues=[cue for cue in _find_cues(reading) if not _is_of_author(cue[1], reading)],
+        events=[hit for hit in reading.hits(_EVENT) if not _is_of_author(hit, reading)],
         places=reading.hits(_CARE_PLACE),
         rooms=list(_find_pattern(_ROOM, reading)),
         wards=list(_find_pattern(_WARD, reading)),
@@ -200,6 +208,15 @@ def _set_scene(reading: Reading) -> _Scene:
         colleagues=colleagues,
         others=[*reading.hits(_GENERAL), *reading.hits(_FAMILY), *colleagues],
     )
+
+
+def _is_of_author(hit: Hit, reading: Reading) -> bool:
+    """Say whether "I fell asleep", "habe ich nicht geschafft" tells of the author."""
+    words = reading.words_in(hit.start, hit.end)
+    if not any(word.form in _OF_ANYBODY for word in words):
+        return False
+    before = reading.words_in(max(0, hit.start - _AUTHOR_REACH), hit.end)
+    return any(word.form in _FIRST_PERSON for word in before)
 
 
 def _is_theirs(hit: Hit, reading: Reading) -> bool:
@@ -365,7 +382,8 @@ def _is_believed(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene)
 def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: _Scene) -> bool:
     """Say whether care itself is told beside a sign that may be of anybody, not just a shift."""
     reading = scene.reading
-    if scene.near(person, scene.events, scene.reach if scene.base else 0):
+    in_industry = set(reading.context.settings) == {"pharma"}
+    if scene.near(person, scene.events, 0 if in_industry else scene.reach):
         return True
     if scene.near(person, reading.hits(_PATIENT), 1):
         return True
