@@ -84,15 +84,14 @@ def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
 def _find_candidates(
     rule: Rule, reading: Reading, languages: set[Language]
 ) -> Iterable[_Candidate]:
+    blocks = [block for language, block in rule.blocks.items() if language in languages]
     hits: list[Hit] = []
     if rule.when is not None:
-        hits.extend(_hits_of(rule.when, rule.unless, reading))
-    for language in languages & rule.blocks.keys():
-        block = rule.blocks[language]
+        excuses = [condition for block in blocks for condition in block.unless]
+        hits.extend(_hits_of(rule.when, (*rule.unless, *excuses), reading))
+    for block in blocks:
         if block.when is not None:
             hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
-        elif block.unless and hits:
-            hits = keep_unless(hits, block.unless, _level(rule.when), reading)
     if not hits:
         return
     severity = max(
