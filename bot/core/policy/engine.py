@@ -4,7 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.language.words import Parsed, find_foreign, parse
-from bot.core.model import Context, Draft, Finding, Language, Severity, Skipped, Source
+from bot.core.model import (
+    SETTINGS,
+    Context,
+    Draft,
+    Finding,
+    Language,
+    Severity,
+    Skipped,
+    Source,
+)
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
 from bot.core.policy.policy import Policy
@@ -95,7 +104,7 @@ def _find_candidates(
     if not hits:
         return
     severity = max(
-        (rule.severity_in(setting) for setting in reading.context.settings or ("default",)),
+        (rule.severity_in(setting) for setting in reading.context.settings or SETTINGS),
         key=lambda found: found.weight,
     )
     source, is_local = choose_source(rule, reading.context)
