@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.channels.terminal.policies_command import PoliciesCommand
-from bot.channels.terminal.review_command import Flags, ReviewCommand
+from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.channels.web.app import WebChat
 from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.questions import Questions
@@ -30,7 +30,7 @@ from bot.files.policies import load_policy
 from bot.files.roles import load_roles
 from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.files.words import open_lexicon
-from bot.scheduling.clock import SystemClock, today_in
+from bot.scheduling.clock import SystemClock
 from bot.scheduling.hourly import run_hourly
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
@@ -143,14 +143,15 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     """Build `jourfix ask` from its flags."""
     settings = load_settings()
     policy = build_coach(settings).policy
-    organisations = _load_organisations(chosen.organisation, settings)
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return AskCommand(
-        build_questions(settings, policy),
-        organisations,
+    return AskCommand(build_questions(settings, policy), build_frame(chosen, settings))
+
+
+def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:
+    """Build what stands around every row of a command from its flags."""
+    return Frame(
+        _load_organisations(chosen.organisation, settings),
         read_flags(chosen),
-        today,
+        SystemClock(datetime.UTC),
         build_contexts(settings),
     )
 
@@ -165,12 +166,8 @@ def build_policies_command() -> PoliciesCommand:
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    organisations = _load_organisations(chosen.organisation, settings)
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return ReviewCommand(
-        build_coach(settings), organisations, read_flags(chosen), today, build_contexts(settings)
-    )
+    frame = build_frame(chosen, settings)
+    return ReviewCommand(build_coach(settings), frame)
 
 
 def read_flags(chosen: argparse.Namespace) -> Flags:
