@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.coaching.questions import Questions
 from bot.core.conversation import Conversation
 from bot.core.message import Banner, Choice, Incoming, Listing, MarkedDraft, Message, Paragraph
 from bot.core.model import Blackout, Organisation, Verdict
 from bot.core.ports import Person
 from bot.files.answers import load_answers, load_cues
 from bot.files.words import open_lexicon
-from bot.core.coaching.questions import Questions
 from tests.fakes.policies import ROOT, build_coach, build_policy, everywhere, make_rule
 from tests.fakes.ports import PORT_METHODS, FakeClock, FakeRecords
 
@@ -25,12 +25,16 @@ def talk(tmp_path: Path):
     policy = build_policy(
         tmp_path,
         make_rule("loud", everywhere("crimson")),
-        make_rule("closed", {"detector": "date_window"}, topic="inside_information", severity="ask"),
+        make_rule(
+            "closed", {"detector": "date_window"}, topic="inside_information", severity="ask"
+        ),
     )
     folder, lexicon = ROOT / "policies" / "answers", open_lexicon()
     questions = Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
 
-    def build(*broken: str, organisation: Organisation = Organisation("Acme"), now=None) -> Conversation:
+    def build(
+        *broken: str, organisation: Organisation = Organisation("Acme"), now=None
+    ) -> Conversation:
         clock = FakeClock(now) if now else FakeClock()
         records = FakeRecords(*broken)
         return Conversation(build_coach(policy), questions, records, clock, organisation, 14)
@@ -127,7 +131,9 @@ async def test_what_needs_the_notes_says_that_they_are_missing(talk, text):
     assert kinds(await talk("all").answer(say(text))) == ["no-notes"]
 
 
-@pytest.mark.parametrize("action", ["forget-me-yes", "forget-draft", "show-coaching", "set-context"])
+@pytest.mark.parametrize(
+    "action", ["forget-me-yes", "forget-draft", "show-coaching", "set-context"]
+)
 async def test_a_button_that_needs_the_notes_says_that_they_are_missing(talk, action):
     choice = Choice("x", action, "country=NL")
     assert kinds(await talk("all").answer(say("", choice=choice))) == ["no-notes"]
@@ -163,7 +169,9 @@ async def test_a_closed_period_ends_at_midnight_in_the_organisations_time_zone(
 ):
     late = datetime.datetime(2026, 11, 22, 23, 30, tzinfo=datetime.UTC)
     last = datetime.date(2026, 11, 22)
-    organisation = Organisation("Acme", timezone=zone, blackout=(Blackout(last, last, "x", ("tulip",)),))
+    organisation = Organisation(
+        "Acme", timezone=zone, blackout=(Blackout(last, last, "x", ("tulip",)),)
+    )
     conversation = talk(organisation=organisation, now=late)
     answers = await conversation.answer(say("We talked about the tulip yesterday."))
     assert verdict(answers[-1]) is expected

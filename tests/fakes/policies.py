@@ -104,9 +104,7 @@ def write_installation(folder: Path, *rules: RuleData, **words: Any) -> Path:
     return policies
 
 
-def check_text(
-    policy: Policy, text: str, hint: Language | None = None, **context: Any
-) -> Check:
+def check_text(policy: Policy, text: str, hint: Language | None = None, **context: Any) -> Check:
     """Check a text; what is beside it goes into the context (date, organisation, settings, ...)."""
     return check(Draft(text, Context(**{"date": DAY, **context}), language=hint), policy)
 
@@ -121,9 +119,7 @@ def findings(
     return found
 
 
-def quotes(
-    policy: Policy, text: str, hint: Language | None = None, **context: Any
-) -> list[str]:
+def quotes(policy: Policy, text: str, hint: Language | None = None, **context: Any) -> list[str]:
     """Give the words found in a text."""
     return [finding.quote for finding in findings(policy, text, hint, **context)]
 

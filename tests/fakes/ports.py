@@ -3,6 +3,8 @@
 import datetime
 from typing import Any
 
+from typing_extensions import override
+
 from bot.core.errors import StorageError
 from bot.core.ports import Records
 from bot.storage.memory import MemoryRecords
@@ -32,6 +34,7 @@ class FakeRecords(MemoryRecords):
         super().__init__()
         self.broken = set(broken)
 
+    @override
     def __getattribute__(self, name: str) -> Any:
         """Give a method, or one that fails in its place."""
         if not name.startswith("_") and name in object.__getattribute__(self, "broken_now")():

@@ -49,7 +49,9 @@ def make_rules() -> list[dict[str, Any]]:
         for language in LANGUAGES:
             for example in rule[language]["examples"]:
                 example.update({**nowhere, **where.get(rule["id"], {})})
-    closed = make_rule("closed", {"detector": "date_window"}, topic="inside_information", severity="ask")
+    closed = make_rule(
+        "closed", {"detector": "date_window"}, topic="inside_information", severity="ask"
+    )
     for language in LANGUAGES:
         day = {"date": "2026-10-20"}
         closed[language]["examples"] = [

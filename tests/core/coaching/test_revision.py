@@ -11,16 +11,22 @@ from bot.core.model import Coaching, Context, Finding, Lead, Review, Severity, S
 DAY = datetime.date(2026, 11, 22)
 
 
-def make_review(*found: tuple[str, str], verdict: str = "adjust", lead: str = "", severity: str = "adjust") -> Review:
+def make_review(
+    *found: tuple[str, str], verdict: str = "adjust", lead: str = "", severity: str = "adjust"
+) -> Review:
     findings = tuple(
         Finding(rule, "conduct", Severity(severity), quote, 0, 1, "m", "w", "f", Source("House"))
         for rule, quote in found
     )
     coaching = Coaching(lead=Lead(lead, "why") if lead else None)
-    return Review("", Verdict(verdict), "en", "en", "sha256:0", (), findings, coaching, Context(DAY))
+    return Review(
+        "", Verdict(verdict), "en", "en", "sha256:0", (), findings, coaching, Context(DAY)
+    )
 
 
-PAIRS = st.lists(st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(["red", "blue", "tea"])), max_size=8)
+PAIRS = st.lists(
+    st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(["red", "blue", "tea"])), max_size=8
+)
 
 
 @given(PAIRS)

@@ -281,7 +281,9 @@ def test_a_topic_that_speaks_another_language_only_is_skipped_and_asks(tmp_path:
 
 
 def test_a_skipped_tip_does_not_ask(tmp_path: Path) -> None:
-    style = make_rule("tips", everywhere("rot"), languages=["de"], topic="style", severity="consider")
+    style = make_rule(
+        "tips", everywhere("rot"), languages=["de"], topic="style", severity="consider"
+    )
     policy = build_policy(tmp_path, style, make_rule("all", everywhere("red")))
     review = build_coach(policy).review(Draft("This is a quiet English sentence.", Context(DAY)))
     assert [skip.check for skip in review.skipped] == ["style"]
@@ -322,12 +324,24 @@ def test_placeholders_are_filled_from_the_organisation(tmp_path: Path) -> None:
     organisation = Organisation("Acme", contacts={"comms": "ann@acme.example"})
     found = findings(policy, "A red house.", "en", organisation=organisation)
     assert found[0].message == "red Acme ann@acme.example your legal team 24"
-    assert findings(policy, "A red house.", "en")[0].message.startswith("red your employer your comm")
+    assert findings(policy, "A red house.", "en")[0].message.startswith(
+        "red your employer your comm"
+    )
 
 
 @pytest.mark.parametrize(
     "words",
-    ["{contact.comms}", "{company}", "{found}", "{{found}}", "%s", r"\g<0>", r"\1", "{0}", "${company}"],
+    [
+        "{contact.comms}",
+        "{company}",
+        "{found}",
+        "{{found}}",
+        "%s",
+        r"\g<0>",
+        r"\1",
+        "{0}",
+        "${company}",
+    ],
 )
 def test_what_a_draft_says_is_never_read_as_a_placeholder(tmp_path: Path, words: str) -> None:
     rule = make_rule("words", {"pattern": "red .* house"}, en={"message": "“{found}” {company}"})
@@ -349,7 +363,9 @@ def test_message_and_fix_come_in_the_authors_language_the_better_word_in_the_dra
     tmp_path: Path,
 ) -> None:
     swap = {"when": {"swap": {"salesman": "salesperson"}}}
-    rule = make_rule("titles", nl={"when": {"swap": {"verkoper": "x"}}}, en=swap, languages=["nl", "en"])
+    rule = make_rule(
+        "titles", nl={"when": {"swap": {"verkoper": "x"}}}, en=swap, languages=["nl", "en"]
+    )
     policy = build_policy(tmp_path, rule)
     draft = Draft("Our new salesman starts today.", Context(DAY), answer_language="nl")
     review = build_coach(policy).review(draft)
@@ -386,7 +402,9 @@ def test_two_organisations_under_one_policy_get_their_own_answers(tmp_path: Path
 
 # The same again
 
-WORDS = st.sampled_from(["red", "Haus", "blue", "de", "!", "\n\n", "Zelvaro", "#RedHouse", "🎉", "\ud800"])
+WORDS = st.sampled_from(
+    ["red", "Haus", "blue", "de", "!", "\n\n", "Zelvaro", "#RedHouse", "🎉", "\ud800"]
+)
 
 
 @settings(max_examples=60)
@@ -408,7 +426,9 @@ def shared_coach(tmp_path_factory: pytest.TempPathFactory) -> Coach:
 SEVERAL: list[RuleData] = [
     make_rule("colours", {"any_of": [everywhere("red"), everywhere("blue")], "at_least": 2}),
     make_rule("red-things", everywhere("red"), en={"unless": [{"terms": ["Haus"]}]}),
-    make_rule("loud", {"limit": {"of": "exclamations", "most": 1}}, topic="style", severity="consider"),
+    make_rule(
+        "loud", {"limit": {"of": "exclamations", "most": 1}}, topic="style", severity="consider"
+    ),
 ]
 
 

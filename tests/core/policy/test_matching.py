@@ -82,10 +82,10 @@ def test_any_of_counts_different_operands(
         ("We saw a green and red house today.", []),
     ],
 )
-def test_none_of_forbids_in_the_same_sentence(
-    tmp_path: Path, text: str, found: list[str]
-) -> None:
-    assert quotes(policy_of(tmp_path, {"all": [RED, {"none_of": [BLUE, GREEN]}]}), text, "en") == found
+def test_none_of_forbids_in_the_same_sentence(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert (
+        quotes(policy_of(tmp_path, {"all": [RED, {"none_of": [BLUE, GREEN]}]}), text, "en") == found
+    )
 
 
 def test_none_of_may_forbid_in_a_wider_unit(tmp_path: Path) -> None:
@@ -110,7 +110,9 @@ def test_an_alternative_may_reach_further_than_its_neighbours(tmp_path: Path) ->
     assert quotes(policy, "We saw a red and blue house.", "en") == ["red and blue"]
 
 
-@pytest.mark.parametrize(("between", "found"), [(110, False), (113, True), (114, False), (300, False)])
+@pytest.mark.parametrize(
+    ("between", "found"), [(110, False), (113, True), (114, False), (300, False)]
+)
 def test_a_cover_over_120_characters_quotes_the_first_operand(
     tmp_path: Path, between: int, found: bool
 ) -> None:
@@ -160,7 +162,9 @@ def test_requires_within_a_paragraph(tmp_path: Path) -> None:
 def test_a_limit_quotes_the_first_one_too_many(
     tmp_path: Path, of: str, text: str, quote: str, count: int
 ) -> None:
-    policy = policy_of(tmp_path, {"limit": {"of": of, "most": 2}}, en={"message": "{count}: {found}"})
+    policy = policy_of(
+        tmp_path, {"limit": {"of": of, "most": 2}}, en={"message": "{count}: {found}"}
+    )
     found = findings(policy, text, "en")
     assert [finding.quote for finding in found] == [quote]
     assert found[0].message == f"{count}: {quote}"
@@ -172,7 +176,10 @@ def test_a_limit_that_is_kept_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_swap_offers_its_better_word(tmp_path: Path) -> None:
-    swap = {"when": {"swap": {"salesman": "salesperson", "chairman": "chair"}}, "message": "{better}!"}
+    swap = {
+        "when": {"swap": {"salesman": "salesperson", "chairman": "chair"}},
+        "message": "{better}!",
+    }
     policy = build_policy(tmp_path, make_rule("titles", languages=["en"], en=swap))
     found = findings(policy, "Our new Salesmen met the chairman today.", "en")
     assert [(f.quote, f.replacement, f.message) for f in found] == [
@@ -233,7 +240,10 @@ def test_an_unless_of_one_language_leaves_the_condition_of_another(tmp_path: Pat
 
 def test_a_pattern_runs_over_folded_text_and_quotes_as_written(tmp_path: Path) -> None:
     policy = policy_of(tmp_path, {"pattern": r"\bcode-?\d{3}\b"})
-    assert quotes(policy, "Das ist C\u00adÖde‑123 und Code999.", "de") == ["C\u00adÖde‑123", "Code999"]
+    assert quotes(policy, "Das ist C\u00adÖde‑123 und Code999.", "de") == [
+        "C\u00adÖde‑123",
+        "Code999",
+    ]
 
 
 @pytest.mark.parametrize(

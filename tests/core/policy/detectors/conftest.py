@@ -16,7 +16,11 @@ def found(tmp_path: Path) -> Found:
     """Give the words that a detector finds: found(detector, text, parameters, **context)."""
 
     def ask(
-        name: str, text: str, parameters: dict[str, Any] | None = None, hint: Any = None, **context: Any
+        name: str,
+        text: str,
+        parameters: dict[str, Any] | None = None,
+        hint: Any = None,
+        **context: Any,
     ) -> list[str]:
         rule = make_rule("detected", {"detector": name, **(parameters or {})})
         return quotes(build_policy(tmp_path, rule), text, hint, **context)

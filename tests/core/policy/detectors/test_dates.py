@@ -10,7 +10,9 @@ from tests.core.policy.detectors.conftest import Found
 START, END = datetime.date(2026, 10, 10), datetime.date(2026, 11, 5)
 ONE = datetime.timedelta(days=1)
 CLOSED = Organisation("Acme", blackout=(Blackout(START, END, "figures", ("tulip",)),))
-WAITS = Organisation("Acme", embargoes=(Embargo("ward", ("Kinderhaus am See", "ravoglutide"), END),))
+WAITS = Organisation(
+    "Acme", embargoes=(Embargo("ward", ("Kinderhaus am See", "ravoglutide"), END),)
+)
 
 
 @pytest.mark.parametrize(
