@@ -19,6 +19,8 @@ RED = "We saw a crimson house at the river yesterday."
 QUIET = "We saw a quiet house at the river yesterday."
 QUESTION = "May I post a selfie from the congress?"
 
+ACME = Organisation("Acme")
+
 
 @pytest.fixture
 def talk(tmp_path: Path):
@@ -32,9 +34,7 @@ def talk(tmp_path: Path):
     folder, lexicon = ROOT / "policies" / "answers", open_lexicon()
     questions = Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
 
-    def build(
-        *broken: str, organisation: Organisation = Organisation("Acme"), now=None
-    ) -> Conversation:
+    def build(*broken: str, organisation: Organisation = ACME, now=None) -> Conversation:
         clock = FakeClock(now) if now else FakeClock()
         records = FakeRecords(*broken)
         return Conversation(build_coach(policy), questions, records, clock, organisation, 14)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.coaching.review import Coach
 from bot.core.model import LANGUAGES, Context, Draft, Finding, Language
 from bot.core.policy.engine import Check, check
@@ -126,5 +125,4 @@ def quotes(policy: Policy, text: str, hint: Language | None = None, **context: A
 
 def build_coach(policy: Policy) -> Coach:
     """Build a coach with our own hashtags."""
-    catalogue: HashtagCatalogue = load_hashtags(ROOT / "policies")
-    return Coach(policy, catalogue)
+    return Coach(policy, load_hashtags(ROOT / "policies"))
