@@ -1,6 +1,7 @@
 """The command line `jourfix`. Parses the words, calls a use case, prints; decides nothing."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ file could not be read, 2 when nothing could be reviewed.
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal that knows few signs gets the rest
     parser = build_parser()
     chosen = parser.parse_args(arguments)
     if not hasattr(chosen, "run"):

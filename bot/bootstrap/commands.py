@@ -3,21 +3,20 @@
 import argparse
 import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.bootstrap.coach import build_coach, build_contexts, build_conversation, build_questions
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.channels.terminal.policies_command import PoliciesCommand
-from bot.channels.terminal.review_command import Flags, ReviewCommand
+from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.core.coaching.context import Told
 from bot.core.errors import SettingsError
-from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Organisation
+from bot.core.model import LANGUAGES, Language, Organisation
 from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.trusted import EXAMPLE_ORGANISATION
-from bot.scheduling.clock import today_in
+from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
 from bot.storage.memory import MemoryRecords
 
@@ -32,14 +31,16 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     """Build `jourfix ask` from its flags."""
     settings = load_settings()
     policy = build_coach(settings).policy
-    organisations = _load_organisations(chosen.organisation, settings)
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return AskCommand(
-        build_questions(settings, policy, SentenceEncoder()),
-        organisations,
+    questions = build_questions(settings, policy, SentenceEncoder())
+    return AskCommand(questions, build_frame(chosen, settings))
+
+
+def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:
+    """Build what stands around every row of a command from its flags."""
+    return Frame(
+        _load_organisations(chosen.organisation, settings),
         read_flags(chosen),
-        today,
+        SystemClock(datetime.UTC),
         build_contexts(settings),
     )
 
@@ -54,12 +55,7 @@ def build_policies_command() -> PoliciesCommand:
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    organisations = _load_organisations(chosen.organisation, settings)
-    default = organisations.get("", NO_ORGANISATION)
-    today = today_in(ZoneInfo(default.timezone))
-    return ReviewCommand(
-        build_coach(settings), organisations, read_flags(chosen), today, build_contexts(settings)
-    )
+    return ReviewCommand(build_coach(settings), build_frame(chosen, settings))
 
 
 def read_flags(chosen: argparse.Namespace) -> Flags:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from bot.core.coaching import messages, replies
-from bot.core.coaching.context import Contexts, Told
+from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
@@ -65,17 +65,31 @@ class Conversation:
     contexts: Contexts
 
     async def answer(self, incoming: Incoming) -> list[Message]:
-        """Answer what a person said or chose; never empty."""
+        """Answer what a person said or chose; never empty.
+
+        Where the notes cannot be read or written, what needs none of them is answered all the
+        same, and the last message says what is missing.
+        """
         try:
             person = await self.records.recall_person(incoming.person)
         except StorageError:
-            return await self._answer_without_notes(incoming)
+            return self._answer_without_notes(incoming, Person(greeted=True))
         language = self._language(incoming, person)
+        try:
+            greeting = await self._greet(incoming, person, language)
+        except StorageError:
+            return [self.greet(language), *self._answer_without_notes(incoming, person)]
+        try:
+            return greeting + await self._answer_known(incoming, person, language)
+        except StorageError:
+            return greeting + self._answer_without_notes(incoming, person)
+
+    async def _answer_known(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> list[Message]:
         if incoming.choice is not None:
             return await self._answer_choice(incoming, incoming.choice, person, language)
-        return await self._greet(incoming, person, language) + await self._answer_text(
-            incoming, person, language
-        )
+        return await self._answer_text(incoming, person, language)
 
     def greet(self, language: Language) -> Message:
         """Say who we are, what is kept and who sees it (AI Act art. 50(1))."""
@@ -100,7 +114,7 @@ class Conversation:
         return self.greet(language)
 
     async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
-        if person.greeted:
+        if person.greeted or incoming.choice is not None:
             return []
         await self.records.remember_person(incoming.person, replace(person, greeted=True))
         return [self.greet(language)]
@@ -116,7 +130,8 @@ class Conversation:
             role=incoming.told.get("role", person.role),
             network=incoming.told.get("network", person.network),
         )
-        return self.contexts.compose(self.organisation, self.clock.now().date(), told)
+        today = today_of(self.organisation, self.clock)
+        return self.contexts.compose(self.organisation, today, told)
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language
@@ -169,28 +184,33 @@ class Conversation:
     async def _review(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
-        draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
-        try:
-            review = self.coach.review(draft)
-        except DraftEmptyError:
-            return [replies.say("empty", WORDINGS[language].empty, language)]
-        except DraftTooLongError:
-            sentence = WORDINGS[language].too_long
-            return [
-                replies.say(
-                    "too-long",
-                    sentence.format(length=len(draft.text), limit=LONGEST_DRAFT),
-                    language,
-                )
-            ]
-        except DraftUnreadableError:
-            return [replies.say("unreadable", WORDINGS[language].unreadable, language)]
+        review, refusal = self._review_text(incoming, person, language)
+        if review is None:
+            return refusal
+        text = incoming.text
         before = await self.records.recall_draft(incoming.person, incoming.conversation)
-        revision = self._compare(review, draft.text, before)
-        kept = remember(review, draft.text, before if revision else None)
+        revision = self._compare(review, text, before)
+        kept = remember(review, text, before if revision else None)
         await self.records.remember_draft(incoming.person, incoming.conversation, kept)
         await self.records.record_review(incoming.person, review)
-        return [messages.compose_review(review, draft.text, revision)]
+        return [messages.compose_review(review, text, revision)]
+
+    def _review_text(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> tuple[Review | None, list[Message]]:
+        """Review a text; where nobody could, give the sentence that says why."""
+        draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
+        try:
+            return self.coach.review(draft), []
+        except DraftEmptyError:
+            refusal = replies.say("empty", WORDINGS[language].empty, language)
+        except DraftTooLongError:
+            sentence = WORDINGS[language].too_long
+            words = sentence.format(length=len(draft.text), limit=LONGEST_DRAFT)
+            refusal = replies.say("too-long", words, language)
+        except DraftUnreadableError:
+            refusal = replies.say("unreadable", WORDINGS[language].unreadable, language)
+        return None, [refusal]
 
     @staticmethod
     def _compare(review: Review, text: str, before: RememberedDraft | None) -> Revision | None:
@@ -198,18 +218,18 @@ class Conversation:
             return None
         return compare_versions(review, text, before)
 
-    async def _answer_without_notes(self, incoming: Incoming) -> list[Message]:
-        """Review all the same when the database cannot be reached, and say what is missing."""
-        language = incoming.language or detect_language(incoming.text) or "en"
+    def _answer_without_notes(self, incoming: Incoming, person: Person) -> list[Message]:
+        """Answer all the same when the database cannot be reached, and say what is missing."""
+        language = self._language(incoming, person)
         note = replies.say("no-notes", WORDINGS[language].storage, language)
-        if incoming.choice is not None or not incoming.text.strip():
+        text = incoming.text.strip()
+        if incoming.choice is not None or not text or _is_about_notes(text):
             return [note]
-        try:
-            review = self.coach.review(
-                Draft(incoming.text, self._context(incoming, Person()), answer_language=language)
-            )
-        except (DraftEmptyError, DraftTooLongError, DraftUnreadableError):
-            return [note]
+        if self.questions.tell_kind(incoming.text, language) in (Kind.QUESTION, Kind.PASTED_POST):
+            return [self._answer_question(incoming, person, language)]
+        review, refusal = self._review_text(incoming, person, language)
+        if review is None:
+            return refusal
         return [messages.compose_review(review, incoming.text), note]
 
     async def _answer_choice(
@@ -295,3 +315,10 @@ class Conversation:
         return replies.say(
             "context-changed", wording.context_changed.format(context=context), language
         )
+
+
+def _is_about_notes(text: str) -> bool:
+    """Say whether a text is a command or a remark on the author's work: both need the notes."""
+    return any(form.fullmatch(text) for form in _COMMAND.values()) or (
+        replies.read_told(text) is not None
+    )

@@ -21,6 +21,7 @@ class Entry:
     value: Any
     path: str
     line: int
+    key_line: int = 0  # where its key stands, if it has one
 
     def refuse(self, problem: str, hint: str) -> ContentError:
         """Make the complaint about this value."""
@@ -70,7 +71,7 @@ class Entry:
         Raises:
             ContentError: it is no day.
         """
-        if isinstance(self.value, date):
+        if type(self.value) is date:  # a datetime is a date too, but no whole day
             return self.value
         try:
             return date.fromisoformat(str(self.value))
@@ -100,7 +101,9 @@ def refuse_unknown_keys(entries: Mapping[str, Entry], known: Iterable[str], what
     allowed = list(known)
     for key, entry in entries.items():
         if key not in allowed:
-            raise entry.refuse(f"{what} has no key “{key}”", nearest_name(key, allowed))
+            problem = f"{what} has no key “{key}”"
+            line = entry.key_line or entry.line
+            raise ContentError(entry.path, problem, nearest_name(key, allowed), line)
 
 
 def read_yaml(path: Path, name: str = "") -> Entry:
@@ -123,7 +126,7 @@ def read_yaml(path: Path, name: str = "") -> Entry:
         raise ContentError(shown, "this file is too large", "Two megabytes are the limit.")
     try:
         node = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.CSafeLoader)
-        return _convert(node, shown) if node else Entry(None, shown, 1)
+        return _convert(node, shown, set()) if node else Entry(None, shown, 1)
     except UnicodeDecodeError as error:
         raise ContentError(shown, "this file is not UTF-8", "Save it as UTF-8.") from error
     except yaml.MarkedYAMLError as error:
@@ -135,25 +138,31 @@ def read_yaml(path: Path, name: str = "") -> Entry:
         raise ContentError(shown, "this is no YAML", "Check its characters.") from error
 
 
-def _convert(node: yaml.Node, path: str) -> Entry:
+def _convert(node: yaml.Node, path: str, seen: set[int], key_line: int = 0) -> Entry:
     line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Entry(_scalar(node), path, line, key_line)
+    if id(node) in seen:  # a few such lines could stand for millions
+        problem = "a list or mapping is used twice by & and *"
+        raise ContentError(path, problem, "Write it out at both places.", line)
+    seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         value: dict[str, Entry] = {}
         for key, child in node.value:
             name = str(key.value)
+            here = key.start_mark.line + 1
             if name in value:
-                raise ContentError(
-                    path, f"the key “{name}” stands twice", "Keep one.", key.start_mark.line + 1
-                )
-            value[name] = _convert(child, path)
-        return Entry(value, path, line)
-    if isinstance(node, yaml.SequenceNode):
-        return Entry([_convert(child, path) for child in node.value], path, line)
-    return Entry(_scalar(node), path, line)
+                raise ContentError(path, f"the key “{name}” stands twice", "Keep one.", here)
+            value[name] = _convert(child, path, seen, here)
+        return Entry(value, path, line, key_line)
+    return Entry([_convert(child, path, seen) for child in node.value], path, line, key_line)
 
 
 def _scalar(node: yaml.Node) -> Any:  # noqa: ANN401 - a YAML scalar is any plain value
-    return _constructor.construct_object(node)
+    try:
+        return _constructor.construct_object(node)
+    except (ValueError, OverflowError):
+        return str(node.value)  # 2026-02-30 looks like a day and is a text
 
 
 def _keep_words(_loader: yaml.constructor.SafeConstructor, node: yaml.ScalarNode) -> bool | str:

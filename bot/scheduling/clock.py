@@ -4,11 +4,6 @@ import datetime
 from dataclasses import dataclass
 
 
-def today_in(timezone: datetime.tzinfo) -> datetime.date:
-    """Give today's date in a time zone."""
-    return now_in(timezone).date()
-
-
 def now_in(timezone: datetime.tzinfo) -> datetime.datetime:
     """Give the time now in a time zone."""
     return datetime.datetime.now(timezone)  # noqa: TID251 - this is the clock

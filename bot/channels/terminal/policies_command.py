@@ -58,6 +58,12 @@ class PoliciesCommand:
 
     def check_packs(self, packs: Sequence[str]) -> int:
         """Run all examples; print a complaint a line. Exit status 1 when there is one."""
+        known = [pack.id for pack in self.policy.packs]
+        for name in packs:
+            if name not in known:
+                raise ContentError(
+                    "policies", f"there is no pack “{name}”", nearest_name(name, known)
+                )
         complaints = [
             complaint
             for complaint in run_examples(self.policy, self.organisation)

@@ -1,6 +1,5 @@
 """`jourfix review`: one draft for people or as JSON, or a file of drafts line by line."""
 
-import datetime
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -13,11 +12,12 @@ from rich.progress import Progress
 
 from bot.channels.terminal.review_json import review_to_json
 from bot.channels.terminal.rows import Row, RowError, answer_rows, read_rows
-from bot.core.coaching.context import Contexts, Told
+from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.messages import compose_review
 from bot.core.coaching.review import Coach
 from bot.core.errors import DraftUnreadableError
-from bot.core.model import LANGUAGES, NO_ORGANISATION, Draft, Language, Organisation
+from bot.core.model import LANGUAGES, NO_ORGANISATION, Context, Draft, Language, Organisation
+from bot.core.ports import Clock
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,52 @@ class Flags:
 
 
 @dataclass(frozen=True)
-class ReviewCommand:
-    """Reviews what the command line names; organisations by name, "" for rows that name none."""
+class Frame:
+    """What stands around every row: organisations by name ("" for rows that name none), flags."""
 
-    coach: Coach
     organisations: Mapping[str, Organisation]
     flags: Flags
-    today: datetime.date
+    clock: Clock
     contexts: Contexts
+
+    def compose(self, row: Row) -> Context:
+        """Compose the context of a row; what the row says counts more than a flag."""
+        default = self.organisations.get("", NO_ORGANISATION)
+        organisation = self.organisations.get(row.profile, default)
+        flags = self.flags.told
+        told = Told(
+            row.told.country or flags.country,
+            row.told.setting or flags.setting,
+            row.told.role or flags.role,
+            row.told.network or flags.network,
+            row.told.date or flags.date,
+        )
+        return self.contexts.compose(organisation, today_of(organisation, self.clock), told)
+
+    def hint(self, row: Row) -> Language | None:
+        """Give the language to believe where a text is too short to tell."""
+        return next((known for known in LANGUAGES if known == row.language), self.flags.language)
+
+    def read(self, file: BinaryIO) -> Iterator[Row | RowError]:
+        """Read rows; one whose organisation was not given is an error."""
+        for row in read_rows(file):
+            yield self._refuse_unknown(row) if isinstance(row, Row) else row
+
+    def _refuse_unknown(self, row: Row) -> Row | RowError:
+        """Refuse a row whose organisation was not given, unless there is one for all rows."""
+        known = self.organisations
+        if not row.profile or row.profile in known or "" in known or not known:
+            return row
+        message = f"No organisation “{row.profile}”; known: {', '.join(sorted(known))}."
+        return RowError(row.id, "unknown_organisation", message)
+
+
+@dataclass(frozen=True)
+class ReviewCommand:
+    """Reviews what the command line names."""
+
+    coach: Coach
+    frame: Frame
 
     def run(self, file: Path | None, jsonl: Path | None, *, as_json: bool) -> int:
         """Review one file (None: standard input) or each line of `jsonl`; give the exit status."""
@@ -60,45 +98,22 @@ class ReviewCommand:
             Progress(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar,
         ):
             task = bar.add_task("Reviewing", total=None)
-            for answer, is_good in answer_rows(self._rows(file), self._answer):
+            for answer, is_good in answer_rows(self.frame.read(file), self._answer):
                 failed = failed or not is_good
                 print_json(answer)
                 bar.advance(task)
         return 1 if failed else 0
 
-    def _rows(self, file: BinaryIO) -> Iterator[Row | RowError]:
-        for row in read_rows(file):
-            yield self._refuse_unknown(row) if isinstance(row, Row) else row
-
-    def _refuse_unknown(self, row: Row) -> Row | RowError:
-        """Refuse a row whose organisation was not given, unless there is one for all rows."""
-        known = self.organisations
-        if not row.profile or row.profile in known or "" in known or not known:
-            return row
-        message = f"No organisation “{row.profile}”; known: {', '.join(sorted(known))}."
-        return RowError(row.id, "unknown_organisation", message)
-
     def _answer(self, row: Row) -> dict[str, Any]:
         return review_to_json(self.coach.review(self._draft(row)))
 
     def _draft(self, row: Row) -> Draft:
-        organisation = self.organisations.get(row.profile) or self.organisations.get(
-            "", NO_ORGANISATION
-        )
-        told = Told(
-            row.told.country or self.flags.told.country,
-            row.told.setting or self.flags.told.setting,
-            row.told.role or self.flags.told.role,
-            row.told.network or self.flags.told.network,
-            row.told.date or self.flags.told.date,
-        )
-        hint = next((known for known in LANGUAGES if known == row.language), self.flags.language)
         return Draft(
             row.text,
-            self.contexts.compose(organisation, self.today, told),
+            self.frame.compose(row),
             row.id,
-            hint,
-            self.flags.answer_language,
+            self.frame.hint(row),
+            self.frame.flags.answer_language,
         )
 
 
@@ -131,6 +146,9 @@ def open_lines(path: Path) -> BinaryIO:
 
 
 def print_json(value: dict[str, Any]) -> None:
-    """Print one JSON object on one line, as UTF-8 whatever the terminal says."""
+    """Print one JSON object on one line, as UTF-8 whatever the terminal says.
+
+    A lone surrogate has no UTF-8 form; it becomes an escape, which means the same in JSON.
+    """
     line = json.dumps(value, ensure_ascii=False)
-    sys.stdout.buffer.write(line.encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.write(line.encode("utf-8", "backslashreplace") + b"\n")

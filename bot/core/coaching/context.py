@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bot.core.language.fold import fold
 from bot.core.model import COUNTRIES, NETWORKS, SETTINGS, Context, Organisation
+from bot.core.ports import Clock
 
 UNKNOWN_ROLE = "unknown"
 
@@ -58,3 +60,8 @@ class Contexts:
             if any(sign in folded for sign in signs):
                 return role
         return UNKNOWN_ROLE
+
+
+def today_of(organisation: Organisation, clock: Clock) -> datetime.date:
+    """Give the day it is in the organisation's time zone: closed periods are whole days there."""
+    return clock.now().astimezone(ZoneInfo(organisation.timezone)).date()

@@ -1,7 +1,9 @@
 """From a review to the message its author reads: the verdict, what to change, then more."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from bot.core.coaching.review import SKIPPED
 from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.message import (
@@ -34,18 +36,15 @@ def compose_review(review: Review, text: str, revision: Revision | None = None) 
     wording = WORDINGS[review.answer_language]
     title = wording.verdict_title[review.verdict]
     parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
-    if review.skipped:
-        checks = ", ".join(
-            wording.other_language if skip.check.startswith("language ") else skip.check
-            for skip in review.skipped
-        )
-        parts.append(Paragraph(wording.skipped.format(checks=checks), "strong"))
+    missing = [note for note in review.coaching.notes if note.kind == SKIPPED]
+    parts.extend(Paragraph(note.text, "strong") for note in missing)
     if revision is not None:
         parts.extend(_compose_revision(revision, wording))
     if review.findings:
         parts.append(MarkedDraft(wording.marked_draft, text, tuple(mark_findings(review.findings))))
         parts.append(Section(wording.findings, tuple(_compose_findings(review.findings, wording))))
-    parts.extend(compose_coaching(review.coaching, wording))
+    others = tuple(note for note in review.coaching.notes if note.kind != SKIPPED)
+    parts.extend(compose_coaching(replace(review.coaching, notes=others), wording))
     parts.append(_compose_closing(review, wording))
     return Message(
         "review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language

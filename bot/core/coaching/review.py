@@ -1,16 +1,19 @@
 """Review a draft: check it, decide, coach. The main use case, from text to coached answer."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
+from bot.core.coaching.wording import WORDINGS
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
-from bot.core.model import Coaching, Draft, Review
+from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.verdict import decide_verdict
 from bot.core.ports import Embedder
 
+SKIPPED = "skipped"  # the kind of the note that says what could not be checked
 LONGEST_DRAFT = 10_000  # code points; the longest post of any network has 63,206, but no draft
 
 
@@ -32,15 +35,18 @@ class Coach:
         checked = check(draft, self.policy)
         verdict = decide_verdict(checked.findings, checked.skipped)
         language = checked.parsed.language
+        answer = draft.answer_language or draft.language or language
+        coaching = coach_draft(draft, checked, self.catalogue, self.embedder)
+        notes = (*_note_skipped(checked.skipped, answer), *coaching.notes)
         return Review(
             id=draft.id,
             verdict=verdict,
             language=language,
-            answer_language=draft.answer_language or draft.language or language,
+            answer_language=answer,
             policy=self.policy.hash,
             checked=self.policy.checked,
             findings=checked.findings,
-            coaching=coach_draft(draft, checked, self.catalogue, self.embedder),
+            coaching=replace(coaching, notes=notes),
             context=draft.context,
             skipped=checked.skipped,
         )
@@ -49,6 +55,17 @@ class Coach:
         """Give the coaching that waits behind an `ask` finding."""
         checked = check(draft, self.policy)
         return coach_draft(draft, checked, self.catalogue, self.embedder, anyway=True)
+
+
+def _note_skipped(skipped: Sequence[Skipped], language: Language) -> list[Note]:
+    """Say what did not run and could have been serious; nothing about tips."""
+    wording = WORDINGS[language]
+    checks = [
+        wording.other_language if skip.check.startswith("language ") else skip.check
+        for skip in skipped
+        if skip.severity.weight
+    ]
+    return [Note(SKIPPED, wording.skipped.format(checks=", ".join(checks)))] if checks else []
 
 
 def refuse_unreadable(text: str) -> None:

@@ -1,6 +1,5 @@
 """Compare a draft with its last version: what is settled, left, new, and what got better."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -32,24 +31,33 @@ def is_revision(text: str, before: RememberedDraft) -> bool:
 def compare_versions(review: Review, text: str, before: RememberedDraft) -> Revision:
     """Compare a review with the version before; quotes are matched by rule, then by words."""
     serious = [f for f in review.findings if f.severity is not Severity.CONSIDER]
-    unmatched = list(zip(before.rules, before.quotes, strict=True))
-    left: list[str] = []
-    new: list[str] = []
-    for finding in serious:
-        known = _find_known(finding, unmatched)
-        if known is None:
-            new.append(finding.quote)
-        else:
-            unmatched.remove(known)
-            left.append(finding.quote)
-    settled = tuple(quote for _, quote in unmatched)
-    return Revision(settled, tuple(left), tuple(new), tuple(_find_better(review, text, before)))
+    settled = list(zip(before.rules, before.quotes, strict=True))
+    # the surest pairs first, so that no finding takes the old words of another
+    known: set[int] = set()
+    for is_same in (_is_same, _has_same_words, _has_same_rule):
+        for number, finding in enumerate(serious):
+            match = next((old for old in settled if is_same(finding, old)), None)
+            if number not in known and match is not None:
+                known.add(number)
+                settled.remove(match)
+    return Revision(
+        tuple(quote for _, quote in settled),
+        tuple(finding.quote for number, finding in enumerate(serious) if number in known),
+        tuple(finding.quote for number, finding in enumerate(serious) if number not in known),
+        tuple(_find_better(review, text, before)),
+    )
 
 
-def _find_known(finding: Finding, unmatched: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
-    same_words = [pair for pair in unmatched if pair[1] == finding.quote]
-    same_rule = [pair for pair in unmatched if pair[0] == finding.rule]
-    return next(iter([*same_words, *same_rule]), None)
+def _is_same(finding: Finding, old: tuple[str, str]) -> bool:
+    return old == (finding.rule, finding.quote)
+
+
+def _has_same_words(finding: Finding, old: tuple[str, str]) -> bool:
+    return old[1] == finding.quote
+
+
+def _has_same_rule(finding: Finding, old: tuple[str, str]) -> bool:
+    return old[0] == finding.rule
 
 
 def _find_better(review: Review, text: str, before: RememberedDraft) -> list[str]:

@@ -36,7 +36,9 @@ _ENDINGS = {
 
 def word_key(form: str) -> int:
     """Hash a folded form to the 64 bits under which the tables know it."""
-    return int.from_bytes(hashlib.blake2b(form.encode(), digest_size=8).digest(), "little")
+    return int.from_bytes(
+        hashlib.blake2b(form.encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )
 
 
 def lemma_group(lemma: str) -> int:

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.language.words import Parsed, find_foreign, parse
-from bot.core.model import Context, Draft, Finding, Language, Severity, Skipped, Source
+from bot.core.model import (
+    SETTINGS,
+    Context,
+    Draft,
+    Finding,
+    Language,
+    Severity,
+    Skipped,
+    Source,
+)
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
 from bot.core.policy.policy import Policy
@@ -88,19 +97,18 @@ def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
 def _find_candidates(
     rule: Rule, reading: Reading, languages: set[Language]
 ) -> Iterable[_Candidate]:
+    blocks = [block for language, block in rule.blocks.items() if language in languages]
     hits: list[Hit] = []
     if rule.when is not None:
-        hits.extend(_hits_of(rule.when, rule.unless, reading))
-    for language in languages & rule.blocks.keys():
-        block = rule.blocks[language]
+        excuses = [condition for block in blocks for condition in block.unless]
+        hits.extend(_hits_of(rule.when, (*rule.unless, *excuses), reading))
+    for block in blocks:
         if block.when is not None:
             hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
-        elif block.unless and hits:
-            hits = keep_unless(hits, block.unless, _level(rule.when), reading)
     if not hits:
         return
     severity = max(
-        (rule.severity_in(setting) for setting in reading.context.settings or ("default",)),
+        (rule.severity_in(setting) for setting in reading.context.settings or SETTINGS),
         key=lambda found: found.weight,
     )
     source, is_local = choose_source(rule, reading.context, reading.parsed.language)

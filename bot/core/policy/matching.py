@@ -135,7 +135,7 @@ def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Pla
     for operand in group.operands:
         if isinstance(operand, Group) and operand.how == "none_of":
             for inner in operand.operands:
-                reach = wider(operand.within, within)
+                reach = wider(inner.within, wider(operand.within, within))
                 forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
             continue
         found = _place_operand(operand, within, reading)
