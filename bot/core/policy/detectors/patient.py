@@ -37,6 +37,7 @@ _THANKED = "thanks-to"  # "thanks to the bus driver who waited"
 _VISIT = "official-visit"  # the mayor opens the new wing
 _ADVERT = "vacancy"  # whom to ask is no patient
 _WORK_LIFE = "work-life"  # retirement, a new head, a speaker
+_FIRST = "cue-first-name"
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
 _EVENT = "care-event"
@@ -180,6 +181,8 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
         or _LONG_AGO.search(reading.parsed.folded.text)
     ):
         return []
+    if _is_elsewhere(reading):
+        return []
     scene = _set_scene(reading)
     found: dict[int, Hit] = {}
     for person, kind in _find_candidates(scene):
@@ -190,6 +193,16 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
         if paragraph not in found or hit.details["rank"] > found[paragraph].details["rank"]:
             found[paragraph] = hit
     return list(found.values())
+
+
+def _is_elsewhere(reading: Reading) -> bool:
+    """Say cheaply whether care is not spoken of at all; most posts of a company are such."""
+    return set(reading.context.settings) == {"pharma"} and not (
+        reading.hits(_EVENT)
+        or reading.hits(_PATIENT)
+        or _ROOM.search(reading.parsed.folded.text)
+        or reading.detect("person")
+    )
 
 
 def _set_scene(reading: Reading) -> _Scene:
@@ -233,7 +246,7 @@ def _find_candidates(scene: _Scene) -> Iterator[tuple[Hit, str]]:
         ("patient", reading.hits(_PATIENT)),
         ("named", [hit for hit in named if not is_of_staff(hit, reading)]),
         ("room", scene.rooms),
-        ("first", [hit for hit in find_single_names(reading) if not _is_in(hit, named)]),
+        ("first", [hit for name, hit in scene.cues if name == _FIRST and not _is_in(hit, named)]),
         ("person", reading.hits(_PERSON)),
         *((name, [hit]) for name, hit in scene.cues if name in _NEEDED),
     ]
@@ -331,7 +344,7 @@ def _find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
         ("cue-place", _find_pattern(_WARD, reading)),
         ("cue-place", find_places(reading)),
         ("cue-rare", _find_pattern(_RARE, reading)),
-        ("cue-first-name", find_single_names(reading)),
+        (_FIRST, find_single_names(reading)),
         ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),
     ):
         for hit in shapes:
