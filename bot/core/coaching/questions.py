@@ -235,6 +235,7 @@ class Questions:
             context,
             "rule",
         )
+        base = replace(base, intent="may_i_like_or_share")  # also where the book has no answer
         if not findings:
             return replace(base, verdict="yes_if", post=post)
         sources = (*(finding.source for finding in findings), *base.sources)
