@@ -5,7 +5,7 @@ The same for every channel. Nothing here knows how a message looks or where it g
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.coaching import messages, replies
 from bot.core.coaching.context import Contexts, Told, today_of
@@ -62,7 +62,7 @@ class Conversation:
     clock: Clock
     organisation: Organisation
     draft_days: int
-    contexts: Contexts
+    contexts: Contexts = field(default_factory=Contexts)
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty.

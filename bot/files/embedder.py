@@ -25,7 +25,8 @@ class SentenceEncoder:
         """Give one row of length one a sentence."""
         if not sentences:
             return np.zeros((0, _SIZE), np.float32)
-        asked = [sentence[:_LONGEST] for sentence in sentences]
+        # a lone surrogate is no text that any encoder takes
+        asked = [one[:_LONGEST].encode("utf-8", "replace").decode() for one in sentences]
         with self._lock:
             rows = self._look_up(asked)
         return np.stack(rows)

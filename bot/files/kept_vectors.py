@@ -27,7 +27,9 @@ class KeptVectors:
         """Give one row of length one a sentence."""
         if len(sentences) < _WORTH_KEEPING:
             return self._embedder.embed(sentences)
-        name = hashlib.sha256("\0".join((_VERSION, *sentences)).encode()).hexdigest()[:24]
+        name = hashlib.sha256(
+            "\0".join((_VERSION, *sentences)).encode("utf-8", "replace")
+        ).hexdigest()[:24]
         path = self._folder / f"examples-{name}.npy"
         kept = _read(path, len(sentences))
         if kept is not None:

@@ -134,7 +134,8 @@ def choose_source(rule: Rule, context: Context, language: Language) -> tuple[Sou
     """
     spoken = _SPOKEN_IN[language]
     at_home = [country for country in context.countries if country == spoken]
-    for country in (context.author_country, *at_home, *context.countries):
+    employer = context.organisation.countries
+    for country in (context.author_country, *at_home, *context.countries, *employer):
         if country in rule.local_sources:
             return rule.local_sources[country], True
     return rule.source, False

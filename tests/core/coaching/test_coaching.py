@@ -91,7 +91,7 @@ def test_a_draft_that_begins_with_its_story_is_left_alone(coach):
 
 
 def test_an_ask_finding_makes_the_coach_wait(coach, organisation):
-    text = WIFE + "\n\nZelvaro hat alles verändert."
+    text = WIFE + "\n\nDanke an alle. Morgen ist frei. Und dann Zelvaro."
     waiting = coach(text, organisation=organisation)
     assert waiting.waits
     assert waiting.lead is None

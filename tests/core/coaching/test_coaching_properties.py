@@ -46,7 +46,7 @@ def test_whatever_is_offered_stands_in_the_draft(coach, text):
 @relaxed
 @given(text=TEXTS)
 def test_previews_are_beginnings(coach, text):
-    preview = coach(text).preview
+    preview = coach(text, anyway=True).preview
     assert text.startswith(preview["mobile"])
     assert text.startswith(preview["desktop"])
     assert len(preview["mobile"]) <= 140
@@ -58,7 +58,7 @@ def test_previews_are_beginnings(coach, text):
 def test_notes_are_few_and_never_empty(coach, text, network):
     coaching = coach(text, network=network, answer_language="nl")
     assert 1 <= len(coaching.notes) <= 4
-    assert all(note.text and "{" not in note.text.replace(text, "") for note in coaching.notes)
+    assert all(note.text and ("{" in text or "{" not in note.text) for note in coaching.notes)
 
 
 @relaxed

@@ -34,7 +34,7 @@ def test_most_stories_get_a_hashtag(coach):
 
 def test_no_practice_story_gets_more_than_four_notes_or_three_tags(coach):
     for story in STORIES:
-        coaching = coach(story["text"])
+        coaching = coach(story["text"], anyway=True)
         assert 1 <= len(coaching.notes) <= 4
         assert coaching.notes[0].kind == "good"
         assert len(coaching.hashtags) <= 3

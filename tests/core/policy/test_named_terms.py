@@ -44,6 +44,6 @@ def test_names_are_found_where_they_stand(
     policy: Policy, organisation: Organisation, detector: str, text: str, found: list[str]
 ) -> None:
     day = datetime.date(2026, 6, 1)
-    context = Contexts().compose(organisation, day, Told("DE", "pharma", None, "linkedin", day))
+    context = Contexts().compose(organisation, day, Told("DE", "pharma", "", "linkedin", day))
     reading = Reading(parse(text), context, policy, DETECTORS)
     assert {reading.quote(hit) for hit in reading.detect(detector)} == set(found)
