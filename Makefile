@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/fresh
 
-.PHONY: run test lint unit quality eval bench pictures words lock faults clean browser
+.PHONY: run test lint unit quality eval bench pictures words lock clean browser
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -40,9 +40,6 @@ bench: .venv/test
 
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures
-
-faults: .venv/test
-	$(BIN)/pytest -q -m faults
 
 words: .venv/test
 	$(BIN)/python -m bot.files.build_words
