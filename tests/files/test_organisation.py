@@ -178,7 +178,7 @@ def test_a_substance_of_an_own_otc_product_makes_no_prescription(tmp_path: Path)
         ("company: Acme\nembargoes:\n  - {topic: x, until: 2026-01-01}", 3, ["no “terms”"]),
         ("company: Acme\nembargoes:\n  - {topic: x, terms: [a]}", 3, ["no “until”"]),
         ("company: Acme\nembargoes:\n  - {terms: [a], untill: 2026-01-01}", 3, ["“until”?"]),
-        ("company: [Acme", 1, ["no YAML"]),
+        ("company: [Acme", 2, ["no YAML"]),
         ("company: Acme\n\tlisted: true", 2, ["no YAML"]),
         ("company: &a [*a]", 1, ["used twice"]),
         ("company: !!python/object:os.system x", 1, ["no YAML"]),

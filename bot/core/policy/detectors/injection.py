@@ -48,8 +48,8 @@ _ORDERS = re.compile(
 # Bare forms of conversations with models: fences and answers that no reader is meant to see.
 _FENCES = re.compile(
     r"<\|[^>\n]{1,24}\|?>|</?(?:system|im_start|im_end|assistant|instructions?|endoftext)[^>\n]{0,20}>"
-    r"|\[/?inst\]|<<sys>>|#{2,}\s{0,2}(?:system|instructions?)"
-    r"|#{2,}\s{0,2}(?:end of draft|ende des entwurfs|einde concept)"
+    r"|\[/?inst\]|<<sys>>|(?<!#)#{2,6}(?!#)\s{0,2}(?:system|instructions?)"
+    r"|(?<!#)#{2,6}(?!#)\s{0,2}(?:end of draft|ende des entwurfs|einde concept)"
     r"|(?:^|[\s{(\[,;])[\"']?verdict[\"']?\s{0,2}[=:]\s{0,2}[\"']?[a-z]+"
     r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung"
     r"|resultaat|oordeel|uitkomst)"
