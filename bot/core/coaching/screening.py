@@ -51,20 +51,26 @@ def compose_improved(story: Story, line: Line, hashtags: Sequence[Hashtag]) -> s
 
 
 def screen_offer(offer: Offer, story: Story, draft: Draft, checked: Check) -> Offer:
-    """Drop what the engine objects to: all at once when it is clean, else piece by piece."""
-    is_flawed = bool(find_objections(checked.findings))
+    """Drop what the engine objects to: all at once when it is clean, else piece by piece.
+
+    Whole sentences of the draft have been read where they stand, and what a finding touches was
+    never offered; only what is new is read again. A draft with findings is not improved: the
+    author changes it first.
+    """
     screen = _Screen(draft, checked)
-    if not is_flawed and screen.accepts("\n\n".join(_new_texts(offer, story, checked.reading))):
-        return replace(offer, improved=_improve(offer, story))
-    kept = Offer(
-        line=offer.line,
-        lead=offer.lead if offer.lead and screen.accepts(offer.lead.quote) else None,
-        hooks=tuple(hook for hook in offer.hooks if screen.accepts(hook.text)),
-        hashtags=tuple(tag for tag in offer.hashtags if screen.accepts(tag.tag)),
-        question=offer.question if offer.question and screen.accepts(offer.question) else None,
-    )
-    improved = None if is_flawed else _improve(kept, story)
-    return replace(kept, improved=improved if improved and screen.accepts(improved) else None)
+    lead = _list_lead_texts(offer, story, checked.reading)
+    hooks = {hook: hook.text for hook in offer.hooks if hook.text != hook.origin}
+    tags = " ".join(tag.tag for tag in offer.hashtags)
+    if not screen.accepts(*lead, *hooks.values(), offer.question, tags):
+        offer = replace(
+            offer,
+            lead=offer.lead if screen.accepts(*lead) else None,
+            hooks=tuple(hook for hook in offer.hooks if screen.accepts(hooks.get(hook))),
+            hashtags=tuple(tag for tag in offer.hashtags if screen.accepts(tag.tag)),
+            question=offer.question if screen.accepts(offer.question) else None,
+        )
+    is_flawed = bool(find_objections(checked.findings))
+    return offer if is_flawed else replace(offer, improved=_improve(offer, story))
 
 
 def _improve(offer: Offer, story: Story) -> str | None:
@@ -73,19 +79,11 @@ def _improve(offer: Offer, story: Story) -> str | None:
     return compose_improved(story, offer.line, offer.hashtags)
 
 
-def _new_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
-    """List what the engine has not read yet: cut hooks, the question, the tags.
-
-    Whole sentences of a draft without findings have been read where they stand. They are read
-    again where protected speech excuses a paragraph, because the lead leaves its own.
-    """
-    texts = [hook.text for hook in offer.hooks if hook.text != hook.origin]
-    if offer.line and reading.hits(_EXCUSES):
-        texts += [offer.line.text, _paragraph_without(story, offer.line)]
-    if offer.question:
-        texts.append(offer.question)
-    texts.append(" ".join(tag.tag for tag in offer.hashtags))
-    return [text for text in texts if text]
+def _list_lead_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
+    """List what moving the lead makes new: protected speech excused it, or what it leaves."""
+    if offer.line is None or not reading.hits(_EXCUSES):
+        return []
+    return [offer.line.text, _paragraph_without(story, offer.line)]
 
 
 def _paragraph_without(story: Story, line: Line) -> str:
@@ -101,10 +99,11 @@ class _Screen:
     draft: Draft
     checked: Check
 
-    def accepts(self, text: str) -> bool:
-        """Say whether the engine has nothing of weight against a text."""
-        if not text.strip():
+    def accepts(self, *offered: str | None) -> bool:
+        """Say whether the engine has nothing of weight against texts; nothing is acceptable."""
+        text = "\n\n".join(text for text in offered if text and text.strip())
+        if not text:
             return True
         language = self.checked.parsed.language
-        offered = replace(self.draft, text=text, language=language)
-        return not find_objections(check(offered, self.checked.reading.policy).findings)
+        read = replace(self.draft, text=text, language=language)
+        return not find_objections(check(read, self.checked.reading.policy).findings)

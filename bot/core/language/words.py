@@ -18,6 +18,7 @@ _WORD = re.compile(
 _CAMEL = re.compile(r"[A-ZÄÖÜ]+(?![a-zäöüß])|[A-ZÄÖÜ]?[a-zäöüß]+|[0-9]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
 _ORDINAL = re.compile(r"\b(?:der|die|das|dem|den|am|im|zum|zur|vom|bis|jede[rsmn]?) \d{1,2}\.\s*$")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FEW_WORDS = 3  # below this a detector of languages guesses
 _SURE_WORDS = 6  # a shorter foreign sentence is a quotation, or a guess
 
@@ -95,9 +96,9 @@ def find_foreign(parsed: "Parsed") -> str | None:
 
 
 def _without_surrogates(text: str) -> str:
-    if text.isascii():
+    if not _SURROGATE.search(text):
         return text
-    return "".join("?" if 0xD800 <= ord(sign) <= 0xDFFF else sign for sign in text)
+    return _SURROGATE.sub("?", text)
 
 
 def split_sentences(text: str, language: Language) -> list[tuple[int, int]]:

@@ -4,9 +4,11 @@ A Reading lives for one review. It computes each vocabulary and each detector at
 """
 
 import bisect
-from collections.abc import Callable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
@@ -17,13 +19,12 @@ if TYPE_CHECKING:
     from bot.core.policy.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place a matcher points at. `details` may hold product, kind, until, better, count."""
 
     start: int
     end: int
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, Any] = MappingProxyType({})
 
     def covers(self, other: "Hit") -> bool:
         """Say whether the other hit overlaps this one."""
@@ -41,6 +42,7 @@ class Reading:
     context: Context
     policy: "Policy"
     detectors: Mapping[str, DetectorFunction]
+    _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # by their words
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
         default_factory=dict
@@ -57,10 +59,28 @@ class Reading:
             book = self.policy.books[sentence.language]
             indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
             self._indexed.append(indexed)
-            for found in book.find_plain(indexed):
-                self._hits.setdefault(found.vocabulary, []).append(
-                    self._hit_of_words(found.first, found.last)
-                )
+            for vocabulary, first, last in book.find_plain(indexed):
+                if vocabulary in self._found:
+                    self._found[vocabulary].append((first, last))
+                else:
+                    self._found[vocabulary] = [(first, last)]
+
+    @functools.cached_property
+    def forms(self) -> str:
+        """The folded words as one text, a blank before each, to see fast what is not there."""
+        return "".join(f" {word.form}" for word in self.parsed.words)
+
+    @functools.cached_property
+    def lemma_groups(self) -> Sequence[frozenset[int]]:
+        """The lemma groups of the words of each sentence."""
+        group = self.policy.knowledge.lexicon.group
+        return [
+            frozenset(
+                group(word.form, sentence.language)
+                for word in self.parsed.words[sentence.first : sentence.last]
+            )
+            for sentence in self.parsed.sentences
+        ]
 
     @property
     def text(self) -> str:
@@ -73,17 +93,21 @@ class Reading:
 
     def may_hit(self, vocabulary: str) -> bool:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
-        return vocabulary in self._hits or vocabulary in self.policy.with_concepts
+        return vocabulary in self._found or vocabulary in self.policy.with_concepts
 
     def find_possible(self) -> frozenset[str]:
         """Name every vocabulary that hit or, for those that speak of concepts, may hit."""
-        return self.policy.with_concepts.union(self._hits)
+        return self.policy.with_concepts.union(self._found)
 
     def hits(self, vocabulary: str) -> list[Hit]:
         """Give all hits of a vocabulary, in the order of the text."""
-        if vocabulary in self.policy.with_concepts:
-            self._complete(vocabulary)
-        return self._hits.get(vocabulary, [])
+        known = self._hits.get(vocabulary)
+        if known is not None:
+            return known
+        if not self.may_hit(vocabulary):
+            return []
+        found = self._hits[vocabulary] = self._find_hits(vocabulary)
+        return found
 
     def detect(self, name: str, parameters: Sequence[tuple[str, Any]] = ()) -> list[Hit]:
         """Give all hits of a detector with these parameters, in the order of the text."""
@@ -118,23 +142,22 @@ class Reading:
         return self.parsed.words[first:last]
 
     def _hit_of_words(self, first: int, last: int) -> Hit:
-        return Hit(self.parsed.words[first].start, self.parsed.words[last - 1].end)
+        words = self.parsed.words
+        return Hit(words[first].start, words[last - 1].end)
 
-    def _complete(self, vocabulary: str) -> None:
-        """Add the phrases of a vocabulary that speak of concepts; once."""
-        done = f"{vocabulary}\0complete"
-        if done in self._hits:
-            return
-        self._hits[done] = []
-        found = list(self._hits.get(vocabulary, []))
+    def _find_hits(self, vocabulary: str) -> list[Hit]:
+        found = self._found.get(vocabulary, [])
+        if vocabulary in self.policy.with_concepts:
+            # a phrase that comes back to its own vocabulary sees the plain hits
+            self._hits[vocabulary] = [self._hit_of_words(*words) for words in found]
+            found = [*found, *self._find_with_concepts(vocabulary)]
+        return [self._hit_of_words(*words) for words in _order(found)]
+
+    def _find_with_concepts(self, vocabulary: str) -> Iterator[tuple[int, int]]:
         for sentence, indexed in zip(self.parsed.sentences, self._indexed, strict=True):
             book = self.policy.books[sentence.language]
-            found += [
-                self._hit_of_words(phrase.first, phrase.last)
-                for phrase in book.find_with_concepts(vocabulary, indexed, self._concept_ends)
-            ]
-        found.sort(key=lambda hit: (hit.start, hit.end))
-        self._hits[vocabulary] = found
+            for phrase in book.find_with_concepts(vocabulary, indexed, self._concept_ends):
+                yield phrase.first, phrase.last
 
     def _concept_ends(self, name: str) -> Mapping[int, Sequence[int]]:
         """Give, for each word at which a hit of the concept begins, the words at which it ends."""
@@ -147,3 +170,8 @@ class Reading:
                 if last > first:
                     known.setdefault(first, []).append(last)
         return known
+
+
+def _order(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Put places in the order of the text, each once."""
+    return found if len(found) < 2 else sorted(set(found))

@@ -16,6 +16,7 @@ Words follow one another within one sentence; commas and hyphens between them do
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.core.language.fold import OTHER, fold_word
 from bot.core.language.lexicon import Lexicon
@@ -65,13 +66,27 @@ class Phrase:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseHit:
+class PhraseHit(NamedTuple):
     """Words `first` to `last` (exclusive) of the draft are a phrase of a vocabulary."""
 
     vocabulary: str
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What can begin at a word of one form; kept by form, because words come back.
+
+    `seconds` lead from the pattern of the next word to phrases, `finals` from the pattern of the
+    last word (which may be anywhere further on): most phrases end there without being tried.
+    """
+
+    answers: frozenset[int]
+    vocabularies: tuple[str, ...]
+    second_keys: frozenset[int]
+    seconds: tuple[Mapping[int, Sequence[Phrase]], ...]
+    finals: tuple[Mapping[int, Sequence[Phrase]], ...]
 
 
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
@@ -85,6 +100,7 @@ class Indexed:
     words: Sequence[Word]
     first: int
     last: int
+    beginnings: list[Beginnings]
     answers: list[frozenset[int]]
     places: dict[int, list[int]]
     present: frozenset[int]  # the keys of `places`; two sets are compared by the smaller one
@@ -108,7 +124,6 @@ class WordPatterns:
     _infixes: dict[str, list[int]] = field(default_factory=dict)
     _parts: dict[int, list[int]] = field(default_factory=dict)
     _part_stems: set[str] = field(default_factory=set)
-    _answers: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def add(self, piece: str) -> int:
         """Register a word pattern and give its number.
@@ -150,16 +165,8 @@ class WordPatterns:
         if mark == "~":
             self._part_stems.add(form[: max(4, len(form) - 2)])
 
-    def answers(self, form: str) -> frozenset[int]:
-        """Give the numbers of all patterns that a folded form answers to."""
-        cached = self._answers.get(form)
-        if cached is None:
-            if len(self._answers) > _CACHE_LIMIT:
-                self._answers.clear()
-            cached = self._answers[form] = frozenset(self._collect(form))
-        return cached
-
-    def _collect(self, form: str) -> Iterable[int]:
+    def collect(self, form: str) -> Iterable[int]:
+        """Give the numbers of all patterns that a folded form answers to; some twice."""
         if is_number(form, self.language):
             yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
@@ -186,11 +193,12 @@ class PhraseBook:
     lexicon: Lexicon
     vocabularies: set[str] = field(default_factory=set)
     _patterns: WordPatterns = field(init=False)
-    # Phrases of plain words: single words, pairs of words by first and second, and the others
-    # (a gap, or something optional, in second place) by first.
-    _singles: dict[int, list[Phrase]] = field(default_factory=dict)
-    _pairs: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
-    _others: dict[int, list[Phrase]] = field(default_factory=dict)
+    # Phrases of plain words by their first word: the vocabularies of single words, those with a
+    # certain second word by it, the others (a gap, or something optional, follows) by the last.
+    _singles: dict[int, list[str]] = field(default_factory=dict)
+    _seconds: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
+    _finals: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
+    _beginnings: dict[str, Beginnings] = field(default_factory=dict)
     _with_concepts: dict[str, list[Phrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
 
@@ -220,15 +228,17 @@ class PhraseBook:
         if any(slot.concept for slot in slots):
             self._with_concepts.setdefault(phrase.vocabulary, []).append(phrase)
             return
+        if len(slots) > 1 and slots[1].patterns and not slots[1].optional:
+            index, keys = self._seconds, slots[1].patterns
+        else:
+            index, keys = self._finals, _last_required(slots)
         for number in slots[0].patterns:
             if len(slots) == 1:
-                self._singles.setdefault(number, []).append(phrase)
-            elif slots[1].patterns and not slots[1].optional:
-                seconds = self._pairs.setdefault(number, {})
-                for second in slots[1].patterns:
-                    seconds.setdefault(second, []).append(phrase)
-            else:
-                self._others.setdefault(number, []).append(phrase)
+                self._singles.setdefault(number, []).append(phrase.vocabulary)
+                continue
+            by_key = index.setdefault(number, {})
+            for key in keys:
+                by_key.setdefault(key, []).append(phrase)
 
     def _compile_slot(self, piece: str) -> Slot:
         known = self._slots.get(piece)
@@ -252,53 +262,64 @@ class PhraseBook:
 
     def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
         """Look up words[first:last] once for all that is to be found in them."""
-        answers = [self._patterns.answers(word.form) for word in words[first:last]]
+        beginnings = [self._find_beginnings(word.form) for word in words[first:last]]
+        answers = [beginning.answers for beginning in beginnings]
         places: dict[int, list[int]] = {}
-        for offset, numbers in enumerate(answers):
+        for at, numbers in enumerate(answers, start=first):
             for number in numbers:
-                places.setdefault(number, []).append(first + offset)
-        return Indexed(words, first, last, answers, places, frozenset(places))
+                if number in places:
+                    places[number].append(at)
+                else:
+                    places[number] = [at]
+        return Indexed(words, first, last, beginnings, answers, places, frozenset(places))
+
+    def _find_beginnings(self, form: str) -> Beginnings:
+        known = self._beginnings.get(form)
+        if known is None:
+            if len(self._beginnings) > _CACHE_LIMIT:
+                self._beginnings.clear()
+            answers = frozenset(self._patterns.collect(form))
+            ordered = sorted(answers)
+            seconds = [self._seconds[number] for number in ordered if number in self._seconds]
+            known = self._beginnings[form] = Beginnings(
+                answers,
+                tuple(name for number in ordered for name in self._singles.get(number, ())),
+                frozenset().union(*seconds),
+                tuple(seconds),
+                tuple(self._finals[number] for number in ordered if number in self._finals),
+            )
+        return known
 
     def find_plain(self, sentence: Indexed) -> list[PhraseHit]:
         """Find every phrase without concepts in a sentence, in one pass."""
         hits: list[PhraseHit] = []
-        for at in range(sentence.first, sentence.last):
+        answers, present = sentence.answers, sentence.present
+        for at, beginning in enumerate(sentence.beginnings, start=sentence.first):
             following = at + 1
-            next_answers: frozenset[int] = (
-                sentence.answers[following - sentence.first]
-                if following < sentence.last
-                else frozenset()
-            )
-            for number in sentence.answers[at - sentence.first]:
-                hits += [
-                    PhraseHit(phrase.vocabulary, at, following)
-                    for phrase in self._singles.get(number, ())
-                ]
-                seconds = self._pairs.get(number)
-                if seconds and next_answers:
-                    for second in next_answers:
-                        for phrase in seconds.get(second, ()):
-                            self._try(phrase, 2, sentence, at, at + 2, hits)
-                for phrase in self._others.get(number, ()):
-                    self._try(phrase, 1, sentence, at, following, hits)
+            hits += [PhraseHit(name, at, following) for name in beginning.vocabularies]
+            if beginning.second_keys and following < sentence.last:
+                for key in sorted(beginning.second_keys & answers[following - sentence.first]):
+                    for seconds in beginning.seconds:
+                        for phrase in seconds.get(key, ()):
+                            self._try(phrase, 2, sentence, at, hits)
+            for finals in beginning.finals:
+                for key in sorted(finals.keys() & present):
+                    for phrase in finals[key]:
+                        self._try(phrase, 1, sentence, at, hits)
         return hits
 
+    @staticmethod
     def _try(
-        self,
-        phrase: Phrase,
-        slot_at: int,
-        sentence: Indexed,
-        start: int,
-        at: int,
-        hits: list[PhraseHit],
+        phrase: Phrase, slot_at: int, sentence: Indexed, start: int, hits: list[PhraseHit]
     ) -> None:
+        """Add the phrase if it goes on after the `slot_at` words from `start` on that fit."""
         slots = phrase.slots
         if slot_at < len(slots):
             # most phrases fail here: their last word is nowhere in the sentence
             final = slots[-1].patterns
             if final and not slots[-1].optional and not sentence.has(final):
                 return
-        end = _match(slots, slot_at, sentence, at, _NO_CONCEPTS)
+        end = _match(slots, slot_at, sentence, start + slot_at, _NO_CONCEPTS)
         if end >= 0:
             hits.append(PhraseHit(phrase.vocabulary, start, end))
 
@@ -396,6 +417,11 @@ def split_term(term: str) -> list[str]:
         else:
             pieces += [part for part in inner.split("-") if part]
     return pieces
+
+
+def _last_required(slots: Sequence[Slot]) -> frozenset[int]:
+    """Give the patterns of the last place that may not be missing."""
+    return next(slot.patterns for slot in reversed(slots) if slot.patterns and not slot.optional)
 
 
 def _required(slot: Slot) -> Slot:

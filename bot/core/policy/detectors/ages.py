@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from bot.core.language.fold import fold
+import re2
+
+from bot.core.language.fold import Folded, fold
 from bot.core.policy.reading import Hit, Reading
 
 _EN_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -101,6 +103,12 @@ _SHAPES = (
     rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$| und | en | and )(?<!\bseit 20 jahre)",
 )
 _AGE = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.MULTILINE)
+_LINE = re.compile(r"[^\n]+")
+# What every shape above has somewhere; nearly all lines have none of it.
+_NUMBER = re2.compile(
+    rf"\d|\b(?:{_EN}|{_DE}|{_NL}|forties|teens|twenties|thirties|fifties|sixties|seventies"
+    r"|eighties|nineties)\b|hundert|honderd"
+)
 _OLD = re.compile(
     r"[789]\d|10\d|11\d|hundred|hundert|honderd|nine?t|neunzig|negentig|eight|achtzig|tachtig"
 )
@@ -113,9 +121,13 @@ _SERVICE = re.compile(
 def find_ages(reading: Reading) -> Iterator[Hit]:
     """Find ages of people; spans of service and of time are none."""
     folded = reading.parsed.folded
-    if not any(sign.isalnum() for sign in folded.text):
-        return
-    for match in _AGE.finditer(folded.text):
+    for line in _LINE.finditer(folded.text):
+        if _NUMBER.search(line.group()):
+            yield from _find_in_line(*line.span(), folded)
+
+
+def _find_in_line(start: int, end: int, folded: Folded) -> Iterator[Hit]:
+    for match in _AGE.finditer(folded.text, start, end):
         if _SERVICE.search(folded.text[max(0, match.start() - 12) : match.start()]):
             continue
         yield Hit(*folded.span(*match.span()))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core.language.words import Sentence, Word
 from bot.core.model import Blackout, Embargo, Language, Organisation
-from bot.core.policy.detectors.organisation import fold_name, join_forms
+from bot.core.policy.detectors.organisation import fold_name
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
@@ -120,26 +120,17 @@ def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, in
     """
     if not terms:
         return
-    looked_up = [_look_up(sentence, reading) for sentence in reading.parsed.sentences]
+    knowledge = reading.policy.knowledge
     for term in terms:
-        for sentence, (words, forms, groups) in zip(
-            reading.parsed.sentences, looked_up, strict=True
-        ):
+        for sentence, groups in zip(reading.parsed.sentences, reading.lemma_groups, strict=True):
             read = _read_term(term, sentence.language)
-            if not _may_stand(read, sentence.language, forms, groups, reading.policy.knowledge):
+            if not _may_stand(read, sentence.language, reading.forms, groups, knowledge):
                 continue
-            for start, end in _find_parts(read, words, sentence, reading.policy.knowledge):
+            words = reading.parsed.words[sentence.first : sentence.last]
+            for start, end in _find_parts(read, words, sentence, knowledge):
                 quote = reading.text[start:end]
                 if not (term.isupper() and " " in quote and quote.islower()):
                     yield start, end
-
-
-def _look_up(sentence: Sentence, reading: Reading) -> tuple[Sequence[Word], str, frozenset[int]]:
-    """Give a sentence's words, their forms as one text, and their lemma groups."""
-    words = reading.parsed.words[sentence.first : sentence.last]
-    lexicon = reading.policy.knowledge.lexicon
-    groups = frozenset(lexicon.group(word.form, sentence.language) for word in words)
-    return words, join_forms(words), groups
 
 
 def _may_stand(

@@ -70,7 +70,7 @@ _ROLES = re.compile(
     r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction"
     r"|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
-_TAG_BLOCK = range(0xE0020, 0xE007F)
+_TAG_SIGN = re.compile("[\U000e0020-\U000e007e]")
 _FEW_TAGS = 8
 _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
 
@@ -147,7 +147,7 @@ def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LONG_INVISIBLE.finditer(text):
         yield match.span()
-    tagged = [index for index, sign in enumerate(text) if ord(sign) in _TAG_BLOCK]
+    tagged = [match.start() for match in _TAG_SIGN.finditer(text)]
     if len(tagged) > _FEW_TAGS:
         yield tagged[0], tagged[-1] + 1
 

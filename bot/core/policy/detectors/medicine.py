@@ -70,7 +70,7 @@ def _find_all(reading: Reading) -> Iterator[Hit]:
     if names.all:
         for sentence in reading.parsed.sentences:
             words = reading.parsed.words[sentence.first : sentence.last]
-            for name, hit in _find_names(names, words, sentence.language):
+            for name, hit in names.find(words, sentence.language):
                 if not _is_plain_word(name, hit, sentence.language, reading):
                     yield hit
     yield from _find_disguised(reading, names)
@@ -110,6 +110,32 @@ class _Names:
         for name in self.brands:
             if len(name.solid) >= _SHORTEST_GUESS:
                 self.guessed.setdefault(name.solid[0], []).append(name)
+        # every beginning of a name: what a word must be to be the name's first part
+        self._begun: dict[str, list[_Name]] = {}
+        self._begun_german: dict[str, list[_Name]] = {}
+        for name in self.all:
+            for size in range(1, len(name.solid) + 1):
+                self._begun.setdefault(name.solid[:size], []).append(name)
+            for size in range(1, len(name.german) + 1):
+                self._begun_german.setdefault(name.german[:size], []).append(name)
+
+    def find(self, words: Sequence[Word], language: Language) -> Iterator[tuple[_Name, Hit]]:
+        """Find names as written, in compounds and in several words."""
+        forms = [word.form.replace("_", "") for word in words]
+        joined = "\n".join(forms)
+        for name in self.all:
+            if name.solid in joined:
+                for word, form in zip(words, forms, strict=True):
+                    if name.solid in form and _is_name_or_compound(form, name):
+                        yield name, name.hit(word.start, word.end)
+        begun = self._begun_german if language == "de" else self._begun
+        for at, form in enumerate(forms):
+            for name in begun.get(form, ()):
+                if name.solid in form:
+                    continue
+                end = _match_joined(name.german if language == "de" else name.solid, words, at)
+                if end:
+                    yield name, name.hit(words[at].start, words[end - 1].end)
 
 
 def _names_of(organisation: Organisation) -> _Names:
@@ -141,36 +167,6 @@ def _is_plain_word(name: _Name, hit: Hit, language: Language, reading: Reading) 
     if language == "de" or name.how != "name" or not reading.quote(hit).islower():
         return False
     return reading.policy.knowledge.lexicon.commonness(name.solid, language) >= _EVERYDAY
-
-
-def _find_names(
-    names: _Names, words: Sequence[Word], language: Language
-) -> Iterator[tuple[_Name, Hit]]:
-    """Find names as written, in compounds and in several words.
-
-    Each name looks only at the words that have it inside or begin with its first letter.
-    """
-    forms = [word.form for word in words]
-    joined = "\n".join(forms)
-    if "_" in joined:
-        joined = joined.replace("_", "")
-        forms = joined.split("\n")
-    by_first: dict[str, list[int]] = {}
-    for at, form in enumerate(forms):
-        by_first.setdefault(form[:1], []).append(at)
-    for name in names.all:
-        apart = name.german if language == "de" else name.solid
-        is_inside = name.solid in joined
-        places = range(len(forms)) if is_inside else by_first.get(apart[:1], ())
-        for at in places:
-            form = forms[at]
-            if name.solid in form:
-                if _is_name_or_compound(form, name):
-                    yield name, name.hit(words[at].start, words[at].end)
-            elif apart.startswith(form):
-                end = _match_joined(apart, words, at)
-                if end:
-                    yield name, name.hit(words[at].start, words[end - 1].end)
 
 
 def _is_name_or_compound(form: str, name: _Name) -> bool:

@@ -64,7 +64,7 @@ def _find_links(reading: Reading) -> Iterator[Hit]:
 
 def find_names(names: Sequence[str], reading: Reading) -> Iterator[Hit]:
     """Find names (also their first word where that is no ordinary word), inflected or as a tag."""
-    forms = join_forms(reading.parsed.words)
+    forms = reading.forms
     languages = {sentence.language for sentence in reading.parsed.sentences}
     for name in names:
         for language in languages:
@@ -72,11 +72,6 @@ def find_names(names: Sequence[str], reading: Reading) -> Iterator[Hit]:
             # nearly every name is nowhere in the text: that is seen without looking at words
             if parts and f" {parts[0]}" in forms:
                 yield from _find_parts(parts, language, reading)
-
-
-def join_forms(words: Sequence[Word]) -> str:
-    """Give the folded words as one text, a blank before each, to see fast what is not there."""
-    return "".join(f" {word.form}" for word in words)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -94,6 +89,8 @@ def _find_parts(parts: Sequence[str], language: Language, reading: Reading) -> I
     wanted = parts[:1] if is_distinct else parts
     solid = "".join(parts)
     for at, word in enumerate(words):
+        if not word.form.startswith(parts[0]):
+            continue
         if _spells(words, at, wanted):
             yield Hit(word.start, words[at + len(wanted) - 1].end)
         elif word.tag and word.form.startswith(solid):
