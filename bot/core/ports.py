@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.core.model import Language, Review
+from bot.core.policy.evidence import Doubt
 
 
 class Clock(Protocol):
@@ -23,6 +24,14 @@ class Embedder(Protocol):
 
     def embed(self, sentences: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
         """Give one row a sentence."""
+        ...
+
+
+class Resemblance(Protocol):
+    """The second signal: weighs whether a sentence says what a topic is about."""
+
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        """Give for each doubt a number between 0 (does not say it) and 1."""
         ...
 
 

@@ -39,7 +39,7 @@ ROLES = (
 _PACK_KEYS = ("id", "title", "version", "owner", "sign_off", "jurisdictions", "documents", "about")
 _DOCUMENT_KEYS = ("title", "address", "edition", "read", "verified")
 _RULE_KEYS = (
-    "id", "topic", "severity", "applies", "source", "local_sources", "when", "unless", "about",
+    "id", "topic", "severity", "alone", "applies", "source", "local_sources", "when", "unless", "about",
     *LANGUAGES,
 )  # fmt: skip
 _BLOCK_KEYS = ("message", "why", "fix", "replacement", "when", "unless", "examples")
@@ -208,7 +208,18 @@ def _read_rule(
         unless=reader.read_all(fields.get("unless"), None),
         path=entry.path,
         line=entry.line,
+        alone=_read_alone(fields["alone"], severity) if "alone" in fields else None,
     )
+
+
+def _read_alone(entry: Entry, severity: Mapping[str, Severity]) -> Severity:
+    alone = Severity(entry.choice("alone", [weight.value for weight in Severity]))
+    if any(alone.weight >= weight.weight for weight in severity.values()):
+        raise entry.refuse(
+            f"“{alone.value}” is not lighter than the rule's own severity",
+            "Write a lighter one, or leave “alone” out: then the rule counts in full by itself.",
+        )
+    return alone
 
 
 def _countries(entry: Entry | None) -> Mapping[str, Entry]:

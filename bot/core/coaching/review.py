@@ -11,7 +11,7 @@ from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.verdict import decide_verdict
-from bot.core.ports import Embedder
+from bot.core.ports import Embedder, Resemblance
 
 SKIPPED = "skipped"  # the kind of the note that says what could not be checked
 LONGEST_DRAFT = 10_000  # code points; the longest post of any network has 63,206, but no draft
@@ -19,11 +19,16 @@ LONGEST_DRAFT = 10_000  # code points; the longest post of any network has 63,20
 
 @dataclass(frozen=True)
 class Coach:
-    """Reviews drafts under one policy. Without an embedder hashtags are ranked by their words."""
+    """Reviews drafts under one policy.
+
+    Without an embedder hashtags are ranked by their words; without a resemblance every cue counts
+    in full.
+    """
 
     policy: Policy
     catalogue: HashtagCatalogue
     embedder: Embedder | None = None
+    resemblance: Resemblance | None = None
 
     def review(self, draft: Draft) -> Review:
         """Review a draft.
@@ -32,7 +37,7 @@ class Coach:
             DraftError: the text is empty, too long or no text.
         """
         refuse_unreadable(draft.text)
-        checked = check(draft, self.policy)
+        checked = check(draft, self.policy, self.resemblance)
         verdict = decide_verdict(checked.findings, checked.skipped)
         language = checked.parsed.language
         answer = draft.answer_language or draft.language or language
@@ -53,7 +58,7 @@ class Coach:
 
     def coach_anyway(self, draft: Draft) -> Coaching:
         """Give the coaching that waits behind an `ask` finding."""
-        checked = check(draft, self.policy)
+        checked = check(draft, self.policy, self.resemblance)
         return coach_draft(draft, checked, self.catalogue, self.embedder, anyway=True)
 
 

@@ -1,7 +1,7 @@
 """Check a draft against a policy. Pure: the same input gives the same findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.language.words import Parsed, find_foreign, parse
 from bot.core.model import (
@@ -15,16 +15,20 @@ from bot.core.model import (
     Source,
 )
 from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.evidence import Evidence
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
 from bot.core.policy.wording import fill_placeholders
+from bot.core.ports import Resemblance
 
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
 _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
 _PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
+# What the second signal must say of a sentence for a cue to count in full, or as a thought.
+_AGREES, _PLAUSIBLE = 0.12, 0.06
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
 
 
@@ -35,6 +39,7 @@ class Check:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     reading: Reading
+    fired: tuple[tuple[str, Hit], ...] = ()  # every rule that hit, before anything was weighed
 
     @property
     def parsed(self) -> Parsed:
@@ -49,10 +54,14 @@ class _Candidate:
     hit: Hit
     source: Source
     is_local: bool
+    is_agreed: bool = False  # a second signal agreed
 
 
-def check(draft: Draft, policy: Policy) -> Check:
-    """Find everything the policy has to say about a draft, in reading order."""
+def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) -> Check:
+    """Find everything the policy has to say about a draft, in reading order.
+
+    Without a second signal every rule counts in full: louder, but nothing is lost.
+    """
     reading = Reading(parse(draft.text, draft.language), draft.context, policy, DETECTORS)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[_Candidate] = []
@@ -62,10 +71,15 @@ def check(draft: Draft, policy: Policy) -> Check:
             continue
         if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
-    kept = _keep_strictest(_drop_silenced(candidates, reading))
+    fired = tuple((candidate.rule.id, candidate.hit) for candidate in candidates)
+    spoken = _drop_silenced(candidates, reading)
+    if resemblance is not None:
+        spoken = _settle_doubts(spoken, Evidence(reading, fired), resemblance)
+    kept = _keep_strictest(spoken)
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
-    return Check(findings, tuple(_find_skipped(reading.parsed, policy, languages)), reading)
+    skipped = tuple(_find_skipped(reading.parsed, policy, languages))
+    return Check(findings, skipped, reading, fired)
 
 
 def applies(rule: Rule, context: Context) -> bool:
@@ -155,6 +169,37 @@ def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Cand
     ]
 
 
+def _settle_doubts(
+    spoken: Sequence[_Candidate], evidence: Evidence, resemblance: Resemblance
+) -> list[_Candidate]:
+    """Weigh what cues found: with a second signal in full, with half of one alone, else not."""
+    doubtful = [candidate for candidate in spoken if candidate.rule.alone is not None]
+    if not doubtful:
+        return list(spoken)
+    asked = [evidence.describe_hit(found.rule.topic, found.hit) for found in doubtful]
+    weights = iter(resemblance.weigh([doubt for doubts in asked for doubt in doubts]))
+    settled = {
+        id(found): max(next(weights) for _ in doubts)
+        for found, doubts in zip(doubtful, asked, strict=True)
+    }
+    kept = [_weigh_candidate(found, settled.get(id(found), 1.0)) for found in spoken]
+    return [found for found in kept if found is not None]
+
+
+def _weigh_candidate(found: _Candidate, weight: float) -> _Candidate | None:
+    if found.rule.alone is None:
+        return found
+    if weight >= _AGREES:
+        return replace(found, is_agreed=True)
+    if weight >= _PLAUSIBLE:
+        return replace(found, severity=min(found.severity, found.rule.alone, key=_weigh_severity))
+    return None
+
+
+def _weigh_severity(severity: Severity) -> int:
+    return severity.weight
+
+
 def _is_dated(rule: Rule) -> bool:
     """Say whether a rule speaks of a closed period or embargo: protected speech ends there."""
     conditions = [rule.when, *(block.when for block in rule.blocks.values())]
@@ -214,7 +259,8 @@ def _compose_finding(candidate: _Candidate, reading: Reading, answer: Language) 
         fix=fill(block.fix),
         source=candidate.source,
         replacement=replacement,
-        by="detector" if _is_detected(rule) else "rule",
+        by=("detector" if _is_detected(rule) else "rule")
+        + ("+resemblance" if candidate.is_agreed else ""),
     )
 
 

@@ -99,6 +99,10 @@ class Reading:
         """Name every vocabulary that hit or, for those that speak of concepts, may hit."""
         return self.policy.with_concepts.union(self._found)
 
+    def find_named(self) -> list[str]:
+        """Name every vocabulary that hit by words alone."""
+        return sorted(self._found)
+
     def hits(self, vocabulary: str) -> list[Hit]:
         """Give all hits of a vocabulary, in the order of the text."""
         known = self._hits.get(vocabulary)
@@ -173,5 +177,5 @@ class Reading:
 
 
 def _order(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """Put places in the order of the text, each once."""
-    return found if len(found) < 2 else sorted(set(found))
+    """Put places in the order of the text, each once; of those that begin together the longest."""
+    return found if len(found) < 2 else sorted(set(found), key=lambda words: (words[0], -words[1]))

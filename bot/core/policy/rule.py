@@ -151,6 +151,7 @@ class Rule:
     unless: tuple[Condition, ...] = ()
     path: str = ""
     line: int = 0
+    alone: Severity | None = None  # what the rule weighs without a second signal
 
     def severity_in(self, setting: str) -> Severity:
         """Give the weight in a setting."""

@@ -1,0 +1,71 @@
+"""What else stands in a sentence that a rule has doubts about: the question to a second signal.
+
+A rule with `alone:` is a cue. It counts in full only where a signal of another kind agrees: one
+that weighs the meaning of the sentence together with the concepts in it and around it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.policy.reading import Hit, Reading
+
+_SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # detectors that tell
+_TOLD = ("kind", "own", "status", "how")  # their details that tell
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence that a rule of a topic fires on, and what is known of it.
+
+    `signs` name vocabularies, detectors and rules that hit in the sentence, and vocabularies and
+    detectors that hit anywhere in the draft.
+    """
+
+    topic: str
+    sentence: str
+    signs: frozenset[str]
+
+
+@dataclass
+class Evidence:
+    """The signs of one draft; `fired` are the rules that hit, with their hits."""
+
+    reading: Reading
+    fired: Sequence[tuple[str, Hit]]
+
+    @cached_property
+    def _seen(self) -> list[tuple[str, Hit]]:
+        return list(_list_signs(self.reading))
+
+    def describe_hit(self, topic: str, hit: Hit) -> list[Doubt]:
+        """Describe every sentence that a hit reaches into."""
+        first = self.reading.unit(hit.start, "sentence")
+        last = self.reading.unit(max(hit.start, hit.end - 1), "sentence")
+        return [self.describe_sentence(topic, number) for number in range(first, last + 1)]
+
+    def describe_sentence(self, topic: str, number: int) -> Doubt:
+        """Describe a sentence by its number."""
+        sentence = self.reading.parsed.sentences[number]
+        start, end = sentence.start, sentence.end
+        signs = {f"in:{name}" for name in _name_inside(self._seen, start, end)}
+        signs.update(f"rule:{name}" for name in _name_inside(self.fired, start, end))
+        signs.update(f"near:{name}" for name, _ in self._seen)
+        signs.update(f"at:{setting}" for setting in self.reading.context.settings)
+        return Doubt(topic, self.reading.text[start:end], frozenset(signs))
+
+
+def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:
+    for name in reading.find_named():
+        for hit in reading.hits(name):
+            yield name, hit
+    for detector in _SEEN:
+        for hit in reading.detect(detector):
+            yield detector, hit
+            for detail in _TOLD:
+                if detail in hit.details:
+                    yield f"{detector}.{hit.details[detail]}", hit
+
+
+def _name_inside(named: Iterable[tuple[str, Hit]], start: int, end: int) -> Iterable[str]:
+    return (name for name, hit in named if hit.start < end and start < hit.end)

@@ -1,0 +1,63 @@
+"""The second signal: what labelled drafts taught about the meaning and the signs of a sentence.
+
+The weights are made by `make weights` out of tests/quality/practice-* and the packs' examples. The
+model is linear, so every weight can be read: how much a sign, or a direction of meaning, speaks
+for a topic.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from bot.core.policy.evidence import Doubt
+from bot.core.ports import Embedder
+
+WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
+_Table = np.ndarray[Any, np.dtype[np.float32]]
+
+
+class LearnedResemblance:
+    """Weighs doubts with learned weights; reads them, and the embedder's, on first use."""
+
+    def __init__(self, embedder: Embedder, path: Path = WEIGHTS) -> None:
+        self._embedder = embedder
+        self._path = path
+
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        """Give for each doubt how likely its sentence says what the topic is about."""
+        if not doubts:
+            return []
+        vectors = self._embedder.embed([doubt.sentence for doubt in doubts])
+        return [self._weigh_one(doubt, row) for doubt, row in zip(doubts, vectors, strict=True)]
+
+    def _weigh_one(self, doubt: Doubt, vector: _Table) -> float:
+        topic = self._topics.get(doubt.topic)
+        if topic is None:
+            return 1.0  # a topic that no draft taught: the rule alone decides
+        known = [self._signs[sign] for sign in doubt.signs if sign in self._signs]
+        score = (
+            self._tables["bias"][topic]
+            + self._tables["meaning"][topic] @ vector
+            + self._tables["signs"][topic, known].sum()
+        )
+        return float(1.0 / (1.0 + np.exp(-np.float64(score))))
+
+    @cached_property
+    def _tables(self) -> Mapping[str, _Table]:
+        with np.load(self._path, allow_pickle=False) as stored:
+            return {name: stored[name].astype(np.float32) for name in ("bias", "meaning", "signs")}
+
+    @cached_property
+    def _topics(self) -> Mapping[str, int]:
+        return self._number("topic_names")
+
+    @cached_property
+    def _signs(self) -> Mapping[str, int]:
+        return self._number("sign_names")
+
+    def _number(self, names: str) -> Mapping[str, int]:
+        with np.load(self._path, allow_pickle=False) as stored:
+            return {str(name): number for number, name in enumerate(stored[names])}
