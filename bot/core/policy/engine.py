@@ -15,7 +15,7 @@ from bot.core.model import (
     Source,
 )
 from bot.core.policy.detectors import DETECTORS
-from bot.core.policy.evidence import Evidence
+from bot.core.policy.evidence import Doubt, Evidence
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
@@ -30,6 +30,17 @@ _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 # What the second signal must say of a sentence for a cue to count in full, or as a thought.
 _AGREES, _PLAUSIBLE = 0.12, 0.06
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
+
+
+class Unsure:
+    """A second signal that neither agrees nor contradicts: every cue is a thought."""
+
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        """Give what is plausible and no more."""
+        return [_PLAUSIBLE] * len(doubts)
+
+
+UNSURE = Unsure()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from typing_extensions import override
 
 from bot.core.model import LANGUAGES, Context, Draft, Finding, Language, Organisation, Severity
-from bot.core.policy.engine import check
+from bot.core.policy.engine import UNSURE, check
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Block, Example, Rule
 
@@ -47,7 +47,9 @@ def _run_block(
     block = rule.blocks[language]
     yield from _count_examples(rule, language, block)
     for example in block.examples:
-        found = check(_draft_of(example, language, organisation), policy).findings
+        # what must stay untouched is only touched by a rule that counts by itself
+        second = UNSURE if example.kind == "good" else None
+        found = check(_draft_of(example, language, organisation), policy, second).findings
         complaint = _judge(rule, example, found)
         if complaint:
             yield complaint
