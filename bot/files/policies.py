@@ -23,6 +23,7 @@ from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.conditions import ConditionReader, TermSink
 from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
 from bot.files.examples import read_examples
+from bot.files.resemblance import WEIGHTS
 from bot.files.words import open_knowledge
 
 ROLES = (
@@ -39,8 +40,8 @@ ROLES = (
 _PACK_KEYS = ("id", "title", "version", "owner", "sign_off", "jurisdictions", "documents", "about")
 _DOCUMENT_KEYS = ("title", "address", "edition", "read", "verified")
 _RULE_KEYS = (
-    "id", "topic", "severity", "alone", "applies", "source", "local_sources", "when", "unless", "about",
-    *LANGUAGES,
+    "id", "topic", "severity", "alone", "applies", "source", "local_sources", "when", "unless",
+    "about", *LANGUAGES,
 )  # fmt: skip
 _BLOCK_KEYS = ("message", "why", "fix", "replacement", "when", "unless", "examples")
 
@@ -85,6 +86,8 @@ def read_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
         raise ContentError(
             str(folder), "there is no pack here", "A pack is a folder with pack.yaml."
         )
+    if WEIGHTS.exists():  # the second signal decides, too
+        collected.digest.update(WEIGHTS.read_bytes())
     content_hash = f"sha256:{collected.digest.hexdigest()}"
     terms: Mapping[str, Mapping[Language, Sequence[Term]]] = collected.terms
     return compile_policy(

@@ -5,6 +5,7 @@ model is linear, so every weight can be read: how much a sign, or a direction of
 for a topic.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -12,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from bot.core.policy.evidence import Doubt
-from bot.core.ports import Embedder
+from bot.core.ports import Doubt, Embedder
 
 WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
+_log = logging.getLogger(__name__)
 _Table = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -30,8 +31,13 @@ class LearnedResemblance:
         """Give for each doubt how likely its sentence says what the topic is about."""
         if not doubts:
             return []
-        vectors = self._embedder.embed([doubt.sentence for doubt in doubts])
-        return [self._weigh_one(doubt, row) for doubt, row in zip(doubts, vectors, strict=True)]
+        try:
+            vectors = self._embedder.embed([doubt.sentence for doubt in doubts])
+            return [self._weigh_one(doubt, row) for doubt, row in zip(doubts, vectors, strict=True)]
+        except (OSError, ValueError, KeyError, ImportError) as error:
+            # loud rather than silent: without the second signal every cue counts in full
+            _log.warning("the second signal cannot be read: %s", type(error).__name__)
+            return [1.0] * len(doubts)
 
     def _weigh_one(self, doubt: Doubt, vector: _Table) -> float:
         topic = self._topics.get(doubt.topic)

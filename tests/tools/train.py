@@ -88,9 +88,7 @@ def _read_row(row: Row, checked: Check, group: str) -> Iterable[Line]:
     for number, sentence in enumerate(checked.parsed.sentences):
         doubt = evidence.describe_sentence("", number)
         topics = frozenset(
-            label
-            for label, (start, end) in quoted
-            if start < sentence.end and sentence.start < end
+            label for label, (start, end) in quoted if start < sentence.end and sentence.start < end
         )
         yield Line(group, doubt.sentence, doubt.signs, topics, tolerated)
 

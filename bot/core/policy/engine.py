@@ -15,13 +15,13 @@ from bot.core.model import (
     Source,
 )
 from bot.core.policy.detectors import DETECTORS
-from bot.core.policy.evidence import Doubt, Evidence
+from bot.core.policy.evidence import Evidence
 from bot.core.policy.matching import find_hits, is_possible, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
 from bot.core.policy.wording import fill_placeholders
-from bot.core.ports import Resemblance
+from bot.core.ports import Doubt, Resemblance
 
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
 _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})

