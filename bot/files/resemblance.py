@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -34,7 +35,7 @@ class LearnedResemblance:
         try:
             vectors = self._embedder.embed([doubt.sentence for doubt in doubts])
             return [self._weigh_one(doubt, row) for doubt, row in zip(doubts, vectors, strict=True)]
-        except (OSError, ValueError, KeyError, ImportError) as error:
+        except (OSError, ValueError, KeyError, ImportError, BadZipFile) as error:
             # loud rather than silent: without the second signal every cue counts in full
             _log.warning("the second signal cannot be read: %s", type(error).__name__)
             return [1.0] * len(doubts)

@@ -65,6 +65,7 @@ def test_a_sound_policy_is_loaded_and_named_by_its_content(folder: Path, tmp_pat
     [
         ("topic: conduct", "topic: condukt", 2, "Did you mean “conduct”?"),
         ("severity: adjust", "severity: loud", 3, "adjust"),
+        ("severity: adjust", "severity: adjust\nalone: ask", 4, "leave “alone” out"),
         ("{document: house}", "{document: hose}", 4, "Did you mean “house”?"),
         ("when: {terms: [stupid]}", "when: {terms: [st*]}", 6, "docs/rules.md"),
         ("when: {terms: [stupid]}", "when: {vocabulary: insults}", 6, "One of"),

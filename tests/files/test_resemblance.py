@@ -1,0 +1,94 @@
+"""The learned second signal and the encoder on disk: the same answers, and loud when broken."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bot.core.ports import Doubt
+from bot.files.embedder import SentenceEncoder
+from bot.files.resemblance import LearnedResemblance
+
+SENTENCES = ("Heute war ein guter Tag.", "𝗕𝗼𝗹𝗱 text, naïve façade ½", "", "x" * 700)
+
+
+class BrokenEncoder:
+    """An encoder whose package is damaged."""
+
+    def embed(self, _sentences: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        raise OSError
+
+
+def doubt(topic: str, sentence: str) -> Doubt:
+    return Doubt(topic, sentence, frozenset())
+
+
+@pytest.fixture(scope="module")
+def learned() -> LearnedResemblance:
+    return LearnedResemblance(SentenceEncoder())
+
+
+@pytest.mark.parametrize(
+    ("topic", "said", "not_said"),
+    [
+        (
+            "adverse_event",
+            "Seit ich die Tabletten nehme, habe ich Ausschlag am ganzen Körper.",
+            "Seit ich in der Kantine arbeite, esse ich viel mehr Gemüse.",
+        ),
+        (
+            "patient_privacy",
+            "De meneer van 87 uit Ommen in kamer 3 is vannacht rustig ingeslapen.",
+            "De koffieautomaat op de derde verdieping doet het eindelijk weer.",
+        ),
+        (
+            "inside_information",
+            "Nobody outside knows yet that we are about to buy our competitor.",
+            "Nobody outside knows how good the soup in our canteen is.",
+        ),
+    ],
+)
+def test_what_a_topic_is_about_weighs_more_than_a_look_alike(
+    learned: LearnedResemblance, topic: str, said: str, not_said: str
+) -> None:
+    heavy, light = learned.weigh([doubt(topic, said), doubt(topic, not_said)])
+    assert 0 <= light < heavy <= 1
+
+
+def test_of_a_topic_that_no_draft_taught_the_rule_alone_decides(
+    learned: LearnedResemblance,
+) -> None:
+    assert learned.weigh([doubt("house_topic", "Anything.")]) == [1.0]
+
+
+def test_a_damaged_encoder_makes_every_cue_count() -> None:
+    broken = LearnedResemblance(BrokenEncoder())
+    assert broken.weigh([doubt("conduct", "a"), doubt("conduct", "b")]) == [1.0, 1.0]
+
+
+def test_missing_weights_make_every_cue_count(tmp_path: Path) -> None:
+    broken = LearnedResemblance(SentenceEncoder(), tmp_path / "none.npz")
+    assert broken.weigh([doubt("conduct", "a")]) == [1.0]
+
+
+def test_the_prepared_encoder_gives_the_same_vectors(tmp_path: Path) -> None:
+    plain = SentenceEncoder().embed(SENTENCES)
+    written = SentenceEncoder(tmp_path).embed(SENTENCES)
+    read = SentenceEncoder(tmp_path).embed(SENTENCES)
+    assert (written == plain).all()
+    assert (read == plain).all()
+
+
+@pytest.mark.parametrize("damage", ["table.npy", "prefixes.txt", "numbers.npz", "tokenizer.json"])
+def test_a_damaged_preparation_is_left_aside(tmp_path: Path, damage: str) -> None:
+    plain = SentenceEncoder(tmp_path).embed(SENTENCES)
+    (broken,) = tmp_path.glob(f"*/{damage}")
+    broken.write_bytes(b"\x00" * 100)
+    assert (SentenceEncoder(tmp_path).embed(SENTENCES) == plain).all()
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert SentenceEncoder(tmp_path / "file").embed(["Hello there."]).shape == (1, 512)
