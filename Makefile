@@ -36,7 +36,7 @@ quality: .venv/test
 eval: quality
 
 bench: .venv/test
-	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/fresh,$(DATA)),$(DATA),)
+	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/fresh,$(DATA)),$(DATA),--write)
 
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures

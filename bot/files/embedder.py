@@ -50,10 +50,13 @@ class SentenceEncoder:
         return self._known[sentence]
 
     def _encode(self, sentences: list[str]) -> _Vector:
-        if self._model is None:
-            # numpy and the encoder take their time: only where they are wanted
-            from bot.files.prepared_encoder import open_encoder  # noqa: PLC0415
+        # the encoder takes its time: only where it is wanted
+        from bot.files.prepared_encoder import open_encoder  # noqa: PLC0415
 
+        if self._model is None:
             self._model = open_encoder(self._cache)
-        encoded: _Vector = np.asarray(self._model.encode(sentences), np.float32)
-        return encoded
+        try:
+            return np.asarray(self._model.encode(sentences), np.float32)
+        except OSError:  # somebody emptied the cache folder while we ran
+            self._model = open_encoder(None)
+            return np.asarray(self._model.encode(sentences), np.float32)

