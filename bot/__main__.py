@@ -135,13 +135,13 @@ def _run_review(chosen: argparse.Namespace) -> int:
 
 
 def _run_ask(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_ask_command  # noqa: PLC0415
+    from bot.bootstrap.dialogues import build_ask_command  # noqa: PLC0415
 
     return build_ask_command(chosen).run(chosen.text, Path(chosen.jsonl) if chosen.jsonl else None)
 
 
 def _run_chat(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_chat_command  # noqa: PLC0415
+    from bot.bootstrap.dialogues import build_chat_command  # noqa: PLC0415
 
     return build_chat_command().run()
 

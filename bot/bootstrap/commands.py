@@ -1,12 +1,10 @@
-"""Build the commands of the terminal. Nothing here loads a server or a database."""
+"""Build the commands that read drafts and rules. Nothing here loads a server or a database."""
 
 import argparse
 import datetime
 from pathlib import Path
 
-from bot.bootstrap.coach import build_coach, build_contexts, build_conversation, build_questions
-from bot.channels.terminal.ask_command import AskCommand
-from bot.channels.terminal.chat_command import ChatCommand
+from bot.bootstrap.coach import build_coach, build_contexts
 from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.core.coaching.context import Told
@@ -15,25 +13,9 @@ from bot.core.model import LANGUAGES, Language, Organisation
 from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
-from bot.files.trusted import EXAMPLE_ORGANISATION, load_trusted_policy
+from bot.files.trusted import EXAMPLE_ORGANISATION
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
-from bot.storage.memory import MemoryRecords
-
-
-def build_chat_command() -> ChatCommand:
-    """Build `jourfix chat`."""
-    settings = load_settings()
-    encoder = SentenceEncoder(settings.cache)
-    return ChatCommand(build_conversation(settings, MemoryRecords(), encoder))
-
-
-def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
-    """Build `jourfix ask` from its flags."""
-    settings = load_settings()
-    policy = load_trusted_policy(settings.policies, settings.cache)
-    questions = build_questions(settings, policy, SentenceEncoder(settings.cache))
-    return AskCommand(questions, build_frame(chosen, settings))
 
 
 def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:

@@ -6,7 +6,7 @@ import datetime
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 
-from bot.bootstrap.coach import build_conversation
+from bot.bootstrap.conversation import build_conversation
 from bot.channels.web.app import WebChat
 from bot.core.ports import Clock
 from bot.files.embedder import SentenceEncoder

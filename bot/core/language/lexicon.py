@@ -6,7 +6,7 @@ comparing lemmas without keeping a single string.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +67,21 @@ class WordTable:
             return None
         return int(self.groups[at]), int(self.seconds[at]), int(self.commonness[at]) / 25
 
+    def find_all(self, forms: Sequence[str]) -> list["Known | None"]:
+        """Give what we know of many folded forms; a search for all takes less than for each."""
+        keys = np.fromiter((word_key(form) for form in forms), np.uint64, len(forms))
+        if not len(self.keys):
+            return [None] * len(forms)
+        places = np.minimum(self.keys.searchsorted(keys), len(self.keys) - 1)
+        rows = zip(
+            (self.keys[places] == keys).tolist(),
+            self.groups[places].tolist(),
+            self.seconds[places].tolist(),
+            self.commonness[places].tolist(),
+            strict=True,
+        )
+        return [(one, two, zipf / 25) if is_known else None for is_known, one, two, zipf in rows]
+
 
 # (group, second group or 0, Zipf frequency)
 Known = tuple[int, int, float]
@@ -95,6 +110,14 @@ class Lexicon:
     def commonness(self, form: str, language: Language) -> float:
         """Give the Zipf frequency of a folded form: 0 unknown, 3 rare, 5 everyday."""
         return self._look_up(form, language)[2]
+
+    def remember(self, forms: Collection[str], language: Language) -> None:
+        """Look up many forms at once, for those who will ask for each."""
+        if len(forms) > _CACHE_LIMIT:
+            return
+        table = self.tables.get(language, EMPTY_TABLE)
+        for form, known in zip(forms, table.find_all(list(forms)), strict=True):
+            self._found[form, language] = known or self._look_up_stem(form, language, table)
 
     def part_groups(self, form: str, language: Language) -> frozenset[int]:
         """Give the lemma groups of the parts of a compound, and of runs of neighbouring parts.

@@ -1,5 +1,6 @@
 """A policy: packs and vocabularies compiled for matching, immutable, named by its content hash."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,8 @@ from bot.core.model import LANGUAGES, Language
 from bot.core.policy.rule import Pack, Rule
 from bot.core.policy.terms import PhraseBook, TermError
 from bot.core.policy.triggers import find_triggers
+
+_PLAIN = re.compile(r"[A-Za-z]+")  # words that fold to themselves: nearly all
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,15 @@ class Books(Mapping[Language, PhraseBook]):
 
     def _compile(self, language: Language) -> PhraseBook:
         book = PhraseBook(language, self.knowledge.lexicon)
+        self.knowledge.lexicon.remember(
+            {
+                word.lower()
+                for by_language in self.terms.values()
+                for term in by_language.get(language, ())
+                for word in _PLAIN.findall(term.text)
+            },
+            language,
+        )
         for name, by_language in self.terms.items():
             for term in by_language.get(language, ()):
                 used = _add_term(book, name, term)

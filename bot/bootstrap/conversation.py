@@ -1,0 +1,41 @@
+"""Build the conversations and what answers questions out of settings."""
+
+from zoneinfo import ZoneInfo
+
+from bot.bootstrap.coach import build_coach, build_contexts
+from bot.core.coaching.questions import Questions
+from bot.core.conversation import Conversation
+from bot.core.model import NO_ORGANISATION
+from bot.core.policy.policy import Policy
+from bot.core.ports import Embedder, Records
+from bot.files.answers import load_answers, load_cues
+from bot.files.kept_vectors import KeptVectors
+from bot.files.organisation import load_organisation
+from bot.files.words import open_lexicon
+from bot.scheduling.clock import SystemClock
+from bot.settings import Settings
+
+
+def build_questions(settings: Settings, policy: Policy, embedder: Embedder) -> Questions:
+    """Build what answers questions; the embedder knows other ways of asking."""
+    folder = settings.policies / "answers"
+    lexicon = open_lexicon()
+    meaning = KeptVectors(embedder, settings.cache)
+    return Questions(load_answers(folder, lexicon, meaning), load_cues(folder, lexicon), policy)
+
+
+def build_conversation(settings: Settings, records: Records, embedder: Embedder) -> Conversation:
+    """Build the conversations of the organisation of the settings."""
+    coach = build_coach(settings, embedder)
+    organisation = (
+        load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
+    )
+    return Conversation(
+        coach,
+        build_questions(settings, coach.policy, embedder),
+        records,
+        SystemClock(ZoneInfo(organisation.timezone)),
+        organisation,
+        settings.draft_days,
+        build_contexts(settings),
+    )

@@ -1,0 +1,27 @@
+"""Build the commands of the terminal that talk: `jourfix chat` and `jourfix ask`."""
+
+import argparse
+
+from bot.bootstrap.commands import build_frame
+from bot.bootstrap.conversation import build_conversation, build_questions
+from bot.channels.terminal.ask_command import AskCommand
+from bot.channels.terminal.chat_command import ChatCommand
+from bot.files.embedder import SentenceEncoder
+from bot.files.trusted import load_trusted_policy
+from bot.settings import load_settings
+from bot.storage.memory import MemoryRecords
+
+
+def build_chat_command() -> ChatCommand:
+    """Build `jourfix chat`."""
+    settings = load_settings()
+    encoder = SentenceEncoder(settings.cache)
+    return ChatCommand(build_conversation(settings, MemoryRecords(), encoder))
+
+
+def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
+    """Build `jourfix ask` from its flags."""
+    settings = load_settings()
+    policy = load_trusted_policy(settings.policies, settings.cache)
+    questions = build_questions(settings, policy, SentenceEncoder(settings.cache))
+    return AskCommand(questions, build_frame(chosen, settings))
