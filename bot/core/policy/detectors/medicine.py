@@ -45,12 +45,13 @@ _COMPOUND = re.compile(
 )
 _LONG_WORD = re.compile(r"[a-z0-9@$*_|!]{5,}")
 # Letters one by one, with blanks, dots or a picture between them: Z e l, N.o.x, n o x 🌙 e l.
-_BETWEEN = r"(?:[ ._*-]{1,2}|[ ._*-]?[^\x00-\x7f]{1,3}[ ._*-]?)"
+# (a picture is \x1a in the folded text)
+_BETWEEN = r"(?:[ ._*-]{1,2}|[ ._*-]?\x1a{1,3}[ ._*-]?)"
 _SPACED = re.compile(rf"(?<![a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3,}}[a-z0-9@$](?![a-z0-9])")
-_NO_LETTER = re.compile(r"[ ._*-]|[^\x00-\x7f]")
+_NO_LETTER = re.compile(r"[ ._*\x1a-]")
 # A known name cut up: s e m a glutide, s.e.m.a.g.l.u.t.i.d, Sema-glutid.
 _CUT_UP = re.compile(
-    rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_·][a-z]{{3,}})(?![a-z0-9])"
+    rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_][a-z]{{3,}})(?![a-z0-9])"
 )
 _SHORTEST_CUT_UP = 8  # letters of a known name that is believed although it is cut up
 # Trials of own pipeline products, as the indication names them: trials HARBOUR-1 and HARBOUR-2.
