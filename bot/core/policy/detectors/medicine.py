@@ -44,7 +44,20 @@ _COMPOUND = re.compile(
     "injectie|kuur|gebruik|gebruiker|gebruikers|recept|zalf|creme|salbe|gel|studie|abend|avond|party)"
 )
 _LONG_WORD = re.compile(r"[a-z0-9@$*_|!]{5,}")
-_SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$][ ._*-]{1,2}){3,}[a-z0-9@$](?![a-z0-9])")
+# Letters one by one, with blanks, dots or a picture between them: Z e l, N.o.x, n o x 🌙 e l.
+# (a picture is \x1a in the folded text)
+_BETWEEN = r"(?:[ ._*-]{1,2}|[ ._*-]?\x1a{1,3}[ ._*-]?)"
+_SPACED = re.compile(rf"(?<![a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3,}}[a-z0-9@$](?![a-z0-9])")
+_NO_LETTER = re.compile(r"[ ._*\x1a-]")
+# A known name cut up: s e m a glutide, s.e.m.a.g.l.u.t.i.d, Sema-glutid.
+_CUT_UP = re.compile(
+    rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_][a-z]{{3,}})(?![a-z0-9])"
+)
+_SHORTEST_CUT_UP = 8  # letters of a known name that is believed although it is cut up
+# Trials of own pipeline products, as the indication names them: trials HARBOUR-1 and HARBOUR-2.
+_TRIALS = re.compile(r"\b(?:trials?|stud(?:y|ies)|studien?|studies)\b([^,;.()]*)", re.IGNORECASE)
+_TRIAL_NAME = re.compile(r"\b([A-ZÄÖÜ]{4,})(?:[- ]?\d+)?\b")
+_COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 
 
 def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -74,6 +87,7 @@ def _find_all(reading: Reading) -> Iterator[Hit]:
                 if not _is_plain_word(name, hit, sentence.language, reading):
                     yield hit
     yield from _find_disguised(reading, names)
+    yield from _find_cut_up(reading)
     for sentence in reading.parsed.sentences:
         yield from _find_known(reading, sentence)
 
@@ -198,7 +212,7 @@ def _find_disguised(reading: Reading, names: _Names) -> Iterator[Hit]:
         return
     folded = reading.parsed.folded
     for match in _SPACED.finditer(folded.text):
-        solid = re.sub(r"[ ._*-]", "", match.group())
+        solid = _NO_LETTER.sub("", match.group())
         for name in names.brands:
             if name.solid in (solid, solid.translate(_LEET), solid.translate(_LEET_OTHER)):
                 yield name.hit(*folded.span(*match.span()), how="disguised")
@@ -245,6 +259,55 @@ def _fits_stars(written: str, solid: str) -> bool:
     )
 
 
+def _find_cut_up(reading: Reading) -> Iterator[Hit]:
+    """Find names of the lexicon (no mere stems: too much looks like one) that are cut up."""
+    knowledge, folded = reading.policy.knowledge, reading.parsed.folded
+    for match in _CUT_UP.finditer(folded.text):
+        solid = _NO_LETTER.sub("", match.group())
+        if len(solid) < _SHORTEST_CUT_UP or solid in knowledge.not_stems:
+            continue
+        status = _look_up_name(solid, knowledge.medicines, knowledge.otc_medicines, ())
+        if status is not None:
+            start, end = folded.span(*match.span())
+            details = {"product": match.group(), "status": status, "own": "no", "how": "disguised"}
+            yield Hit(start, end, details)
+
+
+def detect_own_trial(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find the trials of own pipeline products by the names that their indications give.
+
+    A trial's name is mostly an ordinary word (LANTERN, HARBOUR-2), so it counts only where it is
+    written in capitals or, in a tag, with a capital: a harbour is no trial.
+    """
+    told = tuple(product.indication for product in reading.context.organisation.products)
+    return [
+        Hit(match.start(), match.end(), {"product": match.group()})
+        for name in _trials_of(told)
+        for match in _trial_expression(name).finditer(reading.text)
+    ]
+
+
+@lru_cache(maxsize=256)
+def _trial_expression(name: str) -> "re.Pattern[str]":
+    capital = name.capitalize()
+    forms = f"{name}|{capital}(?=[- ]?[0-9])|(?<=#){capital}"
+    return re.compile(rf"(?<!\w)(?:{forms})(?:[- ]?[0-9]{{1,2}})?(?![A-Za-z0-9])")
+
+
+@lru_cache(maxsize=64)
+def _trials_of(indications: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                name
+                for indication in indications
+                for told in _TRIALS.findall(indication)
+                for name in _TRIAL_NAME.findall(told)
+            }
+        )
+    )
+
+
 def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
     """Find names that the lexicon or a WHO stem knows."""
     knowledge = reading.policy.knowledge
@@ -271,13 +334,24 @@ def classify_name(form: str, knowledge: Knowledge) -> str | None:
         return None
     known = _status_of_name(form, knowledge)
     if known or not form.isalpha():
-        return known
+        return None if known and _is_made_up(form, knowledge) else known
     compound = _COMPOUND.fullmatch(form)
     if compound and len(compound[1]) > _COMPOUND_NAME and compound[1] not in knowledge.not_stems:
         known = _status_of_name(compound[1].removesuffix("s"), knowledge)
         if known:
             return known
     return "rx" if _is_variant(form, knowledge) else None
+
+
+def _is_made_up(form: str, knowledge: Knowledge) -> bool:
+    """Say whether only a stem speaks for a word that begins with an everyday one: Montagsprazol."""
+    if _look_up_name(form, knowledge.medicines, knowledge.otc_medicines, ()) is not None:
+        return False
+    return any(
+        knowledge.lexicon.commonness(form[:size], language) >= _EVERYDAY
+        for size in range(_COMMON_PREFIX, len(form) - 3)
+        for language in LANGUAGES
+    )
 
 
 def _status_of_name(form: str, knowledge: Knowledge) -> str | None:
