@@ -109,7 +109,7 @@ _SORT_CODE = re.compile(
     r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
     r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
     r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
-    r"|nr)?\.?:? ?\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
+    r"|nr)?\b\D{0,30}\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
 )
 _BIRTH = re.compile(
     r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
