@@ -87,7 +87,7 @@ _NAMED = {
         r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no"
         r"|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
         r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer"
-        r"|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
+        r"|nr))[^\d\n]{0,30}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
         r"|(?:steuer-?(?:id|identifikationsnummer|nummer)"
         r"|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
         r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*"
