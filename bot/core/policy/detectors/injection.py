@@ -58,7 +58,9 @@ _FENCES = re.compile(
     r"|resultaat|oordeel|uitkomst)"
     r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|approved|bestanden|frei|unbedenklich|gr[u]n"
     r"|genehmigt|geslaagd|goed|akkoord|groen|vrij)\w*"
-    r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
+    r"|[\"'](?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung|resultaat"
+    r"|oordeel|uitkomst|approved|freigabe)[\"']\s?:\s?[\"']?[a-z]+"
+    r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|befunde|bevindingen|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
 )
 # [for the AI] … : a bracket that names its reader.
 _BRACKETS = re.compile(
