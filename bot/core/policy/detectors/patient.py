@@ -33,12 +33,14 @@ from bot.core.policy.detectors.patient_scene import (
     ROOM,
     WARD,
     Scene,
+    find_meant,
     find_pattern,
 )
 from bot.core.policy.reading import Hit, Reading
 
 _COMPOSED = "composed-story"  # "changed and merged", a manikin, an actor
 _CONSENT = "patient-agreed"  # read the text and agreed in writing
+_REVEALED = "creature-revealed"  # "she is a pug", "the old boiler": nobody at all
 _CARING = frozenset({"hospital", "care"})
 _LONGEST = 110
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
@@ -74,8 +76,9 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
             if least <= hit.details["count"] <= most
         ]
     if (
-        reading.hits(_COMPOSED)
-        or reading.hits(_CONSENT)
+        find_meant(_COMPOSED, reading)
+        or find_meant(_CONSENT, reading)
+        or find_meant(_REVEALED, reading)
         or _LONG_AGO.search(reading.parsed.folded.text)
     ):
         return []
@@ -141,8 +144,8 @@ def _weigh(person: Hit, kind: str, scene: Scene) -> Hit | None:
     cues = nearest_cues(person, scene)
     evidence = weigh_evidence(person, kind, cues, scene)
     points = weigh_cues(cues)
-    if kind == "cue-fame" and len(cues) > 1:
-        points += WHOLE
+    if kind == "cue-fame" and (len(cues) > 1 or scene.near(person, scene.events, 0)):
+        points += WHOLE  # of a known person, that they were in care at all is the secret
     if kind == "named" and scene.base and person.details["kind"] != "full":
         evidence += 1  # in wards and homes, "Mrs Hill" is seldom a colleague
     lenient = scene.base > 0 and points >= _MANY and kind != "named"

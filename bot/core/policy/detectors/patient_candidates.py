@@ -1,10 +1,19 @@
 """Who in a draft may be a patient, and by what sign; authors, families and colleagues are none."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from bot.core.policy.detectors.patient_cues import FIRST
+from bot.core.language.fold import fold
+from bot.core.policy.detectors.patient_cues import FIRST, POINTING, distance
 from bot.core.policy.detectors.patient_evidence import NEEDED
-from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
+from bot.core.policy.detectors.patient_scene import (
+    PATIENT,
+    PERSON,
+    WORK_LIFE,
+    Scene,
+    find_meant,
+    find_pronouns,
+)
 from bot.core.policy.detectors.person import is_of_staff
 from bot.core.policy.reading import Hit
 
@@ -13,7 +22,6 @@ _STAFF_CHILDREN = "staff-children"  # the company's nursery, its family day
 _THANKED = "thanks-to"  # "thanks to the bus driver who waited"
 _VISIT = "official-visit"  # the mayor opens the new wing
 _ADVERT = "vacancy"  # whom to ask is no patient
-_WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 _CREATURE = "creature"  # a pet, a machine, a plant told of like a person
 _REMEMBERED = "remembered"  # how things were, how they usually are: nobody in particular
 _WEAK = frozenset(
@@ -22,6 +30,15 @@ _WEAK = frozenset(
 _RATHER_COLLEAGUE = frozenset({"cue-work", "cue-age", "first"})
 _GRANDPARENTS = frozenset({"oma", "opa"})
 _RELATIVES = _GRANDPARENTS | frozenset("tante onkel oom aunt auntie uncle".split())
+_YOURS = frozenset("your dein deine deinen deiner je jouw jullie uw".split())
+_BESIDE = 60  # characters within which a relative of the author may be the person meant
+_STANDING_OUT = 2  # kinds of pointing cues
+_CREATURE_REACH = 2  # sentences; a joke about the printer at the end of a story changes nothing
+_ADVERT_REACH = 2  # sentences; nor does an advert below it
+_NOUN = re.compile(
+    "patient|bewoner|bewoonster|bewohner|client|klient|resident|proband|proefpersoon|donor|spender"
+    "|participant|deelne|teilnehm|caller|anruf|beller|gast|newborn|fruhchen|neugeborene"
+)
 _SIGNED = frozenset({"patient", "named", "room"})  # signs that need no further proof of a person
 
 
@@ -41,10 +58,18 @@ def find_candidates(scene: Scene) -> Iterator[tuple[Hit, str]]:
         signs = signs[:2]
     elif scene.base:
         signs.append(("pronoun", list(find_pronouns(reading))))
+    known = _list_first_names([hit for hit in named if _is_excused(hit, "named", scene)], scene)
     for kind, hits in signs:
         for hit in hits:
+            if kind == "first" and scene.reading.quote(hit) in known:
+                continue
             if not _is_excused(hit, kind, scene):
                 yield hit, kind
+
+
+def _list_first_names(people: Iterable[Hit], scene: Scene) -> frozenset[str]:
+    """List the words of the names of colleagues; alone later on, they mean the same person."""
+    return frozenset(word for hit in people for word in scene.reading.quote(hit).split())
 
 
 def _is_in(hit: Hit, others: Iterable[Hit]) -> bool:
@@ -57,12 +82,16 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
     if any(hit.covers(other) for other in scene.others) or scene.near(hit, reading.hits(_OWN), 0):
         return True
     if kind not in _SIGNED and (
-        reading.hits(_CREATURE) or scene.near(hit, reading.hits(_REMEMBERED), 0)
+        scene.near(hit, reading.hits(_CREATURE), _CREATURE_REACH)
+        or scene.near(hit, reading.hits(_REMEMBERED), 0)
     ):
         return True
+    at_work = scene.near(hit, reading.hits(WORK_LIFE), 1)
+    if at_work and kind == "patient" and not _NOUN.search(fold(reading.quote(hit)).text):
+        return True  # "our oldest" is as well a volunteer
     if _is_rather_colleague(hit, kind, scene):
         return True
-    if kind != "patient" and reading.hits(_ADVERT):
+    if kind != "patient" and scene.near(hit, find_meant(_ADVERT, reading), _ADVERT_REACH):
         return True
     if kind == "cue-fame" and scene.near(hit, reading.hits(_VISIT), 1):
         return True
@@ -70,10 +99,26 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
         return True
     if kind not in _WEAK:
         return False
+    if scene.near(hit, reading.hits(_THANKED), 0):
+        return True
     relatives = scene.others if kind == "pronoun" else scene.family
-    return bool(
-        scene.near(hit, scene.reading.hits(_THANKED), 0) or scene.near(hit, relatives, scene.reach)
-    )
+    beside = scene.near(hit, [other for other in relatives if _is_ours(other, scene)], scene.reach)
+    if not beside or not _stands_out(hit, scene):
+        return bool(beside)
+    return any(distance(hit, other) <= _BESIDE for other in beside)
+
+
+def _is_ours(relative: Hit, scene: Scene) -> bool:
+    """Say whether a relative is the author's; "your mum" is of the person spoken to."""
+    words = scene.reading.words_in(relative.start, relative.end)
+    return not words or words[0].form not in _YOURS
+
+
+def _stands_out(hit: Hit, scene: Scene) -> bool:
+    """Say whether a person's own sentence tells of care and leads to them by two kinds of cues."""
+    pointing = {name for name, cue in scene.cues if name in POINTING and scene.near(hit, [cue], 0)}
+    told = scene.near(hit, scene.events, 0) or "cue-accident" in pointing
+    return bool(told) and len(pointing) >= _STANDING_OUT
 
 
 def _is_kin(hit: Hit, scene: Scene) -> bool:
@@ -87,10 +132,13 @@ def _is_kin(hit: Hit, scene: Scene) -> bool:
 def _is_rather_colleague(hit: Hit, kind: str, scene: Scene) -> bool:
     reading = scene.reading
     if kind == "named":
-        return bool(scene.near(hit, [*scene.colleagues, *reading.hits(_WORK_LIFE)], scene.reach))
+        return bool(scene.near(hit, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach))
     if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
         return True
     in_care = scene.near(hit, scene.events, 0)
+    at_work = kind in ("first", "pronoun") and scene.near(hit, reading.hits(WORK_LIFE), 1)
+    if at_work and not in_care:
+        return True
     beside = 1 if kind in _RATHER_COLLEAGUE else 0
     return (
         kind in _RATHER_COLLEAGUE | {"person"}

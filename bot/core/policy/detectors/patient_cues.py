@@ -37,6 +37,9 @@ _RARE = re.compile(
     r"(?:noch |etwa |circa |zo'n |around |about )?\d{1,3} "
     r"(?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|others)\b"
 )
+_CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|prozent|procent|mio))"
+)
 _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
 
 
@@ -51,6 +54,7 @@ def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
         ("cue-place", find_pattern(WARD, reading)),
         ("cue-place", find_places(reading)),
         ("cue-rare", find_pattern(_RARE, reading)),
+        ("cue-time", find_pattern(_CLOCK, reading)),
         (FIRST, find_single_names(reading)),
         ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),
     ):

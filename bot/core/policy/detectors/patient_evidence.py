@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 
 from bot.core.policy.detectors.ages import is_old
-from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
+from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, WORK_LIFE, Scene, find_pronouns
 from bot.core.policy.reading import Hit
 
+# Where people are treated all day, who is told by three of these is hardly anybody else.
+_SINGLED_OUT = frozenset(
+    "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family".split()
+)
+_SINGLING = 3
 _BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
 # Evidence of care that a sign of a person needs before we believe in a patient.
 NEEDED: Mapping[str, int] = {
@@ -37,6 +42,9 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
     """Say whether care itself is told beside a sign that may be of anybody, not just a shift."""
     reading = scene.reading
     in_industry = set(reading.context.settings) == {"pharma"}
+    if in_industry and kind == "named" and person.details["kind"] == "full":
+        # in a company a full name is a colleague's unless an illness or a patient is spoken of
+        return "cue-illness" in cues or bool(scene.near(person, reading.hits(PATIENT), 1))
     if scene.near(person, scene.events, 0 if in_industry else scene.reach):
         return True
     if scene.near(person, reading.hits(PATIENT), 1):
@@ -49,7 +57,13 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         return True
     if "cue-accident" in cues and {"cue-age", "cue-age-vague", "cue-work"}.intersection(cues):
         return True
-    if "cue-home" in cues or ("cue-picture" in cues and kind == "first"):
+    if "cue-home" in cues and "care" in reading.context.settings:
+        return True
+    if "cue-picture" in cues and kind == "first":
+        return True
+    if len(_SINGLED_OUT.intersection(cues)) >= _SINGLING and not scene.near(
+        person, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach
+    ):
         return True
     age = cues.get("cue-age")
     return age is not None and is_old(reading.quote(age))

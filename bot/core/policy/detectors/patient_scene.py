@@ -14,11 +14,12 @@ FAMILY = "own-family"  # "my mum", "mein Sohn"
 COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 EVENT = "care-event"
 CARE_PLACE = "care-scene"  # a ward, a shift: where care happens
+WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 ROOM = re.compile(
     r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat"
     r"|huisje|"
     r"appartement|apartment|zaal|wohnung|platz) (?:nr\.? ?|no\.? ?|number "
-    r"|nummer )?[a-z]?\d{1,4}[a-z]?\b"
+    r"|nummer )?[a-z]?\d{1,4}[a-z]?\b(?![.,]\d)"
     r"|\b(?:lady|gent|gentleman|man|woman|chap|bloke|lad|boy|girl|one) in (?:number "
     r"|no\.? )?\d{1,3}\b"
     r"|\b(?:dame|herr|herrn|frau|mann|oma|opa|die|der) (?:auf|von|aus|in) (?:der "
@@ -65,6 +66,21 @@ class Scene:
             for other in others
             if abs(self.reading.unit(other.start, "sentence") - here) <= reach
         ]
+
+
+def find_meant(vocabulary: str, reading: Reading) -> list[Hit]:
+    """Give the hits of a vocabulary but for those in text that is meant for the checker."""
+    hits = reading.hits(vocabulary)
+    if not hits:
+        return hits
+    orders = reading.detect("injection")
+    spoiled = {reading.unit(order.start, "sentence") for order in orders}
+    return [
+        hit
+        for hit in hits
+        if reading.unit(hit.start, "sentence") not in spoiled
+        and not any(hit.covers(order) for order in orders)
+    ]
 
 
 def find_pronouns(reading: Reading) -> Iterator[Hit]:
