@@ -45,10 +45,12 @@ _CARING = frozenset({"hospital", "care"})
 _LONGEST = 110
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 _MANY = 5  # half cues from which less evidence of care will do
+_SURE = 3  # kinds of pointing cues that stand for a half of the evidence outside of care
 _MANY_KINDS = 4  # kinds of cues that lead to somebody though none of them points
 _THEIRS = frozenset(
     "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
 )
+_OURS = ("mein", "unser", "mijn", "m'n", "onze", "ons", "my", "our")
 # What befalls authors as well as patients.
 _OF_ANYBODY = frozenset(
     "eingeschlafen geschafft gestorben gestolpert gefallen gestuerzt aufgewacht wach hause "
@@ -135,6 +137,9 @@ def _is_of_author(hit: Hit, reading: Reading) -> bool:
 
 def _is_theirs(hit: Hit, reading: Reading) -> bool:
     """Say whether a "sister" or "boss" is the told person's ("seine Schwester"), not ours."""
+    own = next(iter(reading.words_in(hit.start, hit.end)), None)
+    if own is not None and own.form.startswith(_OURS):
+        return False
     before = reading.words_in(max(0, hit.start - _POSSESSIVE_REACH), hit.start)
     return bool(before) and before[-1].form in _THEIRS
 
@@ -148,12 +153,19 @@ def _weigh(person: Hit, kind: str, scene: Scene) -> Hit | None:
         points += WHOLE  # of a known person, that they were in care at all is the secret
     if kind == "named" and scene.base and person.details["kind"] != "full":
         evidence += 1  # in wards and homes, "Mrs Hill" is seldom a colleague
-    lenient = scene.base > 0 and points >= _MANY and kind != "named"
+    pointing = POINTING.intersection(cues)
+    lenient = (
+        kind != "named"
+        and points >= _MANY
+        and (
+            scene.base > 0 or (len(pointing) >= _SURE and bool(scene.near(person, scene.events, 1)))
+        )
+    )
     if evidence < NEEDED[kind] - lenient:
         return None
     if not is_believed(person, kind, cues, scene):
         return None
-    if kind != "patient" and not POINTING.intersection(cues) and len(cues) < _MANY_KINDS:
+    if kind != "patient" and not pointing and len(cues) < _MANY_KINDS:
         points = min(points, WHOLE)
     return _cover(person, cues, points, scene)
 

@@ -31,10 +31,12 @@ _RATHER_COLLEAGUE = frozenset({"cue-work", "cue-age", "first"})
 _GRANDPARENTS = frozenset({"oma", "opa"})
 _RELATIVES = _GRANDPARENTS | frozenset("tante onkel oom aunt auntie uncle".split())
 _YOURS = frozenset("your dein deine deinen deiner je jouw jullie uw".split())
+_ARTICLES = frozenset("a an ein eine einen einem einer een".split())
 _BESIDE = 60  # characters within which a relative of the author may be the person meant
 _STANDING_OUT = 2  # kinds of pointing cues
 _CREATURE_REACH = 2  # sentences; a joke about the printer at the end of a story changes nothing
 _ADVERT_REACH = 2  # sentences; nor does an advert below it
+_MOST = re.compile(r"(?:jungst|altest|kleinst|jongst|oudst|liefst)|(?:est|day)\b")
 _NOUN = re.compile(
     "patient|bewoner|bewoonster|bewohner|client|klient|resident|proband|proefpersoon|donor|spender"
     "|participant|deelne|teilnehm|caller|anruf|beller|gast|newborn|fruhchen|neugeborene"
@@ -87,8 +89,9 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
     ):
         return True
     at_work = scene.near(hit, reading.hits(WORK_LIFE), 1)
-    if at_work and kind == "patient" and not _NOUN.search(fold(reading.quote(hit)).text):
-        return True  # "our oldest" is as well a volunteer
+    may_be_any = kind == "patient" and not _NOUN.search(fold(reading.quote(hit)).text)
+    if may_be_any and (at_work or (not scene.base and _MOST.search(fold(reading.quote(hit)).text))):
+        return True  # "our oldest" is as well a volunteer, in a company the author's child
     if _is_rather_colleague(hit, kind, scene):
         return True
     if kind != "patient" and scene.near(hit, find_meant(_ADVERT, reading), _ADVERT_REACH):
@@ -103,7 +106,7 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
         return True
     relatives = scene.others if kind == "pronoun" else scene.family
     beside = scene.near(hit, [other for other in relatives if _is_ours(other, scene)], scene.reach)
-    if not beside or not _stands_out(hit, scene):
+    if not beside or not (_stands_out(hit, scene) or _is_introduced(hit, kind, scene)):
         return bool(beside)
     return any(distance(hit, other) <= _BESIDE for other in beside)
 
@@ -112,6 +115,17 @@ def _is_ours(relative: Hit, scene: Scene) -> bool:
     """Say whether a relative is the author's; "your mum" is of the person spoken to."""
     words = scene.reading.words_in(relative.start, relative.end)
     return not words or words[0].form not in _YOURS
+
+
+def _is_introduced(hit: Hit, kind: str, scene: Scene) -> bool:
+    """Say whether "a young woman" comes in with what care did: nobody tells of their mother so."""
+    first = next(iter(scene.reading.words_in(hit.start, hit.end)), None)
+    return (
+        kind == "person"
+        and first is not None
+        and first.form in _ARTICLES
+        and bool(scene.near(hit, scene.events, 0))
+    )
 
 
 def _stands_out(hit: Hit, scene: Scene) -> bool:
@@ -136,7 +150,9 @@ def _is_rather_colleague(hit: Hit, kind: str, scene: Scene) -> bool:
     if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
         return True
     in_care = scene.near(hit, scene.events, 0)
-    at_work = kind in ("first", "pronoun") and scene.near(hit, reading.hits(WORK_LIFE), 1)
+    at_work = kind in ("first", "pronoun", "cue-age", "cue-work") and scene.near(
+        hit, reading.hits(WORK_LIFE), 1
+    )
     if at_work and not in_care:
         return True
     beside = 1 if kind in _RATHER_COLLEAGUE else 0

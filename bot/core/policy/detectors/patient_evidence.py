@@ -49,6 +49,8 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         return True
     if scene.near(person, reading.hits(PATIENT), 1):
         return True
+    if _is_fellow_sufferer(kind, cues, scene):
+        return True
     if not scene.base:
         return False
     if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
@@ -69,11 +71,19 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
     return age is not None and is_old(reading.quote(age))
 
 
+def _is_fellow_sufferer(kind: str, cues: Mapping[str, Hit], scene: Scene) -> bool:
+    """Say whether a patients' organisation names somebody beside an illness."""
+    settings = scene.reading.context.settings
+    return "patient_org" in settings and kind == "named" and "cue-illness" in cues
+
+
 def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene) -> int:
     """Weigh the signs of care: what happened to the person, rooms, wards, great age."""
     if kind == "patient":
         return 0
     weight = scene.base + _weigh_surroundings(person, kind, scene)
+    if _is_fellow_sufferer(kind, cues, scene):
+        weight += 2
     if _BODILY.intersection(cues):
         weight += 1
     if "cue-home" in cues and scene.base and kind == "pronoun":
