@@ -102,7 +102,7 @@ _SHAPES = (
     r"|;|\.(?:\s|$)| ?:| en | und | and )(?!,\d)",
     r"^(?:[2-9]\d|10\d),(?= )",
     # Nineteen, on the island, …
-    rf"(?:^|(?<=[.!?] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"
+    rf"(?:^|(?<=[.!?:] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"
     rf"|(?:{_NL_ONES}en)?{_NL_TENS}),(?= )",
     r"(?<=[a-z]) ?\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.| yrs)\)",
     rf"(?:^|(?<=[.!] ))(?:[5-9]\d|10\d|{_EN_TENS}[- ]{_EN_ONES}|{_DE_ONES}und{_DE_TENS}"

@@ -32,6 +32,7 @@ _GRANDPARENTS = frozenset({"oma", "opa"})
 _RELATIVES = _GRANDPARENTS | frozenset("tante onkel oom aunt auntie uncle".split())
 _YOURS = frozenset("your dein deine deinen deiner je jouw jullie uw".split())
 _ARTICLES = frozenset("a an ein eine einen einem einer een".split())
+_BEFORE = 12  # characters before a name in which its possessive stands
 _BESIDE = 60  # characters within which a relative of the author may be the person meant
 _STANDING_OUT = 2  # kinds of pointing cues
 _CREATURE_REACH = 2  # sentences; a joke about the printer at the end of a story changes nothing
@@ -83,8 +84,9 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
     reading = scene.reading
     if any(hit.covers(other) for other in scene.others) or scene.near(hit, reading.hits(_OWN), 0):
         return True
+    in_care = kind in ("person", "cue-age") and scene.near(hit, scene.events, 0)
     if kind not in _SIGNED and (
-        scene.near(hit, reading.hits(_CREATURE), _CREATURE_REACH)
+        (not in_care and scene.near(hit, reading.hits(_CREATURE), _CREATURE_REACH))
         or scene.near(hit, reading.hits(_REMEMBERED), 0)
     ):
         return True
@@ -106,6 +108,9 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
         return True
     relatives = scene.others if kind == "pronoun" else scene.family
     beside = scene.near(hit, [other for other in relatives if _is_ours(other, scene)], scene.reach)
+    if in_care:  # whom a story begins with is not explained by a relative who comes later
+        end = reading.sentence_span(hit.start)[1]
+        beside = [other for other in beside if other.start < end]
     if not beside or not (_stands_out(hit, scene) or _is_introduced(hit, kind, scene)):
         return bool(beside)
     return any(distance(hit, other) <= _BESIDE for other in beside)
@@ -140,6 +145,9 @@ def _is_kin(hit: Hit, scene: Scene) -> bool:
     first = next(iter(scene.reading.words_in(hit.start, hit.end)), None)
     if first is None or first.form not in _RELATIVES:
         return False
+    before = scene.reading.words_in(max(0, hit.start - _BEFORE), hit.start)
+    if before and before[-1].form in ("unsere", "unser", "onze", "our"):
+        return False  # in a home, "our Aunt Mary" belongs to all
     return first.form not in _GRANDPARENTS or bool(scene.family)
 
 

@@ -4,14 +4,16 @@ Each kind counts once, by its weight; two half cues make one.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages
-from bot.core.policy.detectors.patient_scene import ROOM, WARD, Scene, find_pattern
+from bot.core.policy.detectors.patient_scene import PRONOUNS, ROOM, WARD, Scene, find_pattern
 from bot.core.policy.detectors.person import find_name_after, find_places, find_single_names
 from bot.core.policy.reading import Hit, Reading
 
 FIRST = "cue-first-name"
+_ELDER = "elder-name"  # "Gerda", "Wilf": in a home, hardly a colleague
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
 # Half cues; a kind that is not listed weighs a whole cue.
@@ -33,6 +35,9 @@ POINTING = frozenset(
     "cue-look cue-home cue-law".split()
 )
 _RARE = re.compile(
+    r"\b(?:als |as |but )?(?:einer|eine|eines|eins|one|een) (?:von|of|van) (?:nur |only |just |maar )?"
+    r"(?:\d{1,3}|\w{3,9}) (?:in|im|op|on|across) (?:ganz |the |de |heel )?(?:deutschland|nederland"
+    r"|europa|europe|uk|country|england|scotland|wales|britain|ireland|osterreich|belgie|welt|world)\b|"
     r"\b(?:nur|gerade mal|only|just|about|maar|slechts|weltweit|wereldwijd|keine) "
     r"(?:noch |etwa |circa |zo'n |around |about )?\d{1,3} "
     r"(?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|others)\b"
@@ -60,17 +65,26 @@ def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
     ):
         for hit in shapes:
             yield name, hit
+    for hit in find_elders(reading):
+        yield FIRST, hit
     for match in _QUOTE.finditer(reading.text):
         yield "cue-quote", Hit(*match.span())
     for hit in reading.detect("person"):
         yield ("cue-first-name" if hit.details["kind"] == "initial" else "cue-name"), hit
 
 
+def find_elders(reading: Reading) -> list[Hit]:
+    """Find first names of people who are old today, as names are written."""
+    return [hit for hit in reading.hits(_ELDER) if reading.quote(hit)[:1].isupper()]
+
+
 def nearest_cues(person: Hit, scene: Scene) -> dict[str, Hit]:
     """Give the nearest cue of each kind around a person."""
     here = scene.reading.unit(person.start, "sentence")
     cues: dict[str, Hit] = {}
-    name_beside = find_name_after(person, scene.reading)
+    one = scene.reading.words_in(person.start, person.end)
+    # after "ihren" a capital is a noun's
+    name_beside = None if _is_pronoun(one) else find_name_after(person, scene.reading)
     if name_beside:
         cues["cue-first-name"] = name_beside
     for name, hit in scene.cues:
@@ -90,6 +104,10 @@ def nearest_cues(person: Hit, scene: Scene) -> dict[str, Hit]:
         if stronger in cues:
             cues.pop(weaker, None)
     return cues
+
+
+def _is_pronoun(words: Sequence[Word]) -> bool:
+    return len(words) == 1 and any(words[0].form in forms for forms in PRONOUNS.values())
 
 
 def _drop_overlapping(cues: dict[str, Hit]) -> None:

@@ -1,8 +1,11 @@
 """Evidence of care: what must stand around the sign of a person before we believe in a patient."""
 
+import re
 from collections.abc import Mapping
 
+from bot.core.language.fold import fold
 from bot.core.policy.detectors.ages import is_old
+from bot.core.policy.detectors.patient_cues import find_elders
 from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, WORK_LIFE, Scene, find_pronouns
 from bot.core.policy.reading import Hit
 
@@ -11,6 +14,12 @@ _SINGLED_OUT = frozenset(
     "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family".split()
 )
 _SINGLING = 3
+_CHILD = re.compile(
+    r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only |just )?"
+    r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins|zwei"
+    r"|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\w+zehn|een|twee|vijf|zes|zeven|negen"
+    r"|tien|twaalf|\w+tien)"
+)
 _BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
 # Evidence of care that a sign of a person needs before we believe in a patient.
 NEEDED: Mapping[str, int] = {
@@ -55,20 +64,34 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         return False
     if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
         return True
+    return _is_told_there(person, kind, cues, scene)
+
+
+def _is_told_there(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene) -> bool:
+    """Say whether cues make a patient of a person where people are treated all day."""
+    reading = scene.reading
+    at_home = "care" in reading.context.settings  # in homes, and on rounds from home to home
+    age = cues.get("cue-age")
     if {"cue-illness", "cue-outcome"}.intersection(cues):
         return True
     if "cue-accident" in cues and {"cue-age", "cue-age-vague", "cue-work"}.intersection(cues):
         return True
-    if "cue-home" in cues and "care" in reading.context.settings:
+    if at_home and "cue-home" in cues:
         return True
-    if "cue-picture" in cues and kind == "first":
+    if kind == "first" and "cue-picture" in cues:
         return True
-    if len(_SINGLED_OUT.intersection(cues)) >= _SINGLING and not scene.near(
+    if kind == "first" and at_home and scene.near(person, find_elders(reading), 0):
+        return True
+    if age is not None and (is_old(reading.quote(age)) or _is_of_child(age, scene)):
+        return True
+    return len(_SINGLED_OUT.intersection(cues)) >= _SINGLING and not scene.near(
         person, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach
-    ):
-        return True
-    age = cues.get("cue-age")
-    return age is not None and is_old(reading.quote(age))
+    )
+
+
+def _is_of_child(age: Hit | None, scene: Scene) -> bool:
+    """Say whether "she was six" is told: in a hospital that is hardly the author's own child."""
+    return age is not None and _CHILD.match(fold(scene.reading.quote(age)).text) is not None
 
 
 def _is_fellow_sufferer(kind: str, cues: Mapping[str, Hit], scene: Scene) -> bool:
@@ -83,6 +106,10 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
         return 0
     weight = scene.base + _weigh_surroundings(person, kind, scene)
     if _is_fellow_sufferer(kind, cues, scene):
+        weight += 2
+    if kind == "first" and "care" in scene.reading.context.settings:
+        weight += 2 if scene.near(person, find_elders(scene.reading), 0) else 0
+    if kind in ("cue-age", "pronoun") and scene.base and _is_of_child(cues.get("cue-age"), scene):
         weight += 2
     if _BODILY.intersection(cues):
         weight += 1

@@ -33,7 +33,7 @@ WARD = re.compile(
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
 )
-_PRONOUNS: Mapping[str, frozenset[str]] = {
+PRONOUNS: Mapping[str, frozenset[str]] = {
     "en": frozenset("he she him her his hers he's she's he'd she'd he'll she'll".split()),
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
     "de": frozenset("er sie ihn ihm seine seinen seinem ihre ihrem ihren".split()),
@@ -86,7 +86,7 @@ def find_meant(vocabulary: str, reading: Reading) -> list[Hit]:
 def find_pronouns(reading: Reading) -> Iterator[Hit]:
     """Find the first word of each sentence that speaks of one third person."""
     for sentence in reading.parsed.sentences:
-        known = _PRONOUNS[sentence.language]
+        known = PRONOUNS[sentence.language]
         words = reading.parsed.words[sentence.first : sentence.last]
         for at, word in enumerate(words):
             if word.form in known and not _is_many(words, at):
