@@ -46,6 +46,7 @@ _LONGEST = 110
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 _MANY = 5  # half cues from which less evidence of care will do
 _SURE = 3  # kinds of pointing cues that stand for a half of the evidence outside of care
+_ILL_KINDS = 3  # as many where one of them is an illness and the author treats people
 _MANY_KINDS = 4  # kinds of cues that lead to somebody though none of them points
 _THEIRS = frozenset(
     "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
@@ -165,7 +166,8 @@ def _weigh(person: Hit, kind: str, scene: Scene) -> Hit | None:
         return None
     if not is_believed(person, kind, cues, scene):
         return None
-    if kind != "patient" and not pointing and len(cues) < _MANY_KINDS:
+    many = _ILL_KINDS if scene.base and "cue-illness" in cues else _MANY_KINDS
+    if kind != "patient" and not pointing and len(cues) < many:
         points = min(points, WHOLE)
     return _cover(person, cues, points, scene)
 

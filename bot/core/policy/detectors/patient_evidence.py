@@ -97,7 +97,8 @@ def _is_of_child(age: Hit | None, scene: Scene) -> bool:
 def _is_fellow_sufferer(kind: str, cues: Mapping[str, Hit], scene: Scene) -> bool:
     """Say whether a patients' organisation names somebody beside an illness."""
     settings = scene.reading.context.settings
-    return "patient_org" in settings and kind == "named" and "cue-illness" in cues
+    named = kind in ("named", "first") or {"cue-work", "cue-place"}.intersection(cues)
+    return "patient_org" in settings and bool(named) and "cue-illness" in cues
 
 
 def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene) -> int:
