@@ -162,7 +162,8 @@ def _is_rather_colleague(hit: Hit, kind: str, scene: Scene) -> bool:
         hit, reading.hits(WORK_LIFE), 1
     )
     if at_work and not in_care:
-        return True
+        ill = [cue for name, cue in scene.cues if name in ("cue-illness", "cue-accident")]
+        return not scene.near(hit, ill, scene.reach)
     beside = 1 if kind in _RATHER_COLLEAGUE else 0
     return (
         kind in _RATHER_COLLEAGUE | {"person"}
