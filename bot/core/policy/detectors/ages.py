@@ -100,7 +100,7 @@ _SHAPES = (
     # Naumann, 94, …  |  (82)
     r"(?<=[a-z]), ?(?:erst |nur |just |only |pas |net |gerade )?(?:1[0-9]|[2-9]\d|10\d|[3-9])(?=,"
     r"|;|\.(?:\s|$)| ?:| en | und | and )(?!,\d)",
-    r"^(?:[2-9]\d|10\d),(?= )",
+    r"(?:^|(?<=[.!?] ))(?<!str\. )(?<!nr\. )(?:1[0-9]|[2-9]\d|10\d),(?= [a-z]{4})",
     # Nineteen, on the island, …
     rf"(?:^|(?<=[.!?:] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"
     rf"|(?:{_NL_ONES}en)?{_NL_TENS}),(?= )",

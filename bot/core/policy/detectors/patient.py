@@ -3,10 +3,12 @@
 A person is read as a patient when a word says so ("our resident"), when they are named beside care
 ("Mrs Hill, bed 4"), or when an ordinary word for a person ("a lad of 17", "the postman from Ely",
 "she") stands beside what happens in care ("came in", "new hip"). Cues are vocabularies named
-`cue-...` and shapes found here and in `ages`: ages, rooms, towns, quotations. Each kind counts
-once, by its weight; two half cues make one. Cues count in the sentence of the person and its
-neighbours, in a short draft further: that is how people tell. One hit per paragraph; `count` is
-the number of cues.
+`cue-...` and shapes: ages, rooms, towns, quotations. Each kind counts once, by its weight; two half
+cues make one. Cues count in the sentence of the person and its neighbours, in a short draft
+further: that is how people tell. One hit per paragraph; `count` is the number of cues.
+
+The steps have modules of their own: `patient_scene` (what a draft holds), `patient_cues` (cues and
+weights), `patient_candidates` (who may be meant), `patient_evidence` (signs of care).
 """
 
 import re
