@@ -29,6 +29,10 @@ _NL = (
     rf"|twaalf|"
     r"dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
 )
+_TEENS = (
+    r"(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:drei|vier|funf|sech|sieb|acht|neun)zehn"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tien)"
+)
 _ANY = rf"(?:1?\d{{1,2}}|{_EN}|{_DE}|{_NL})"
 # What makes a number after "is" or "was" something other than an age.
 _STOP = (
@@ -54,7 +58,7 @@ _SHAPES = (
     r"\b(?:jongen|meisje|man|vrouw|meneer|mevrouw|knul|kerel|meid|gast|jochie|kind|dame|heer"
     r"|moeder|vader|opa|oma|"
     r"[a-z]{3,18}(?:er|aar|ster|ier|eur|boer|houder|knecht|man|vrouw)) van (?:bijna |net |ruim "
-    r"|in de )?(?:\d{1,3}|"
+    r"|in de )?(?!een\b)(?:\d{1,3}|"
     rf"{_NL})\b{_OTHER}",
     rf"\b(?:lad|lass|boy|girl|man|woman|lady|gent|kid|child|chap|bloke) (?:of"
     rf"|aged) {_ANY}\b{_OTHER}",
@@ -96,7 +100,10 @@ _SHAPES = (
     # Naumann, 94, …  |  (82)
     r"(?<=[a-z]), ?(?:erst |nur |just |only |pas |net |gerade )?(?:1[0-9]|[2-9]\d|10\d|[3-9])(?=,"
     r"|;|\.(?:\s|$)| ?:| en | und | and )(?!,\d)",
-    r"^(?:[2-9]\d|10\d),(?= )",
+    r"(?:^|(?<=[.!?] ))(?<!str\. )(?<!nr\. )(?:1[0-9]|[2-9]\d|10\d),(?= [a-z]{4})",
+    # Nineteen, on the island, …
+    rf"(?:^|(?<=[.!?:] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"
+    rf"|(?:{_NL_ONES}en)?{_NL_TENS}),(?= )",
     r"(?<=[a-z]) ?\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.| yrs)\)",
     rf"(?:^|(?<=[.!] ))(?:[5-9]\d|10\d|{_EN_TENS}[- ]{_EN_ONES}|{_DE_ONES}und{_DE_TENS}"
     rf"|{_NL_ONES}en{_NL_TENS})(?=[.!]|$)",
@@ -114,7 +121,8 @@ _OLD = re.compile(
 )
 _SERVICE = re.compile(
     r"(?:seit|nach|vor|for|after|over|sinds|al|na|uber|ruim|fast|bijna|nearly|in|innerhalb|ganze"
-    r"|volle|diese[nr]?|these|those|last|letzten) $"
+    r"|volle|diese[nr]?|these|those|last|letzten|nu|inmiddels|mittlerweile|done this job"
+    r"|mache das) $"
 )
 
 

@@ -87,7 +87,7 @@ _NAMED = {
         r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no"
         r"|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
         r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer"
-        r"|nr))[^\w\n]{0,6}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
+        r"|nr))[^\d\n]{0,30}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
         r"|(?:steuer-?(?:id|identifikationsnummer|nummer)"
         r"|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
         r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*"
@@ -98,6 +98,7 @@ _NAMED = {
     ),
 }
 _NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
+_KVNR_NAMES = ("kvnr", "versichert", "krankenkass", "kassenkarte", "gesundheitskarte", "kk-nr")
 _KVNR = re.compile(r"\b[a-z]\d{9}\b")
 _IBAN = re.compile(
     r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}"
@@ -108,7 +109,7 @@ _SORT_CODE = re.compile(
     r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
     r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
     r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
-    r"|nr)?\.?:? ?\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
+    r"|nr)?\b\D{0,30}\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
 )
 _BIRTH = re.compile(
     r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
@@ -119,14 +120,18 @@ _BIRTH = re.compile(
 )
 _STREET_FIRST = re.compile(
     r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
+    r"|gaarde|burgwal|meent|brink|hoeve|vliet|oever"
     r"|stieg|twiete|winkel|berg|"
     r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz|chaussee|wal|steeg|dyk|kamp|grund"
     r"|lohe|redder|burg)\s{1,2}\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar"
     r"|min))"
     r"|\b[a-z][a-z-]{2,20} (?:strase|strasse|str\.|weg|allee|platz|straat|laan|plein|ring"
     r"|damm)\s{1,2}\d{1,4} ?[a-f]?\b(?! ?(?:uhr|uur|%|euro|km))"
-    r"|\b(?:am|im|an der|in der|auf dem|zum|zur|op de|aan de"
-    r"|achter de) [a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
+    r"|\b(?:am|im|an der|in der|auf dem|zum|zur|op de|aan de|achter de) "
+    # a room, a page or a phase with its number is no street
+    r"(?![a-z-]*(?:raum|saal|zimmer|halle|etage|kamer|zaal|pagina|seite|kapitel|platz|tag|woche"
+    r"|spoor|gleis|lijn|linie|lokaal|fase|phase|stufe|gruppe|team|bereich|trakt)\b)"
+    r"[a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
     r"|\b(?:mit der|hausnummer|huisnummer|nummer|nr\.?) \d{1,3} ?[a-f]? (?:in der|in de|am|an der"
     r"|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring"
     r"|gracht|kade)\b"
@@ -138,7 +143,7 @@ _NUMBER_FIRST = re.compile(
     r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank)\b"
 )
 _PLATES = re.compile(
-    r"(?<![\w-])(?:[A-ZÄÖÜ]{1,3}[- ·][A-Z]{1,2}[ -]?\d{1,4}[HE]?"
+    r"(?<![\w-])(?:[A-ZÄÖÜ]{1,3}[- ·][A-Z]{1,2}[ -]?[1-9]\d{0,3}[HE]?"  # no plate begins with 0
     r"|[A-Z]{2}\d{2} ?[A-Z]{3}"
     r"|(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2}))(?![\w-])"
 )
@@ -162,6 +167,7 @@ _OTHER_NUMBER = re.compile(
     r"invoice|case|fall\w*|dossier\w*)(?:[ -]?(?:number|nummer|nr|no)\b\.?)?[ :#.]{0,3}$"
 )
 _FUNCTION = re.compile(
+    r"algeme(?:en|ne) (?:telefoon)?nummer|wervingsteam|general number|zentrale nummer|"
     r"hotline|helpline|help ?line|hulplijn|meldlijn|infolijn|wervingslijn|switchboard"
     r"|telefonzentrale|zentrale|centrale|telefoonnummer van (?:de|het)|"
     r"notruf|notfallnummer|alarmnummer|sorgentelefon|telefonseelsorge|samaritans|seelsorge"
@@ -313,9 +319,10 @@ def _find_numbered(reading: Reading) -> Iterator[Hit]:
 def _find_kvnr(reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
     for match in _KVNR.finditer(text):
-        if is_valid_kvnr(match.group()):
-            around = _around(text, *match.span(), _CONTEXT)
-            named = any(word in around for word in ("kvnr", "versichert", "krankenkass", "kk-nr"))
+        # A made-up number fails the checksum; the name of the card or number beside it decides.
+        around = _around(text, *match.span(), _WIDE)
+        named = any(word in around for word in _KVNR_NAMES)
+        if named or is_valid_kvnr(match.group()):
             yield _hit(reading, *match.span(), "kvnr", "clear" if named else "possible")
 
 

@@ -43,6 +43,9 @@ _ORDERS = re.compile(
     r"verdict|system|prompt|complian|instruction|anweisung|instructie|checker|pruef|pruf|reviewer|"
     r"skip|uberspring|sla .{0,20}over|ready|status|unbedenklich|akkoord|findings|"
     r"fundstellen|bevindingen|"
+    # answers that are dictated, and what is to be forgotten
+    r"antwort(?:e|en) mit|antwoord(?:en)? met|(?:answer|reply|respond) with|in ordnung|in orde|"
+    r"vergiss|vergeet|forget|overslaan|oordeel|urteil|genehmigt|vrijgegeven|freigegeben|cleared|"
     r"ki-|bot\b|legal)"
 )
 # Bare forms of conversations with models: fences and answers that no reader is meant to see.
@@ -53,14 +56,22 @@ _FENCES = re.compile(
     r"|(?:^|[\s{(\[,;])[\"']?verdict[\"']?\s{0,2}[=:]\s{0,2}[\"']?[a-z]+"
     r"|\b(?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung"
     r"|resultaat|oordeel|uitkomst)"
-    r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|bestanden|frei|unbedenklich|gr[u]n|geslaagd|goed|akkoord|groen)\w*"
-    r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
+    r"\s?=\s?[\"']?(?:pass|ok|go|ready|green|clear|approved|bestanden|frei|unbedenklich|gr[u]n"
+    r"|genehmigt|geslaagd|goed|akkoord|groen|vrij)\w*"
+    r"|[\"'](?:assessment|result|status|outcome|rating|bewertung|ergebnis|urteil|einstufung|resultaat"
+    r"|oordeel|uitkomst|approved|freigabe)[\"']\s?:\s?[\"']?[a-z]+"
+    r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|befunde|bevindingen|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
 )
 # [for the AI] … : a bracket that names its reader.
 _BRACKETS = re.compile(
-    r"[\[({<]\s{0,2}(?:nur |only |alleen )?(?:an|fur|for|to|voor|aan|hinweis|note|opmerking)\s"
-    r"(?:(?:an|fur|for|to|voor|aan|die|den|das|the|de|het|alle|all|any)\s){0,2}"
-    r"(?:ki|ai|llms?|bots?|checker|reviewer|moderator|prufer|prufung|sprachmodelle?|taalmodel(?:len)?)\b"
+    r"[\[({<]\s{0,2}(?:nur |only |alleen |ps |p\.s\. |@)?"
+    r"(?:an|fur|for|to|voor|aan|hinweis|note|noot|notiz|notitie|opmerking|vermerk|info|message|bericht)\s"
+    r"(?:(?:an|fur|for|to|voor|aan|die|den|das|dem|the|de|het|alle|all|any|our|unser\w*|onze"
+    r"|automat\w+|geautomat\w+|digital\w*|intern\w*|screening|compliance)\s){0,3}"
+    r"(?:ki|ai|llms?|(?:chat|pruf)?bots?|checker|reviewer|moderator|screener|prufer|prufung|kontrolleur"
+    r"|kontroll(?:e|programm|system)|prufprogramm|filter|tool|algorithm(?:us|e)?|algoritme|software"
+    r"|controleur|controle(?:programma|systeem)?|nakijker|beoordelaar|machine"
+    r"|sprachmodelle?|taalmodel(?:len)?)\b"
 )
 # A role at the beginning of a line or bracket counts only before an order.
 _ROLES = re.compile(

@@ -58,6 +58,10 @@ _PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
 _SHORTEST_NAME = 3
 _RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
+# First names that are first of all things.
+_THINGS = frozenset(
+    "silvester brett salami advent augustus mops wonder king prince duke sunny star angel".split()
+)
 _HANDLE = re.compile(r"(?<![\w.])@[\w][\w.-]{1,}")
 
 
@@ -221,7 +225,13 @@ def find_single_names(reading: Reading) -> Iterator[Hit]:
                 if form not in first_names:
                     continue
             limit = 3.4 if at == sentence.first else _ORDINARY
-            if lexicon.commonness(form, sentence.language) > limit:
+            # "This" is no name in the genitive: the word as written must be as rare
+            if (
+                max(lexicon.commonness(each, sentence.language) for each in (form, word.form))
+                > limit
+            ):
+                continue
+            if word.form in _THINGS:
                 continue
             hit = Hit(word.start, word.end, {"kind": "first"})
             if not any(hit.covers(other) for other in taken):
