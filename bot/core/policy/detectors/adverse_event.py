@@ -21,10 +21,15 @@ _LONGEST = 120  # characters of a quote; a longer cover quotes what happened onl
 _BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
 _ENOUGH_TROUBLE = 4  # see _View.weigh
+_OF_WHAT_FOR = 3  # characters between “for”, “in people with” and the illness behind it
+_NEXT_TO = 30  # characters between a complaint and the “from the tablets” that it is told of
+_SHORT = 40  # characters of a question that only asks who has the illness (“Blocked nose?”)
 _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
 
+_OF_DEVICES = ("product-complaint", "misuse")  # a mat or sensor is no medicine that one reacts to
+_OF_BODIES = ("reaction", "symptom")  # kinds that may also be what the medicine is for
 _HINT, _SURE, _CHANGE = 1, 2, 3  # “the new stuff”; a tablet; “the doctor switched him”
 _MEDICINES = (("medicine-word", _SURE), ("therapy-change", _CHANGE), ("medicine-hint", _HINT))
 
@@ -38,6 +43,7 @@ class _Medicine:
     sentence: int
     is_linked: bool
     is_cause: bool
+    is_device: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,13 @@ class _View:
         self.courses = self._sentences("course")
         self.denied = self._sentences("not-word")
         self.felt = self._sentences("symptom") | self._sentences("reaction")
+        self.treatments = self._sentences("treatment-word")
+        self.praise = self._sentences("beyond-compare")
+        self.explanations = reading.hits("other-matter") + [
+            hit
+            for hit in reading.hits("illness-itself")
+            if self.sentence(hit) in self.illness
+        ]
 
     def sentence(self, hit: Hit) -> int:
         """Number the sentence of a hit."""
@@ -137,6 +150,7 @@ class _View:
                 self.sentence(hit),
                 strength == _CHANGE or self._is_tied(hit, links, _BEFORE),
                 self._is_tied(hit, causes, _JUST_BEFORE),
+                hit.details.get("status") == "device",
             )
             for hit, strength in places
         ]
@@ -178,11 +192,39 @@ class _View:
             }
         )
 
+    def is_explained(self, effect: Hit, medicine: Hit) -> bool:
+        """Say whether an ordinary cause stands nearer to what happened than the medicine does."""
+        reach = _gap(effect, medicine) if self.sentence(effect) == self.sentence(medicine) else None
+        return any(
+            self.sentence(cause) == self.sentence(effect)
+            and (reach is None or _gap(effect, cause) < reach)
+            for cause in self.explanations
+        )
+
+    def is_what_it_is_for(self, effect: Hit) -> bool:
+        """Say whether an illness is named that something is for: “for migraine”, “Blocked nose?”."""
+        if any(
+            0 <= effect.start - word.end <= _OF_WHAT_FOR or word.covers(effect)
+            for word in self.reading.hits("indication-link")
+        ):
+            return True
+        start, end = self.reading.sentence_span(effect.start)
+        asked = self.reading.text[start:end].rstrip().endswith("?")
+        named = (*self.reading.detect("medicine"), *self.reading.hits("medicine-word"))
+        return asked and end - start <= _SHORT and not any(start <= h.start < end for h in named)
+
     def find_effects(self) -> Iterator[_Effect]:
         """Give everything that may have happened, the plainest kinds first."""
+        bodies = self.reading.hits("body-part")
         for kind in _EFFECTS:
             for hit in self.uncovered(kind):
                 sentence = self.sentence(hit)
+                if kind in _OF_BODIES and self.is_what_it_is_for(hit):
+                    continue
+                if kind == "product-complaint" and any(
+                    0 <= hit.start - body.end <= 1 for body in bodies
+                ):
+                    continue  # a throat that is raw is no product
                 if sentence not in self.talk:
                     yield _Effect(hit, kind, sentence, sentence in self.then)
 
@@ -210,6 +252,8 @@ def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
     """Say how certain it is that the effect is told of the medicine; "" when it is not."""
     apart = effect.sentence - medicine.sentence
     if medicine.sentence in view.talk:
+        return ""
+    if medicine.is_device and effect.kind not in _OF_DEVICES:
         return ""
     if not -1 <= apart <= 1:
         return "possible" if _is_far_but_told(effect, medicine, view) else ""
@@ -245,12 +289,13 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
         return False
     if effect.sentence in view.relief and not effect.is_linked:
         return False
-    if not tied and effect.sentence in view.other | view.illness:
+    if not tied and view.is_explained(effect.hit, medicine.hit):
         return False
     if medicine.strength >= _SURE and apart == 0:
         return True
     if medicine.strength >= _SURE:
-        return tied or (apart > 0 and effect.sentence in view.persons | view.then)
+        told = view.persons | view.then | view.bodies
+        return tied or (apart > 0 and effect.sentence in told)
     return apart == 0 and tied and effect.sentence in view.persons
 
 
@@ -258,7 +303,10 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     here = effect.sentence
     if apart == 0 and here in view.made and here in view.persons and here not in view.relief:
         return True
-    if here in view.relief | view.illness or (here in view.other and not medicine.is_cause):
+    if apart == 0 and _comes_from(effect, medicine):
+        return True
+    is_tied = medicine.is_cause or effect.is_linked
+    if here in view.relief or (not is_tied and view.is_explained(effect.hit, medicine.hit)):
         return False
     if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
@@ -269,9 +317,19 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     return apart == 1 and is_felt and medicine.strength >= _SURE
 
 
+def _comes_from(effect: _Effect, medicine: _Medicine) -> bool:
+    """Muscle ache from the statin; of these drops he is always sick."""
+    return (
+        medicine.is_linked
+        and medicine.strength >= _SURE
+        and _gap(effect.hit, medicine.hit) <= _NEXT_TO
+    )
+
+
 def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     here = effect.sentence
-    if not (view.persons | view.taken) & {here, medicine.sentence}:
+    somebody = view.persons | view.taken | view.courses | view.then
+    if here in view.praise or not somebody & {here, medicine.sentence}:
         return False
     if medicine.strength >= _SURE:
         return apart == 0 or (apart == 1 and here not in view.other)
@@ -295,13 +353,13 @@ def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
 
 
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if effect.sentence in view.other:
+    if view.is_explained(effect.hit, medicine.hit):
         return False
     if medicine.strength >= _SURE and apart == 0:
         return True
     if medicine.strength >= _SURE:
         return effect.is_linked or apart == 1 or view.count_complaints(effect.hit) > 1
-    if view.count_hints(effect.sentence) > 1:
+    if view.count_hints(effect.sentence) > 1 or (apart == 0 and effect.sentence in view.treatments):
         return True
     return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
 
@@ -310,10 +368,18 @@ def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
     """Something came of a medicine, whatever the words: somebody's “since the tablets …”."""
     calm = view.talk | view.relief | view.other
     for medicine in medicines:
-        if medicine.strength == _HINT or medicine.sentence in calm:
+        if medicine.is_device or medicine.sentence in calm:
+            continue
+        if medicine.strength == _HINT and not _is_hint_to_blame(medicine, view):
             continue
         if any(told(medicine, view) for told in _WAYS):
             yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
+
+
+def _is_hint_to_blame(medicine: _Medicine, view: _View) -> bool:
+    """Since that patch is stuck on his shoulder there are cats on the wardrobe at night."""
+    here = medicine.sentence
+    return medicine.is_cause and here in view.persons & (view.bodies | view.taken)
 
 
 def _came_of_it(medicine: _Medicine, view: _View) -> bool:
@@ -322,6 +388,8 @@ def _came_of_it(medicine: _Medicine, view: _View) -> bool:
     if here in view.illness:
         return False
     shown = view.felt | view.bodies | view.likenesses
+    if medicine.is_cause and here in view.persons & (view.changed | view.denied):
+        return True
     if medicine.is_cause or here in view.made:
         return here in view.persons and here in shown
     return any(
@@ -363,6 +431,11 @@ def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
 
 
 _WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    """Count the characters between two places; 0 when they touch or overlap."""
+    return max(0, other.start - one.end, one.start - other.end)
 
 
 def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:
