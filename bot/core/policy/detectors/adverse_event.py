@@ -23,7 +23,6 @@ _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, �
 _ENOUGH_TROUBLE = 4  # see _View.weigh
 _OF_WHAT_FOR = 3  # characters between “for”, “in people with” and the illness behind it
 _NEXT_TO = 30  # characters between a complaint and the “from the tablets” that it is told of
-_SHORT = 40  # characters of a question that only asks who has the illness (“Blocked nose?”)
 _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
@@ -98,8 +97,14 @@ class _View:
         self.taken = self._sentences("taking")
         self.courses = self._sentences("course")
         self.denied = self._sentences("not-word")
-        self.felt = self._sentences("symptom") | self._sentences("reaction")
-        self.treatments = self._sentences("treatment-word")
+        self.felt = {
+            self.sentence(hit)
+            for kind in _OF_BODIES
+            for hit in self.uncovered(kind)
+            if not self.is_what_it_is_for(hit)
+        }
+        self.for_that = self._sentences("for-that")
+        self.treatments = self._sentences("medicine-at-hand")
         self.praise = self._sentences("beyond-compare")
         self.explanations = reading.hits("other-matter") + [
             hit
@@ -189,6 +194,7 @@ class _View:
                 hit.start
                 for hit in self.reading.hits("medicine-hint")
                 if abs(self.sentence(hit) - sentence) <= 1
+                and not any(hit.covers(other) for other in self.reading.hits("no-medicine"))
             }
         )
 
@@ -202,16 +208,16 @@ class _View:
         )
 
     def is_what_it_is_for(self, effect: Hit) -> bool:
-        """Say whether an illness is named that something is for: “for migraine”, “Blocked nose?”."""
-        if any(
+        """Say whether an illness is named that something is for: “for migraine”."""
+        return any(
             0 <= effect.start - word.end <= _OF_WHAT_FOR or word.covers(effect)
             for word in self.reading.hits("indication-link")
-        ):
-            return True
-        start, end = self.reading.sentence_span(effect.start)
-        asked = self.reading.text[start:end].rstrip().endswith("?")
-        named = (*self.reading.detect("medicine"), *self.reading.hits("medicine-word"))
-        return asked and end - start <= _SHORT and not any(start <= h.start < end for h in named)
+        )
+
+    def is_asked_before(self, effect: Hit, medicine: _Medicine) -> bool:
+        """Say whether an illness only calls for what follows: “Nosebleed? Try …”, “For that …”."""
+        asked = self.reading.text[effect.end : effect.end + 2].strip().startswith("?")
+        return medicine.hit.start > effect.end and (asked or medicine.sentence in self.for_that)
 
     def find_effects(self) -> Iterator[_Effect]:
         """Give everything that may have happened, the plainest kinds first."""
@@ -221,10 +227,8 @@ class _View:
                 sentence = self.sentence(hit)
                 if kind in _OF_BODIES and self.is_what_it_is_for(hit):
                     continue
-                if kind == "product-complaint" and any(
-                    0 <= hit.start - body.end <= 1 for body in bodies
-                ):
-                    continue  # a throat that is raw is no product
+                if kind == "product-complaint" and any(_gap(hit, body) <= 1 for body in bodies):
+                    continue  # a throat that is raw and a blocked nose are no products
                 if sentence not in self.talk:
                     yield _Effect(hit, kind, sentence, sentence in self.then)
 
@@ -254,6 +258,8 @@ def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
     if medicine.sentence in view.talk:
         return ""
     if medicine.is_device and effect.kind not in _OF_DEVICES:
+        return ""
+    if apart < 0 and effect.kind in _OF_BODIES and view.is_asked_before(effect.hit, medicine):
         return ""
     if not -1 <= apart <= 1:
         return "possible" if _is_far_but_told(effect, medicine, view) else ""
@@ -295,7 +301,12 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
         return True
     if medicine.strength >= _SURE:
         told = view.persons | view.then | view.bodies
-        return tied or (apart > 0 and effect.sentence in told)
+        used = view.taken | view.courses
+        return tied or (
+            apart > 0
+            and effect.sentence in told
+            and (medicine.sentence in used | view.persons or effect.sentence in used | view.then)
+        )
     return apart == 0 and tied and effect.sentence in view.persons
 
 
@@ -303,10 +314,12 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     here = effect.sentence
     if apart == 0 and here in view.made and here in view.persons and here not in view.relief:
         return True
+    is_tied = medicine.is_cause or effect.is_linked
+    if here in view.relief:
+        return False
     if apart == 0 and _comes_from(effect, medicine):
         return True
-    is_tied = medicine.is_cause or effect.is_linked
-    if here in view.relief or (not is_tied and view.is_explained(effect.hit, medicine.hit)):
+    if not is_tied and view.is_explained(effect.hit, medicine.hit):
         return False
     if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
@@ -321,7 +334,7 @@ def _comes_from(effect: _Effect, medicine: _Medicine) -> bool:
     """Muscle ache from the statin; of these drops he is always sick."""
     return (
         medicine.is_linked
-        and medicine.strength >= _SURE
+        and medicine.strength == _SURE
         and _gap(effect.hit, medicine.hit) <= _NEXT_TO
     )
 
@@ -379,7 +392,8 @@ def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
 def _is_hint_to_blame(medicine: _Medicine, view: _View) -> bool:
     """Since that patch is stuck on his shoulder there are cats on the wardrobe at night."""
     here = medicine.sentence
-    return medicine.is_cause and here in view.persons & (view.bodies | view.taken)
+    used = view.persons & (view.bodies | view.taken)
+    return medicine.is_cause and here in used & (view.changed | view.denied | view.felt)
 
 
 def _came_of_it(medicine: _Medicine, view: _View) -> bool:
