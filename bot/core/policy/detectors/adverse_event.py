@@ -402,7 +402,7 @@ def _came_of_it(medicine: _Medicine, view: _View) -> bool:
     if here in view.illness:
         return False
     shown = view.felt | view.bodies | view.likenesses
-    if medicine.is_cause and here in view.persons & (view.changed | view.denied):
+    if medicine.is_cause and here in view.persons:
         return True
     if medicine.is_cause or here in view.made:
         return here in view.persons and here in shown
@@ -444,7 +444,17 @@ def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
     return used and bool(near & view.felt) and view.weigh(near) >= _ENOUGH_TROUBLE
 
 
-_WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
+    """The cream takes the skin off his shin; does it make your fingers go funny, too."""
+    here = medicine.sentence
+    near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
+    if here not in near or medicine.strength < _SURE or not near & view.persons:
+        return False
+    used = medicine.is_linked or here in view.taken | view.made | view.courses
+    return bool(near & view.bodies) and (used or bool(near & view.then))
+
+
+_WAYS = (_came_of_it, _on_the_body_with_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
 
 
 def _gap(one: Hit, other: Hit) -> int:
