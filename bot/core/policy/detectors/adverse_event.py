@@ -20,7 +20,7 @@ from bot.core.policy.reading import Hit, Reading
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
 _BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
-_ENOUGH_TROUBLE = 4  # see _View.weigh
+_ENOUGH_TROUBLE = 3  # see _View.weigh
 _OF_WHAT_FOR = 3  # characters between “for”, “in people with” and the illness behind it
 _NEXT_TO = 30  # characters between a complaint and the “from the tablets” that it is told of
 _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
@@ -107,9 +107,7 @@ class _View:
         self.treatments = self._sentences("medicine-at-hand")
         self.praise = self._sentences("beyond-compare")
         self.explanations = reading.hits("other-matter") + [
-            hit
-            for hit in reading.hits("illness-itself")
-            if self.sentence(hit) in self.illness
+            hit for hit in reading.hits("illness-itself") if self.sentence(hit) in self.illness
         ]
 
     def sentence(self, hit: Hit) -> int:
@@ -290,8 +288,8 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
 
 def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     tied = effect.is_linked or medicine.is_linked
-    somebody = view.persons | view.bodies | view.taken
-    if not tied and not somebody & {effect.sentence, medicine.sentence}:
+    somebody = view.persons | view.bodies | view.taken | view.courses
+    if not tied and apart != 0 and not somebody & {effect.sentence, medicine.sentence}:
         return False
     if effect.sentence in view.relief and not effect.is_linked:
         return False
@@ -448,7 +446,7 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     """The cream takes the skin off his shin; does it make your fingers go funny, too."""
     here = medicine.sentence
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
-    if here not in near or medicine.strength < _SURE or not near & view.persons:
+    if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
     used = medicine.is_linked or here in view.taken | view.made | view.courses
     return bool(near & view.bodies) and (used or bool(near & view.then))
