@@ -89,7 +89,7 @@ class _View:
         self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
         self.then = self._sentences("reaction-then")
         self.persons = self._sentences("affected-person")
-        self.bodies = self._sentences("body-part")
+        self.bodies = {self.sentence(hit) for hit in self.uncovered("body-part")}
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
         self.since = self._sentences("since-then")
@@ -448,8 +448,10 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
     if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
-    used = medicine.is_linked or here in view.taken | view.made | view.courses
-    return bool(near & view.bodies) and (used or bool(near & view.then))
+    new = bool(near & (view.then | view.changed | view.denied | view.likenesses | view.felt))
+    used = here in view.taken | view.made
+    tied = medicine.is_linked or here in view.courses
+    return bool(near & view.bodies) and (used or (tied and new))
 
 
 _WAYS = (_came_of_it, _on_the_body_with_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
