@@ -305,7 +305,8 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
             and effect.sentence in told
             and (medicine.sentence in used | view.persons or effect.sentence in used | view.then)
         )
-    return apart == 0 and tied and effect.sentence in view.persons
+    told = tied or effect.sentence in view.taken | view.made
+    return apart == 0 and told and effect.sentence in view.persons
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
