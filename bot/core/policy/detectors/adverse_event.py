@@ -4,7 +4,8 @@ People tell it in everyday words, so no single word decides. The detector joins 
 what happened (`reaction`, `symptom`, `no-effect`, `misuse`, `exposure`, `product-complaint`),
 what it happened with (a medicine by name or by word, a change of therapy, or only a hint such as
 “the new stuff”), and what ties the two (since, after, is that normal). The vaguer the words, the
-tighter they must be tied.
+tighter they must be tied. An illness that the medicine is for (`indication-link`, `for-that`), an
+ordinary cause that stands nearer, and praise (`beyond-compare`) speak against a report.
 
 Clear: both stand in one sentence or the next. Possible: they stand further apart, or somebody's
 “since the tablets …” is told in words that no list has. The rules' words thank the author.
@@ -305,8 +306,8 @@ def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
             and effect.sentence in told
             and (medicine.sentence in used | view.persons or effect.sentence in used | view.then)
         )
-    told = tied or effect.sentence in view.taken | view.made
-    return apart == 0 and told and effect.sentence in view.persons
+    is_told = tied or effect.sentence in view.taken | view.made
+    return apart == 0 and is_told and effect.sentence in view.persons
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
