@@ -230,11 +230,12 @@ def _uses_dates(condition: Condition) -> bool:
 
 
 def _keep_strictest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Keep one candidate per overlap and topic: strictest, then local, then shortest."""
+    """Keep one candidate per overlap and topic: strictest, then sure, then local, then shortest."""
     ranked = sorted(
         candidates,
         key=lambda found: (
             -found.severity.weight,
+            found.rule.alone is not None,
             not found.is_local,
             found.hit.end - found.hit.start,
         ),

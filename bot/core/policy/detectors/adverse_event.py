@@ -4,7 +4,8 @@ People tell it in everyday words, so no single word decides. The detector joins 
 what happened (`reaction`, `symptom`, `no-effect`, `misuse`, `exposure`, `product-complaint`),
 what it happened with (a medicine by name or by word, a change of therapy, or only a hint such as
 “the new stuff”), and what ties the two (since, after, is that normal). The vaguer the words, the
-tighter they must be tied.
+tighter they must be tied. An illness that the medicine is for (`indication-link`, `for-that`), an
+ordinary cause that stands nearer, and praise (`beyond-compare`) speak against a report.
 
 Clear: both stand in one sentence or the next. Possible: they stand further apart, or somebody's
 “since the tablets …” is told in words that no list has. The rules' words thank the author.
@@ -20,11 +21,15 @@ from bot.core.policy.reading import Hit, Reading
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
 _BEFORE = 26  # characters between a linking word and the medicine that it ties
 _JUST_BEFORE = 22  # the same for the general rule: room for “the second”, “all those new”
-_ENOUGH_TROUBLE = 4  # see _View.weigh
+_ENOUGH_TROUBLE = 3  # see _View.weigh
+_OF_WHAT_FOR = 3  # characters between “for”, “in people with” and the illness behind it
+_NEXT_TO = 30  # characters between a complaint and the “from the tablets” that it is told of
 _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied to something
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
 
+_OF_DEVICES = ("product-complaint", "misuse")  # a mat or sensor is no medicine that one reacts to
+_OF_BODIES = ("reaction", "symptom")  # kinds that may also be what the medicine is for
 _HINT, _SURE, _CHANGE = 1, 2, 3  # “the new stuff”; a tablet; “the doctor switched him”
 _MEDICINES = (("medicine-word", _SURE), ("therapy-change", _CHANGE), ("medicine-hint", _HINT))
 
@@ -38,6 +43,7 @@ class _Medicine:
     sentence: int
     is_linked: bool
     is_cause: bool
+    is_device: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class _View:
         self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
         self.then = self._sentences("reaction-then")
         self.persons = self._sentences("affected-person")
-        self.bodies = self._sentences("body-part")
+        self.bodies = {self.sentence(hit) for hit in self.uncovered("body-part")}
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
         self.since = self._sentences("since-then")
@@ -92,7 +98,18 @@ class _View:
         self.taken = self._sentences("taking")
         self.courses = self._sentences("course")
         self.denied = self._sentences("not-word")
-        self.felt = self._sentences("symptom") | self._sentences("reaction")
+        self.felt = {
+            self.sentence(hit)
+            for kind in _OF_BODIES
+            for hit in self.uncovered(kind)
+            if not self.is_what_it_is_for(hit)
+        }
+        self.for_that = self._sentences("for-that")
+        self.treatments = self._sentences("medicine-at-hand")
+        self.praise = self._sentences("beyond-compare")
+        self.explanations = reading.hits("other-matter") + [
+            hit for hit in reading.hits("illness-itself") if self.sentence(hit) in self.illness
+        ]
 
     def sentence(self, hit: Hit) -> int:
         """Number the sentence of a hit."""
@@ -137,6 +154,7 @@ class _View:
                 self.sentence(hit),
                 strength == _CHANGE or self._is_tied(hit, links, _BEFORE),
                 self._is_tied(hit, causes, _JUST_BEFORE),
+                hit.details.get("status") == "device",
             )
             for hit, strength in places
         ]
@@ -175,14 +193,41 @@ class _View:
                 hit.start
                 for hit in self.reading.hits("medicine-hint")
                 if abs(self.sentence(hit) - sentence) <= 1
+                and not any(hit.covers(other) for other in self.reading.hits("no-medicine"))
             }
         )
 
+    def is_explained(self, effect: Hit, medicine: Hit) -> bool:
+        """Say whether an ordinary cause stands nearer to what happened than the medicine does."""
+        reach = _gap(effect, medicine) if self.sentence(effect) == self.sentence(medicine) else None
+        return any(
+            self.sentence(cause) == self.sentence(effect)
+            and (reach is None or _gap(effect, cause) < reach)
+            for cause in self.explanations
+        )
+
+    def is_what_it_is_for(self, effect: Hit) -> bool:
+        """Say whether an illness is named that something is for: “for migraine”."""
+        return any(
+            0 <= effect.start - word.end <= _OF_WHAT_FOR or word.covers(effect)
+            for word in self.reading.hits("indication-link")
+        )
+
+    def is_asked_before(self, effect: Hit, medicine: _Medicine) -> bool:
+        """Say whether an illness only calls for what follows: “Nosebleed? Try …”, “For that …”."""
+        asked = self.reading.text[effect.end : effect.end + 2].strip().startswith("?")
+        return medicine.hit.start > effect.end and (asked or medicine.sentence in self.for_that)
+
     def find_effects(self) -> Iterator[_Effect]:
         """Give everything that may have happened, the plainest kinds first."""
+        bodies = self.reading.hits("body-part")
         for kind in _EFFECTS:
             for hit in self.uncovered(kind):
                 sentence = self.sentence(hit)
+                if kind in _OF_BODIES and self.is_what_it_is_for(hit):
+                    continue
+                if kind == "product-complaint" and any(_gap(hit, body) <= 1 for body in bodies):
+                    continue  # a throat that is raw and a blocked nose are no products
                 if sentence not in self.talk:
                     yield _Effect(hit, kind, sentence, sentence in self.then)
 
@@ -210,6 +255,10 @@ def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
     """Say how certain it is that the effect is told of the medicine; "" when it is not."""
     apart = effect.sentence - medicine.sentence
     if medicine.sentence in view.talk:
+        return ""
+    if medicine.is_device and effect.kind not in _OF_DEVICES:
+        return ""
+    if apart < 0 and effect.kind in _OF_BODIES and view.is_asked_before(effect.hit, medicine):
         return ""
     if not -1 <= apart <= 1:
         return "possible" if _is_far_but_told(effect, medicine, view) else ""
@@ -240,25 +289,37 @@ def _is_far_but_told(effect: _Effect, medicine: _Medicine, view: _View) -> bool:
 
 def _is_reaction(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     tied = effect.is_linked or medicine.is_linked
-    somebody = view.persons | view.bodies | view.taken
-    if not tied and not somebody & {effect.sentence, medicine.sentence}:
+    somebody = view.persons | view.bodies | view.taken | view.courses
+    if not tied and apart != 0 and not somebody & {effect.sentence, medicine.sentence}:
         return False
     if effect.sentence in view.relief and not effect.is_linked:
         return False
-    if not tied and effect.sentence in view.other | view.illness:
+    if not tied and view.is_explained(effect.hit, medicine.hit):
         return False
     if medicine.strength >= _SURE and apart == 0:
         return True
     if medicine.strength >= _SURE:
-        return tied or (apart > 0 and effect.sentence in view.persons | view.then)
-    return apart == 0 and tied and effect.sentence in view.persons
+        told = view.persons | view.then | view.bodies
+        used = view.taken | view.courses
+        return tied or (
+            apart > 0
+            and effect.sentence in told
+            and (medicine.sentence in used | view.persons or effect.sentence in used | view.then)
+        )
+    is_told = tied or effect.sentence in view.taken | view.made
+    return apart == 0 and is_told and effect.sentence in view.persons
 
 
 def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     here = effect.sentence
     if apart == 0 and here in view.made and here in view.persons and here not in view.relief:
         return True
-    if here in view.relief | view.illness or (here in view.other and not medicine.is_cause):
+    is_tied = medicine.is_cause or effect.is_linked
+    if here in view.relief:
+        return False
+    if apart == 0 and _comes_from(effect, medicine):
+        return True
+    if not is_tied and view.is_explained(effect.hit, medicine.hit):
         return False
     if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
@@ -269,9 +330,19 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     return apart == 1 and is_felt and medicine.strength >= _SURE
 
 
+def _comes_from(effect: _Effect, medicine: _Medicine) -> bool:
+    """Muscle ache from the statin; of these drops he is always sick."""
+    return (
+        medicine.is_linked
+        and medicine.strength == _SURE
+        and _gap(effect.hit, medicine.hit) <= _NEXT_TO
+    )
+
+
 def _is_without_effect(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
     here = effect.sentence
-    if not (view.persons | view.taken) & {here, medicine.sentence}:
+    somebody = view.persons | view.taken | view.courses | view.then
+    if here in view.praise or not somebody & {here, medicine.sentence}:
         return False
     if medicine.strength >= _SURE:
         return apart == 0 or (apart == 1 and here not in view.other)
@@ -295,13 +366,13 @@ def _is_exposure(effect: _Effect, medicine: _Medicine, apart: int, view: _View) 
 
 
 def _is_complaint(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -> bool:
-    if effect.sentence in view.other:
+    if view.is_explained(effect.hit, medicine.hit):
         return False
     if medicine.strength >= _SURE and apart == 0:
         return True
     if medicine.strength >= _SURE:
         return effect.is_linked or apart == 1 or view.count_complaints(effect.hit) > 1
-    if view.count_hints(effect.sentence) > 1:
+    if view.count_hints(effect.sentence) > 1 or (apart == 0 and effect.sentence in view.treatments):
         return True
     return apart == 0 and (effect.is_linked or view.count_complaints(effect.hit) > 1)
 
@@ -310,10 +381,19 @@ def _find_untold(medicines: Iterable[_Medicine], view: _View) -> Iterator[Hit]:
     """Something came of a medicine, whatever the words: somebody's “since the tablets …”."""
     calm = view.talk | view.relief | view.other
     for medicine in medicines:
-        if medicine.strength == _HINT or medicine.sentence in calm:
+        if medicine.is_device or medicine.sentence in calm:
+            continue
+        if medicine.strength == _HINT and not _is_hint_to_blame(medicine, view):
             continue
         if any(told(medicine, view) for told in _WAYS):
             yield _quote(medicine.hit, medicine.hit, "possible", "untold", view.reading)
+
+
+def _is_hint_to_blame(medicine: _Medicine, view: _View) -> bool:
+    """Since that patch is stuck on his shoulder there are cats on the wardrobe at night."""
+    here = medicine.sentence
+    used = view.persons & (view.bodies | view.taken)
+    return medicine.is_cause and here in used & (view.changed | view.denied | view.felt)
 
 
 def _came_of_it(medicine: _Medicine, view: _View) -> bool:
@@ -322,6 +402,8 @@ def _came_of_it(medicine: _Medicine, view: _View) -> bool:
     if here in view.illness:
         return False
     shown = view.felt | view.bodies | view.likenesses
+    if medicine.is_cause and here in view.persons:
+        return True
     if medicine.is_cause or here in view.made:
         return here in view.persons and here in shown
     return any(
@@ -362,7 +444,24 @@ def _weighs_enough(medicine: _Medicine, view: _View) -> bool:
     return used and bool(near & view.felt) and view.weigh(near) >= _ENOUGH_TROUBLE
 
 
-_WAYS = (_came_of_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
+    """The cream takes the skin off his shin; does it make your fingers go funny, too."""
+    here = medicine.sentence
+    near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
+    if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
+        return False
+    new = bool(near & (view.then | view.changed | view.denied | view.likenesses | view.felt))
+    used = here in view.taken | view.made
+    tied = medicine.is_linked or here in view.courses
+    return bool(near & view.bodies) and (used or (tied and new))
+
+
+_WAYS = (_came_of_it, _on_the_body_with_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+
+
+def _gap(one: Hit, other: Hit) -> int:
+    """Count the characters between two places; 0 when they touch or overlap."""
+    return max(0, other.start - one.end, one.start - other.end)
 
 
 def _quote(effect: Hit, medicine: Hit, certainty: str, kind: str, reading: Reading) -> Hit:

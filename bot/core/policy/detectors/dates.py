@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word
 from bot.core.model import Blackout, Embargo, Language, Organisation
-from bot.core.policy.detectors.organisation import fold_name
 from bot.core.policy.detectors.parameters import is_chosen
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
@@ -145,7 +145,9 @@ def _may_stand(
 
 @functools.lru_cache(maxsize=4096)
 def _read_term(term: str, language: Language) -> _Term:
-    parts = fold_name(term, language)
+    folded = fold_word(term.lstrip("#@"), language)
+    # Nothing is a legal form here: without its N, "Haus N" would be every house.
+    parts = tuple(re.findall(r"[a-z0-9]+", folded))
     return _Term(parts, "".join(parts), _choose_loose(parts))
 
 
