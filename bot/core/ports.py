@@ -30,8 +30,8 @@ class Embedder(Protocol):
 class Doubt:
     """A sentence that a rule of a topic fires on, and what is known of it.
 
-    `signs` name vocabularies, detectors and rules that hit in the sentence, and vocabularies and
-    detectors that hit anywhere in the draft.
+    `signs` name the vocabularies and detectors that hit in the sentence (`in:`) and anywhere in the
+    draft (`near:`), and what kind of employer it is (`at:`).
     """
 
     topic: str

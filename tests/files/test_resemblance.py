@@ -74,29 +74,43 @@ def test_missing_weights_make_every_cue_count(tmp_path: Path) -> None:
     assert broken.weigh([doubt("conduct", "a")]) == [1.0]
 
 
-def test_the_prepared_encoder_gives_the_same_vectors(tmp_path: Path) -> None:
-    plain = SentenceEncoder().embed(SENTENCES)
-    written = SentenceEncoder(tmp_path).embed(SENTENCES)
-    read = SentenceEncoder(tmp_path).embed(SENTENCES)
-    assert (written == plain).all()
-    assert (read == plain).all()
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cache")
+    SentenceEncoder(folder).embed(["Hello."])
+    return folder
 
 
-@pytest.mark.parametrize("damage", ["table.bin", "prefixes.txt", "numbers.npz", "tokenizer.json"])
-def test_a_damaged_preparation_is_left_aside(tmp_path: Path, damage: str) -> None:
-    plain = SentenceEncoder(tmp_path).embed(SENTENCES)
-    (broken,) = tmp_path.glob(f"*/{damage}")
+@pytest.fixture(scope="module")
+def plain() -> Any:
+    return SentenceEncoder().embed(SENTENCES)
+
+
+def test_the_prepared_encoder_gives_the_same_vectors(prepared: Path, plain: Any) -> None:
+    assert len(list(prepared.iterdir())) == 1
+    assert (SentenceEncoder(prepared).embed(SENTENCES) == plain).all()
+
+
+@pytest.mark.parametrize("damage", ["table.bin", "numbers.npz"])
+def test_a_damaged_preparation_is_made_again(
+    prepared: Path, plain: Any, tmp_path: Path, damage: str
+) -> None:
+    shutil.copytree(prepared, tmp_path / "cache")
+    (broken,) = tmp_path.glob(f"cache/*/{damage}")
+    size = broken.stat().st_size
     broken.write_bytes(b"\x00" * 100)
-    assert (SentenceEncoder(tmp_path).embed(SENTENCES) == plain).all()
+    assert (SentenceEncoder(tmp_path / "cache").embed(SENTENCES) == plain).all()
+    assert broken.stat().st_size == size
 
 
-def test_a_cache_emptied_while_running_is_made_up_for(tmp_path: Path) -> None:
-    encoder = SentenceEncoder(tmp_path)
-    first = encoder.embed(["Hello there."])
-    shutil.rmtree(next(tmp_path.iterdir()))
-    second = encoder.embed(["Hello here.", "Hello there."])
-    assert (second[1] == first[0]).all()
-    assert (second[0] == SentenceEncoder().embed(["Hello here."])[0]).all()
+def test_a_cache_emptied_while_running_is_made_up_for(
+    prepared: Path, plain: Any, tmp_path: Path
+) -> None:
+    shutil.copytree(prepared, tmp_path / "cache")
+    encoder = SentenceEncoder(tmp_path / "cache")
+    encoder.embed(["Hello there."])
+    shutil.rmtree(tmp_path / "cache")
+    assert (encoder.embed(SENTENCES) == plain).all()
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:

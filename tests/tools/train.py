@@ -1,7 +1,8 @@
 """Learn the second signal's weights: `make weights`. Prints what it gives on drafts left out.
 
-One logistic regression a topic over sentences: which labelled words stand in it. The drafts are
-those that the rules were tuned on, too (tests/quality/practice-*); never the held-out ones.
+One logistic regression a topic over sentences: which labelled words stand in it. The material is
+what the rules were tuned on, too: drafts (tests/quality/practice-*) and single passages
+(tests/quality/passages); never the held-out drafts.
 """
 
 import argparse
@@ -32,6 +33,8 @@ _AROUND = 0.3  # what a sign elsewhere in the draft counts beside one in the sen
 _MEANING = 6.0  # what the vector of length one counts beside a sign
 _RIDGE = 1 / 0.3
 _STEPS = 1500
+# What a passage does not say of its author.
+_NOWHERE = {"country": "", "role": "", "platform": "linkedin", "date": "2026-06-15"}
 _Table = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -81,8 +84,26 @@ def check_row(row: Row, employers: Mapping[str, Organisation], policy: Policy) -
     return check(Draft(row["text"], context, row["id"], row["lang"]), policy)
 
 
+def read_passages(folder: Path, policy: Policy) -> list[Line]:
+    """Read passages of one to three sentences, each with one topic that it violates or only nears.
+
+    What a violating passage says besides its labelled words counts neither way.
+    """
+    lines: list[Line] = []
+    for path in sorted(folder.glob("passages*.jsonl")):
+        for row in read_rows(folder, path.name):
+            also = row.get("also", [])
+            evidence = [{"label": row["topic"], "quote": row["quote"]}] if row["bad"] else []
+            draft = {**row, "id": "", "labels": [row["topic"]] if row["bad"] else []}
+            draft |= {"evidence": evidence, "tolerated": also, **_NOWHERE}
+            lines.extend(
+                _read_row(draft, check_row(draft, {}, policy), f"{folder.name}/{path.name}")
+            )
+    return lines
+
+
 def _read_row(row: Row, checked: Check, group: str) -> Iterable[Line]:
-    evidence = Evidence(checked.reading, checked.fired)
+    evidence = Evidence(checked.reading)
     tolerated = frozenset(row.get("tolerated", ())) - set(row["labels"])
     quoted = [(found["label"], _place(row["text"], found["quote"])) for found in row["evidence"]]
     for number, sentence in enumerate(checked.parsed.sentences):
@@ -173,6 +194,7 @@ def main() -> int:
     folders = chosen.data or sorted((ROOT / "tests" / "quality").glob("practice-*"))
     policy = load_policy(ROOT / "policies")
     lines = [line for folder in folders for line in read_lines(folder, policy)]
+    lines += read_passages(ROOT / "tests" / "quality" / "passages", policy)
     vectors = SentenceEncoder().embed([line.text for line in lines])
     store(learn(lines, vectors), chosen.to)
     sys.stdout.write(f"{len(lines)} sentences, {chosen.to}\n")

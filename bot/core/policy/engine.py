@@ -50,7 +50,6 @@ class Check:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     reading: Reading
-    fired: tuple[tuple[str, Hit], ...] = ()  # every rule that hit, before anything was weighed
 
     @property
     def parsed(self) -> Parsed:
@@ -82,15 +81,14 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
             continue
         if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
-    fired = tuple((candidate.rule.id, candidate.hit) for candidate in candidates)
     spoken = _drop_silenced(candidates, reading)
     if resemblance is not None:
-        spoken = _settle_doubts(spoken, Evidence(reading, fired), resemblance)
+        spoken = _settle_doubts(spoken, Evidence(reading), resemblance)
     kept = _keep_strictest(spoken)
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
-    return Check(findings, skipped, reading, fired)
+    return Check(findings, skipped, reading)
 
 
 def applies(rule: Rule, context: Context) -> bool:

@@ -4,7 +4,7 @@ A rule with `alone:` is a cue. It counts in full only where a signal of another 
 that weighs the meaning of the sentence together with the concepts in it and around it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,10 +17,12 @@ _TOLD = ("kind", "own", "status", "how")  # their details that tell
 
 @dataclass
 class Evidence:
-    """The signs of one draft; `fired` are the rules that hit, with their hits."""
+    """The signs of one draft.
+
+    The rules that fired are none of them: a doubt about a rule is not settled by the rule.
+    """
 
     reading: Reading
-    fired: Sequence[tuple[str, Hit]]
 
     @cached_property
     def _seen(self) -> list[tuple[str, Hit]]:
@@ -37,7 +39,6 @@ class Evidence:
         sentence = self.reading.parsed.sentences[number]
         start, end = sentence.start, sentence.end
         signs = {f"in:{name}" for name in _name_inside(self._seen, start, end)}
-        signs.update(f"rule:{name}" for name in _name_inside(self.fired, start, end))
         signs.update(f"near:{name}" for name, _ in self._seen)
         signs.update(f"at:{setting}" for setting in self.reading.context.settings)
         return Doubt(topic, self.reading.text[start:end], frozenset(signs))
