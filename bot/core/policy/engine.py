@@ -75,7 +75,7 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     reading = Reading(parse(draft.text, draft.language), draft.context, policy, DETECTORS)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[_Candidate] = []
-    present = reading.find_possible()
+    present = reading.possible
     for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
         if triggers is not None and triggers.isdisjoint(present):
             continue

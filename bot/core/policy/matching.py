@@ -21,6 +21,7 @@ from bot.core.policy.rule import (
     Swap,
     Vocabulary,
     Within,
+    list_needs,
 )
 
 _LONGEST_COVER = 120  # characters; a longer cover quotes its first operand only
@@ -37,19 +38,8 @@ def compile_pattern(expression: str) -> "re2._Regexp":
 
 def is_possible(condition: Condition, reading: Reading) -> bool:
     """Say cheaply whether a condition could hit at all; True when only looking would tell."""
-    match condition:
-        case Vocabulary(name=name):
-            return reading.may_hit(name)
-        case Swap(words=words):
-            return any(reading.may_hit(name) for name, _ in words)
-        case Group(how="all", operands=operands):
-            return all(is_possible(operand, reading) for operand in operands)
-        case Group(how="any_of", operands=operands, at_least=at_least):
-            return sum(is_possible(operand, reading) for operand in operands) >= at_least
-        case Requires(condition=inner):
-            return is_possible(inner, reading)
-        case _:
-            return True
+    present = reading.possible
+    return not any(needs.isdisjoint(present) for needs in list_needs(condition))
 
 
 def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
@@ -97,6 +87,8 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
+    if not is_possible(group, reading):
+        return []
     within = group.within or "sentence"
     if group.how == "any_of" and group.at_least == 1:
         return sorted(

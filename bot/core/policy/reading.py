@@ -95,8 +95,9 @@ class Reading:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
         return vocabulary in self._found or vocabulary in self.policy.with_concepts
 
-    def find_possible(self) -> frozenset[str]:
-        """Name every vocabulary that hit or, for those that speak of concepts, may hit."""
+    @functools.cached_property
+    def possible(self) -> frozenset[str]:
+        """Every vocabulary that hit or, for those that speak of concepts, may hit."""
         return self.policy.with_concepts.union(self._found)
 
     def find_named(self) -> list[str]:

@@ -1,8 +1,9 @@
 """What a rule is: data, as an editor wrote it, already checked for form. No matching here."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from bot.core.model import Language, Severity, Source
@@ -79,6 +80,11 @@ class Group:
     at_least: int = 1
     within: Within | None = None
 
+    @cached_property
+    def needs(self) -> "Needs":
+        """What must hit before the group can; worked out once."""
+        return tuple(_list_needs_of_group(self))
+
 
 @dataclass(frozen=True)
 class Requires:
@@ -90,6 +96,34 @@ class Requires:
 
 
 Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
+# Sets of vocabularies: of each set at least one must hit. Most conditions fail here.
+Needs = tuple[frozenset[str], ...]
+
+
+def list_needs(condition: Condition) -> Needs:
+    """List which vocabularies must hit before a condition can; () when only looking tells."""
+    match condition:
+        case Group():
+            return condition.needs
+        case Vocabulary(name=name):
+            return (frozenset((name,)),)
+        case Swap(words=words):
+            return (frozenset(name for name, _ in words),)
+        case Requires(condition=inner):
+            return list_needs(inner)
+        case _:
+            return ()
+
+
+def _list_needs_of_group(group: Group) -> Iterator[frozenset[str]]:
+    if group.how == "all":
+        for operand in group.operands:
+            yield from list_needs(operand)
+    elif group.how == "any_of":
+        each = [min(list_needs(operand), key=len, default=None) for operand in group.operands]
+        known = [needs for needs in each if needs is not None]
+        if len(known) == len(each):
+            yield frozenset().union(*known)
 
 
 @dataclass(frozen=True)
