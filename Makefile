@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/fresh
 
-.PHONY: run test lint unit quality eval bench pictures words weights lock clean browser
+.PHONY: run test lint unit quality eval bench pictures words weights trusted left-out lock clean browser
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -48,6 +48,13 @@ words: .venv/test
 
 weights: .venv/test
 	$(BIN)/python -m tests.tools.train
+
+trusted: .venv/test
+	$(BIN)/jourfix policies check > .venv/checked
+	grep -o 'sha256:.*' .venv/checked > bot/files/data/trusted.txt
+
+left-out: .venv/test
+	$(BIN)/python -m tests.tools.left_out
 
 lock:
 	$(BIN)/python -m pip install -q uv

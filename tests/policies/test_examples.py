@@ -7,6 +7,7 @@ import pytest
 from bot.core.model import LANGUAGES, TOPICS, Organisation
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
+from bot.files.trusted import TRUSTED
 
 
 def test_every_example_of_every_rule_holds(policy: Policy, organisation: Organisation) -> None:
@@ -29,3 +30,9 @@ def test_each_topic_has_examples_in_each_language_and_setting(policy: Policy, to
         for place in ("pharma", "hospital"):
             for kind, least in (("bad", 5), ("good", 5), ("gap", 2)):
                 assert counts[language, place, kind] >= least, (topic, language, place, kind)
+
+
+def test_the_policy_that_comes_with_the_program_is_marked_as_tried(policy: Policy) -> None:
+    """Its examples run above; a first start need not run them again."""
+    hint = "run `make trusted` after a change of rules, words or weights"
+    assert TRUSTED.read_text("utf-8").strip() == policy.hash, hint

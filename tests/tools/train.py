@@ -1,4 +1,4 @@
-"""Learn the second signal's weights: `make weights`. Prints what it gives on drafts left out.
+"""Learn the second signal's weights: `make weights`; `make left-out` measures them.
 
 One logistic regression a topic over sentences: which labelled words stand in it. The material is
 what the rules were tuned on, too: drafts (tests/quality/practice-*) and single passages
@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from bot.core.coaching.context import Contexts, Told
-from bot.core.model import NO_ORGANISATION, TOPICS, Draft, Organisation
+from bot.core.model import NO_ORGANISATION, TOPICS, Context, Draft, Organisation
 from bot.core.policy.engine import Check, check
 from bot.core.policy.evidence import Evidence
 from bot.core.policy.policy import Policy
@@ -59,6 +59,12 @@ class Weights:
     signs: _Table
 
 
+def read_material(folders: Sequence[Path], policy: Policy) -> list[Line]:
+    """Read everything there is to learn from: drafts and passages."""
+    lines = [line for folder in folders for line in read_lines(folder, policy)]
+    return lines + read_passages(ROOT / "tests" / "quality" / "passages", policy)
+
+
 def read_lines(folder: Path, policy: Policy) -> list[Line]:
     """Read every sentence of a folder of labelled drafts, grouped by file."""
     employers = {
@@ -75,13 +81,15 @@ def read_lines(folder: Path, policy: Policy) -> list[Line]:
 
 def check_row(row: Row, employers: Mapping[str, Organisation], policy: Policy) -> Check:
     """Check a labelled draft in its own context, every rule in full."""
-    told = Told(
-        row["country"], row["setting"], row["role"], row["platform"],
-        datetime.date.fromisoformat(row["date"]),
-    )  # fmt: skip
-    employer = employers.get(row.get("profile", ""), NO_ORGANISATION)
-    context = Contexts().compose(employer, told.date or datetime.date.min, told)
+    context = compose_context(row, employers)
     return check(Draft(row["text"], context, row["id"], row["lang"]), policy)
+
+
+def compose_context(row: Row, employers: Mapping[str, Organisation]) -> Context:
+    """Compose what a labelled draft says of its author and employer."""
+    day = datetime.date.fromisoformat(row["date"])
+    told = Told(row["country"], row["setting"], row["role"], row["platform"], day)
+    return Contexts().compose(employers.get(row.get("profile", ""), NO_ORGANISATION), day, told)
 
 
 def read_passages(folder: Path, policy: Policy) -> list[Line]:
@@ -193,8 +201,7 @@ def main() -> int:
     chosen = parser.parse_args()
     folders = chosen.data or sorted((ROOT / "tests" / "quality").glob("practice-*"))
     policy = load_policy(ROOT / "policies")
-    lines = [line for folder in folders for line in read_lines(folder, policy)]
-    lines += read_passages(ROOT / "tests" / "quality" / "passages", policy)
+    lines = read_material(folders, policy)
     vectors = SentenceEncoder().embed([line.text for line in lines])
     store(learn(lines, vectors), chosen.to)
     sys.stdout.write(f"{len(lines)} sentences, {chosen.to}\n")

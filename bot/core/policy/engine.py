@@ -28,7 +28,7 @@ _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
 _PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 # What the second signal must say of a sentence for a cue to count in full, or as a thought.
-_AGREES, _PLAUSIBLE = 0.12, 0.06
+AGREES, _PLAUSIBLE = 0.12, 0.06
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
 
 
@@ -198,7 +198,7 @@ def _settle_doubts(
 def _weigh_candidate(found: _Candidate, weight: float) -> _Candidate | None:
     if found.rule.alone is None:
         return found
-    if weight >= _AGREES:
+    if weight >= AGREES:
         return replace(found, is_agreed=True)
     if weight >= _PLAUSIBLE:
         return replace(found, severity=min(found.severity, found.rule.alone, key=_weigh_severity))
