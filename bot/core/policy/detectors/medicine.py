@@ -68,6 +68,7 @@ _COINED = re.compile(
 _COINED_TAIL = re.compile(
     "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|pen|spritze|prik|spuit|tabletten|folder)"
 )
+_LONGEST_COINED = 12  # letters of an invented brand
 _COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 
 
@@ -344,9 +345,14 @@ def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
     knowledge = reading.policy.knowledge
     form = written.lower()
     tail = _COINED_TAIL.fullmatch(form)
-    return _is_unknown(form, language, knowledge) and any(
-        _COINED.fullmatch(name) is not None and _is_unknown(name, language, knowledge)
+    whole = tail is None or tail[0][len(tail[1]) :] in ("s", "en")
+    if whole and not _is_unknown(form, language, knowledge):
+        return False
+    return any(
+        (_COINED.fullmatch(name) is not None or (language != "de" and name.endswith("in")))
+        and _is_unknown(name, language, knowledge)
         for name in (form, tail[1] if tail else "")
+        if _COMMON_PREFIX <= len(name) <= _LONGEST_COINED
     )
 
 
