@@ -61,6 +61,8 @@ _TRIAL_NAME = re.compile(r"\b([A-ZÄÖÜ]{4,})(?:[- ]?\d+)?\b")
 _SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
 # How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
 _COINED = re.compile(
+    # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
+    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|stra|ema|zyk|ylla|anka)$)"
     r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[aeo]n[st]?|i[dlmrsv]|[yu]l|"
     r"[uy]s|[aou]m|[ou]r|el|al|ane|ine|ide)"
 )
@@ -326,6 +328,7 @@ def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list
     Firms, places and people have such names too, so a rule must demand a medicine's company.
     """
     knowledge, language = reading.policy.knowledge, reading.parsed.language
+    told = _told_names(reading.context.organisation)
     hits = [
         Hit(match.start(), match.end(), {"product": match.group()})
         for match in _SPELT.finditer(reading.text)
@@ -333,15 +336,27 @@ def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list
     ]
     for sentence in reading.parsed.sentences:
         for word in reading.parsed.words[sentence.first : sentence.last]:
-            if word.written[:1].isupper() and _is_coined(word, sentence.language, reading):
+            if (
+                word.written[:1].isupper()
+                and _is_coined(word, sentence.language, reading)
+                and not any(name in word.form for name in told)
+            ):
                 hits.append(Hit(word.start, word.end, {"product": word.written}))
     return hits
 
 
+def _told_names(organisation: Organisation) -> set[str]:
+    """Give the words that the employer's profile explains: firms, sites, products of every kind."""
+    names = [*organisation.names, *organisation.competitors, *organisation.hashtags]
+    names += [product.brand for product in organisation.products]
+    words = (word for name in names for word in re.findall("[a-z]+", fold_word(name, "en")))
+    return {word for word in words if len(word) >= _COMPOUND_NAME}
+
+
 def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
     written = word.written.replace("\u2019", "'").removesuffix("'s")
-    if not written.isascii() or not written.isalpha():
-        return False
+    if not written.isascii() or not written.isalpha() or written.isupper():
+        return False  # in capitals: the name of a trial, an authority, a campaign
     knowledge = reading.policy.knowledge
     form = written.lower()
     tail = _COINED_TAIL.fullmatch(form)
