@@ -62,13 +62,13 @@ _SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
 # How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
 _COINED = re.compile(
     # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
-    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|stra|ema|zyk|ylla|anka)$)"
-    r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[aeo]n[st]?|i[dlmrsv]|[yu]l|"
-    r"[uy]s|[aou]m|[ou]r|el|al|ane|ine|ide)"
+    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
+    r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
+    r"[uy]s|[ou]r|el|al|ane|ine|ide)"
 )
 # A longer word that is an invented name and what people make of it: Zemoridelancering.
 _COINED_TAIL = re.compile(
-    "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|pen|spritze|prik|spuit|tabletten|folder)"
+    "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
 )
 _LONGEST_COINED = 12  # letters of an invented brand
 _COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
