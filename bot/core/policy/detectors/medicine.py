@@ -334,14 +334,14 @@ def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list
         for match in _SPELT.finditer(reading.text)
         if _is_unknown(_NO_LETTER.sub("", match.group()).lower(), language, knowledge)
     ]
-    for sentence in reading.parsed.sentences:
-        for word in reading.parsed.words[sentence.first : sentence.last]:
-            if (
-                word.written[:1].isupper()
-                and _is_coined(word, sentence.language, reading)
-                and not any(name in word.form for name in told)
-            ):
-                hits.append(Hit(word.start, word.end, {"product": word.written}))
+    hits += [
+        Hit(word.start, word.end, {"product": word.written})
+        for sentence in reading.parsed.sentences
+        for word in reading.parsed.words[sentence.first : sentence.last]
+        if word.written[:1].isupper()
+        and _is_coined(word, sentence.language, reading)
+        and not any(name in word.form for name in told)
+    ]
     return hits
 
 
