@@ -97,6 +97,7 @@ class _View:
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
         self.before = self._sentences("once-otherwise")
+        self.now = self._sentences("now-word")
         self.since = self._sentences("since-then")
         self.made = self._sentences("made-them")
         self.taken = self._sentences("taking")
@@ -462,10 +463,9 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
     if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
-    new = bool(near & (view.then | view.changed | view.denied | view.likenesses | view.felt))
-    used = here in view.taken | view.made
-    tied = medicine.is_linked or here in view.courses
-    return bool(near & view.bodies) and (used or (tied and new))
+    new = bool(near & (view.then | view.likenesses | view.felt | view.made))
+    used = medicine.is_linked or here in view.taken | view.made | view.courses
+    return bool(near & view.bodies) and used and new
 
 
 def _was_otherwise_before(medicine: _Medicine, view: _View) -> bool:
@@ -475,7 +475,7 @@ def _was_otherwise_before(medicine: _Medicine, view: _View) -> bool:
     if near & (view.relief | view.illness | view.other | view.praise | view.talk):
         return False
     used = medicine.is_linked or here in view.taken | view.courses
-    is_now = bool({here, here + 1} & (view.changed | view.then))
+    is_now = bool({here, here + 1} & view.now)
     return used and is_now and bool(near & view.before) and bool({here, here + 1} & view.persons)
 
 
