@@ -218,7 +218,7 @@ class _View:
     def is_what_it_is_for(self, effect: Hit) -> bool:
         """Say whether an illness is named that something is for: “for migraine”."""
         return any(
-            0 <= effect.start - word.end <= _OF_WHAT_FOR or word.covers(effect)
+            word.start <= effect.start <= word.end + _OF_WHAT_FOR
             for word in self.reading.hits("indication-link")
         )
 
