@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from bot.core.language.fold import fold
 from bot.core.policy.detectors.ages import is_old
 from bot.core.policy.detectors.patient_cues import find_elders
-from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, WORK_LIFE, Scene, find_pronouns
+from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
 from bot.core.policy.reading import Hit
 
 # Where people are treated all day, who is told by three of these is hardly anybody else.
@@ -20,6 +20,8 @@ _CHILD = re.compile(
     r"|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\w+zehn|een|twee|vijf|zes|zeven|negen"
     r"|tien|twaalf|\w+tien)"
 )
+# Beside the name of a ward, these make a patient of a person told of there.
+_OF_WARDS = frozenset("cue-age cue-accident cue-illness cue-outcome cue-work cue-fame".split())
 _BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
 # Evidence of care that a sign of a person needs before we believe in a patient.
 NEEDED: Mapping[str, int] = {
@@ -62,6 +64,8 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         return True
     if not scene.base:
         return False
+    if scene.near(person, scene.named_wards, 0) and _OF_WARDS.intersection(cues):
+        return True
     if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
         return True
     return _is_told_there(person, kind, cues, scene)
@@ -85,7 +89,7 @@ def _is_told_there(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
     if age is not None and (is_old(reading.quote(age)) or _is_of_child(age, scene)):
         return True
     return len(_SINGLED_OUT.intersection(cues)) >= _SINGLING and not scene.near(
-        person, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach
+        person, [*scene.colleagues, *scene.work_life], scene.reach
     )
 
 
@@ -114,6 +118,8 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
         weight += 2
     if _BODILY.intersection(cues):
         weight += 1
+        # "Jane Doe writes that she has MS": the name and the illness in one breath
+        weight += kind == "named" and "cue-illness" in cues and _is_beside(person, cues, scene)
     if "cue-home" in cues and scene.base and kind == "pronoun":
         weight += 1
     if "cue-picture" in cues and scene.base and scene.near(person, scene.places, 1):
@@ -122,6 +128,11 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
     if age and kind != "cue-age" and is_old(scene.reading.quote(age)):
         weight += 2 if "care" in scene.reading.context.settings else 1
     return weight
+
+
+def _is_beside(person: Hit, cues: Mapping[str, Hit], scene: Scene) -> bool:
+    """Say whether the illness stands in the person's own sentence."""
+    return bool(scene.near(person, [cues["cue-illness"]], 0))
 
 
 def _weigh_surroundings(person: Hit, kind: str, scene: Scene) -> int:
