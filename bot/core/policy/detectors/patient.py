@@ -48,6 +48,7 @@ _CONSENT = "patient-agreed"  # read the text and agreed in writing
 _REVEALED = "creature-revealed"  # "she is a pug", "the old boiler": nobody at all
 _CARING = frozenset({"hospital", "care"})
 _LONGEST = 110
+_SHORT_EVENT = 24  # characters of an event that is one phrase: "in my chair"
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 _MANY = 5  # half cues from which less evidence of care will do
 _SURE = 3  # kinds of pointing cues that stand for a half of the evidence outside of care
@@ -123,7 +124,16 @@ def _set_scene(reading: Reading) -> Scene:
     wards = reading.hits(WARD_NAME)
     # who does not say where they work, but tells of the PAAZ or the ICU, is there
     cared = _CARING.issuperset(settings) if settings else bool(wards)
-    told = [*reading.hits(EVENT), *(reading.hits(CONTACT) if not cared else [])]
+    contacts = [] if cared else reading.hits(CONTACT)
+    told = [*reading.hits(EVENT), *contacts]
+    # who tells ("our nurse told me of ...") or sat "in my chair" is not the one told of
+    short = [hit for hit in reading.hits(EVENT) if hit.end - hit.start <= _SHORT_EVENT]
+    colleagues = [
+        hit
+        for hit in colleagues
+        if not any(hit.covers(other) for other in contacts)
+        and not any(other.start <= hit.start and hit.end <= other.end for other in short)
+    ]
     return Scene(
         reading,
         base=1 if cared else 0,
@@ -133,6 +143,7 @@ def _set_scene(reading: Reading) -> Scene:
         places=reading.hits(CARE_PLACE),
         rooms=list(find_pattern(ROOM, reading)),
         wards=list(find_pattern(WARD, reading)),
+        contacts=contacts,
         named_wards=wards,
         work_life=[
             hit

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from bot.core.language.fold import fold
 from bot.core.policy.detectors.ages import is_old
-from bot.core.policy.detectors.patient_cues import find_elders
+from bot.core.policy.detectors.patient_cues import POINTING, find_elders
 from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
 from bot.core.policy.reading import Hit
 
@@ -14,6 +14,7 @@ _SINGLED_OUT = frozenset(
     "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family".split()
 )
 _SINGLING = 3
+_LED_TO = 2  # kinds of pointing cues that make a patient of one whom a company deals with
 _CHILD = re.compile(
     r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only |just )?"
     r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins|zwei"
@@ -57,6 +58,8 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         # in a company a full name is a colleague's unless an illness or a patient is spoken of
         return "cue-illness" in cues or bool(scene.near(person, reading.hits(PATIENT), 1))
     if scene.near(person, scene.events, 0 if in_industry else scene.reach):
+        return True
+    if scene.near(person, scene.contacts, 1) and len(POINTING.intersection(cues)) >= _LED_TO:
         return True
     if scene.near(person, reading.hits(PATIENT), 1):
         return True
@@ -123,6 +126,10 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
     if "cue-home" in cues and scene.base and kind == "pronoun":
         weight += 1
     if "cue-picture" in cues and scene.base and scene.near(person, scene.places, 1):
+        weight += 1
+    if scene.near(person, scene.contacts, 1) and (
+        kind == "cue-fame" or len(POINTING.intersection(cues)) >= _LED_TO
+    ):
         weight += 1
     age = cues.get("cue-age")
     if age and kind != "cue-age" and is_old(scene.reading.quote(age)):

@@ -56,6 +56,7 @@ class Scene:
     places: list[Hit] = field(default_factory=list)
     rooms: list[Hit] = field(default_factory=list)
     wards: list[Hit] = field(default_factory=list)
+    contacts: list[Hit] = field(default_factory=list)
     named_wards: list[Hit] = field(default_factory=list)
     work_life: list[Hit] = field(default_factory=list)
     others: list[Hit] = field(default_factory=list)

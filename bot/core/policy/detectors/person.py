@@ -56,6 +56,7 @@ _OFFICE_ENDINGS = (
 )
 _PARTICLES = frozenset("de der den van von ten ter zu te d'".split())
 _SHORTEST_NAME = 3
+_RARE_INITIALLED = 2.7  # Zipf: below it a capitalised word after "J." is a name
 _RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
 # First names that are first of all things.
@@ -115,6 +116,14 @@ def _person_at(
         if end > at + 1:
             kind = "initial" if _is_initial(words[end - 1]) else "titled"
             return Hit(word.start, words[end - 1].end, {"kind": kind}), end
+        return None, at + 1
+    if _is_initial(word) and reading.text[word.end : word.end + 2] == ". " and at + 1 < len(words):
+        last = words[at + 1]  # "J. Hoekstra"
+        form = last.form.removesuffix("'s")
+        rare = knowledge.lexicon.commonness(form, reading.parsed.language) < _RARE_INITIALLED
+        written = _is_capitalised(last) and len(form) > _SHORTEST_NAME and not last.tag
+        if written and (rare or form in knowledge.last_names):
+            return Hit(word.start, last.end, {"kind": "initial"}), at + 2
         return None, at + 1
     if _is_capitalised(word) and word.form in knowledge.first_names:
         end = _name_end(words, at + 1, reading, knowledge)
