@@ -6,7 +6,11 @@ from bot.core.policy.detectors.adverse_event import detect_adverse_event
 from bot.core.policy.detectors.dates import detect_date_window
 from bot.core.policy.detectors.identifiers import detect_identifier
 from bot.core.policy.detectors.injection import detect_injection
-from bot.core.policy.detectors.medicine import detect_medicine, detect_own_trial
+from bot.core.policy.detectors.medicine import (
+    detect_coined_name,
+    detect_medicine,
+    detect_own_trial,
+)
 from bot.core.policy.detectors.organisation import (
     detect_competitor,
     detect_organisation,
@@ -19,6 +23,7 @@ from bot.core.policy.reading import DetectorFunction
 DETECTORS: Mapping[str, DetectorFunction] = {
     "medicine": detect_medicine,
     "own_trial": detect_own_trial,
+    "coined_name": detect_coined_name,
     "adverse_event": detect_adverse_event,
     "patient_reference": detect_patient_reference,
     "identifier": detect_identifier,
@@ -39,6 +44,7 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
         "how": frozenset({"name", "substance", "lexicon", "described", "disguised"}),
     },
     "own_trial": {},
+    "coined_name": {},
     "adverse_event": {"certainty": frozenset({"clear", "possible"})},
     "patient_reference": {"at_least": None, "at_most": None},
     "identifier": {

@@ -28,7 +28,10 @@ _FARTHEST = 3  # sentences between a medicine and a plain reaction that is tied 
 _EFFECTS = ("product-complaint", "misuse", "reaction", "no-effect", "exposure", "symptom")
 
 
+# Whose hits count as another kind: what somebody suddenly does is as vague as a symptom.
+_ALSO_OF = {"symptom": ("changed-behaviour",)}
 _OF_DEVICES = ("product-complaint", "misuse")  # a mat or sensor is no medicine that one reacts to
+_AROUND_A_HINT = ("misuse", "no-effect")  # “the spray does nothing” has the spray inside
 _OF_BODIES = ("reaction", "symptom")  # kinds that may also be what the medicine is for
 _HINT, _SURE, _CHANGE = 1, 2, 3  # “the new stuff”; a tablet; “the doctor switched him”
 _MEDICINES = (("medicine-word", _SURE), ("therapy-change", _CHANGE), ("medicine-hint", _HINT))
@@ -93,6 +96,8 @@ class _View:
         self.bodies = {self.sentence(hit) for hit in self.uncovered("body-part")}
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
+        self.before = self._sentences("once-otherwise")
+        self.now = self._sentences("now-word")
         self.since = self._sentences("since-then")
         self.made = self._sentences("made-them")
         self.taken = self._sentences("taking")
@@ -101,7 +106,7 @@ class _View:
         self.felt = {
             self.sentence(hit)
             for kind in _OF_BODIES
-            for hit in self.uncovered(kind)
+            for hit in self.told_as(kind)
             if not self.is_what_it_is_for(hit)
         }
         self.for_that = self._sentences("for-that")
@@ -134,6 +139,10 @@ class _View:
             for hit in self.reading.hits(vocabulary)
             if not any(hit.covers(other) for other in self.figurative)
         ]
+
+    def told_as(self, kind: str) -> list[Hit]:
+        """Give the hits of a kind of effect, from every vocabulary that tells of it."""
+        return [hit for name in (kind, *_ALSO_OF.get(kind, ())) for hit in self.uncovered(name)]
 
     def find_medicines(self) -> list[_Medicine]:
         """Give all that something may have happened with, the strongest reading of each place."""
@@ -209,7 +218,7 @@ class _View:
     def is_what_it_is_for(self, effect: Hit) -> bool:
         """Say whether an illness is named that something is for: “for migraine”."""
         return any(
-            0 <= effect.start - word.end <= _OF_WHAT_FOR or word.covers(effect)
+            word.start <= effect.start <= word.end + _OF_WHAT_FOR
             for word in self.reading.hits("indication-link")
         )
 
@@ -222,7 +231,7 @@ class _View:
         """Give everything that may have happened, the plainest kinds first."""
         bodies = self.reading.hits("body-part")
         for kind in _EFFECTS:
-            for hit in self.uncovered(kind):
+            for hit in self.told_as(kind):
                 sentence = self.sentence(hit)
                 if kind in _OF_BODIES and self.is_what_it_is_for(hit):
                     continue
@@ -262,7 +271,11 @@ def _judge(effect: _Effect, medicine: _Medicine, view: _View) -> str:
         return ""
     if not -1 <= apart <= 1:
         return "possible" if _is_far_but_told(effect, medicine, view) else ""
-    if effect.hit.covers(medicine.hit) and medicine.strength == _HINT and effect.kind != "misuse":
+    if (
+        effect.hit.covers(medicine.hit)
+        and medicine.strength == _HINT
+        and effect.kind not in _AROUND_A_HINT
+    ):
         return ""
     decide = {
         "reaction": _is_reaction,
@@ -324,7 +337,7 @@ def _is_symptom(effect: _Effect, medicine: _Medicine, apart: int, view: _View) -
     if apart == 0 and medicine.strength == _HINT:
         return medicine.is_cause
     if apart == 0:
-        is_told = here in view.persons and here in view.then | view.changed
+        is_told = here in view.persons and here in view.then | view.changed | view.courses
         return medicine.is_cause or effect.is_linked or (medicine.is_linked and is_told)
     is_felt = here in view.persons and effect.is_linked
     return apart == 1 and is_felt and medicine.strength >= _SURE
@@ -450,13 +463,30 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
     if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
-    new = bool(near & (view.then | view.changed | view.denied | view.likenesses | view.felt))
-    used = here in view.taken | view.made
-    tied = medicine.is_linked or here in view.courses
-    return bool(near & view.bodies) and (used or (tied and new))
+    new = bool(near & (view.then | view.likenesses | view.felt | view.made))
+    used = medicine.is_linked or here in view.taken | view.made | view.courses
+    return bool(near & view.bodies) and used and new
 
 
-_WAYS = (_came_of_it, _on_the_body_with_it, _shows_on_the_body, _changed_with_it, _weighs_enough)
+def _was_otherwise_before(medicine: _Medicine, view: _View) -> bool:
+    """He was always careful with money; with the new patches he now buys sushi for the ward."""
+    here = medicine.sentence
+    near = {here - 1, here, here + 1}
+    if near & (view.relief | view.illness | view.other | view.praise | view.talk):
+        return False
+    used = medicine.is_linked or here in view.taken | view.courses
+    is_now = bool({here, here + 1} & view.now)
+    return used and is_now and bool(near & view.before) and bool({here, here + 1} & view.persons)
+
+
+_WAYS = (
+    _came_of_it,
+    _on_the_body_with_it,
+    _shows_on_the_body,
+    _changed_with_it,
+    _weighs_enough,
+    _was_otherwise_before,
+)
 
 
 def _gap(one: Hit, other: Hit) -> int:

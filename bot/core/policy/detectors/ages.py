@@ -57,6 +57,7 @@ _SHAPES = (
     # jongen van 17, ein Junge von 17, a lad of 19
     r"\b(?:jongen|meisje|man|vrouw|meneer|mevrouw|knul|kerel|meid|gast|jochie|kind|dame|heer"
     r"|moeder|vader|opa|oma|"
+    r"(?!suiker|kamer|meter|nummer|cijfer|liter|vinger|winter|zomer|rooster|[a-z]+ber\b)"
     r"[a-z]{3,18}(?:er|aar|ster|ier|eur|boer|houder|knecht|man|vrouw)) van (?:bijna |net |ruim "
     r"|in de )?(?!een\b)(?:\d{1,3}|"
     rf"{_NL})\b{_OTHER}",
@@ -104,7 +105,7 @@ _SHAPES = (
     # Nineteen, on the island, …
     rf"(?:^|(?<=[.!?:] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"
     rf"|(?:{_NL_ONES}en)?{_NL_TENS}),(?= )",
-    r"(?<=[a-z]) ?\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.| yrs)\)",
+    r"(?<=[a-z]) ?\((?:1[0-9]|[2-9]\d|10\d|[1-9])(?:[ j]*| jahre| jaar| j\.| yrs)[),;](?! ?\d)",
     rf"(?:^|(?<=[.!] ))(?:[5-9]\d|10\d|{_EN_TENS}[- ]{_EN_ONES}|{_DE_ONES}und{_DE_TENS}"
     rf"|{_NL_ONES}en{_NL_TENS})(?=[.!]|$)",
     rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$| und | en | and )(?<!\bseit 20 jahre)",

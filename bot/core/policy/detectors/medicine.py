@@ -57,6 +57,20 @@ _SHORTEST_CUT_UP = 8  # letters of a known name that is believed although it is 
 # Trials of own pipeline products, as the indication names them: trials HARBOUR-1 and HARBOUR-2.
 _TRIALS = re.compile(r"\b(?:trials?|stud(?:y|ies)|studien?|studies)\b([^,;.()]*)", re.IGNORECASE)
 _TRIAL_NAME = re.compile(r"\b([A-ZÄÖÜ]{4,})(?:[- ]?\d+)?\b")
+# Letters spelt out one by one with hyphens, where no profile tells which name that is: D-o-r-i-v-a.
+_SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
+# How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
+_COINED = re.compile(
+    # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
+    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
+    r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
+    r"[uy]s|[ou]r|el|al|ane|ine|ide)"
+)
+# A longer word that is an invented name and what people make of it: Zemoridelancering.
+_COINED_TAIL = re.compile(
+    "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
+)
+_LONGEST_COINED = 12  # letters of an invented brand
 _COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 
 
@@ -308,6 +322,67 @@ def _trials_of(indications: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
+def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find words that look like an invented brand: capital, unknown in all languages, its ending.
+
+    Firms, places and people have such names too, so a rule must demand a medicine's company.
+    """
+    knowledge, language = reading.policy.knowledge, reading.parsed.language
+    told = _told_names(reading.context.organisation)
+    hits = [
+        Hit(match.start(), match.end(), {"product": match.group()})
+        for match in _SPELT.finditer(reading.text)
+        if _is_unknown(_NO_LETTER.sub("", match.group()).lower(), language, knowledge)
+    ]
+    hits += [
+        Hit(word.start, word.end, {"product": word.written})
+        for sentence in reading.parsed.sentences
+        for word in reading.parsed.words[sentence.first : sentence.last]
+        if word.written[:1].isupper()
+        and _is_coined(word, sentence.language, reading)
+        and not any(name in word.form for name in told)
+    ]
+    return hits
+
+
+def _told_names(organisation: Organisation) -> set[str]:
+    """Give the words that the employer's profile explains: firms, sites, products of every kind."""
+    names = [*organisation.names, *organisation.competitors, *organisation.hashtags]
+    names += [product.brand for product in organisation.products]
+    words = (word for name in names for word in re.findall("[a-z]+", fold_word(name, "en")))
+    return {word for word in words if len(word) >= _COMPOUND_NAME}
+
+
+def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
+    written = word.written.replace("\u2019", "'").removesuffix("'s")
+    if not written.isascii() or not written.isalpha() or written.isupper():
+        return False  # in capitals: the name of a trial, an authority, a campaign
+    knowledge = reading.policy.knowledge
+    form = written.lower()
+    tail = _COINED_TAIL.fullmatch(form)
+    whole = tail is None or tail[0][len(tail[1]) :] in ("s", "en")
+    if whole and not _is_unknown(form, language, knowledge):
+        return False
+    return any(
+        (_COINED.fullmatch(name) is not None or (language != "de" and name.endswith("in")))
+        and _is_unknown(name, language, knowledge)
+        for name in (form, tail[1] if tail else "")
+        if _COMMON_PREFIX <= len(name) <= _LONGEST_COINED
+    )
+
+
+def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
+    """Say whether no language, no list of names knows a word; nor the author's, as a compound."""
+    if form in knowledge.first_names or form in knowledge.last_names:
+        return False
+    if form in knowledge.not_stems or classify_name(form, knowledge) is not None:
+        return False
+    lexicon = knowledge.lexicon
+    return len(lexicon.part_groups(form, language)) == 1 and not any(
+        lexicon.commonness(form, one) for one in LANGUAGES
+    )
+
+
 def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
     """Find names that the lexicon or a WHO stem knows."""
     knowledge = reading.policy.knowledge
@@ -315,6 +390,10 @@ def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
         if len(word.form) < _COMPOUND_NAME:
             continue
         status = classify_name(word.form, knowledge)
+        if status is None and not word.form.isalpha() and len(word.form) >= _SHORTEST_CUT_UP:
+            plain = word.form.translate(_LEET_OTHER), word.form.translate(_LEET)
+            known = (_status_of_name(form, knowledge) for form in plain if form.isalpha())
+            status = next((one for one in known if one), None)
         if status is None and not word.written.isascii():
             status = classify_name(word_form(word.written, "", "en"), knowledge)
         if status is not None:

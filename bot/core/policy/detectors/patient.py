@@ -28,12 +28,15 @@ from bot.core.policy.detectors.patient_evidence import NEEDED, is_believed, weig
 from bot.core.policy.detectors.patient_scene import (
     CARE_PLACE,
     COLLEAGUES,
+    CONTACT,
     EVENT,
     FAMILY,
     GENERAL,
     PATIENT,
     ROOM,
     WARD,
+    WARD_NAME,
+    WORK_LIFE,
     Scene,
     find_meant,
     find_pattern,
@@ -45,6 +48,7 @@ _CONSENT = "patient-agreed"  # read the text and agreed in writing
 _REVEALED = "creature-revealed"  # "she is a pug", "the old boiler": nobody at all
 _CARING = frozenset({"hospital", "care"})
 _LONGEST = 110
+_SHORT_EVENT = 24  # characters of an event that is one phrase: "in my chair"
 _SHORT_DRAFT = 6  # sentences up to which a draft tells of one thing
 _MANY = 5  # half cues from which less evidence of care will do
 _SURE = 3  # kinds of pointing cues that stand for a half of the evidence outside of care
@@ -53,6 +57,7 @@ _MANY_KINDS = 4  # kinds of cues that lead to somebody though none of them point
 _THEIRS = frozenset(
     "his her their seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr zijn haar z'n d'r".split()
 )
+_MINE = frozenset("my mijn m'n mein meine meiner meinem meinen".split())
 _OURS = ("mein", "unser", "mijn", "m'n", "onze", "ons", "my", "our")
 # What befalls authors as well as patients.
 _OF_ANYBODY = frozenset(
@@ -105,6 +110,8 @@ def _is_elsewhere(reading: Reading) -> bool:
     """Say cheaply whether care is not spoken of at all; most posts of a company are such."""
     return set(reading.context.settings) == {"pharma"} and not (
         reading.hits(EVENT)
+        or reading.hits(CONTACT)
+        or reading.hits(WARD_NAME)
         or reading.hits(PATIENT)
         or ROOM.search(reading.parsed.folded.text)
         or reading.detect("person")
@@ -114,15 +121,35 @@ def _is_elsewhere(reading: Reading) -> bool:
 def _set_scene(reading: Reading) -> Scene:
     settings = reading.context.settings
     colleagues = [hit for hit in reading.hits(COLLEAGUES) if not _is_theirs(hit, reading)]
+    wards = reading.hits(WARD_NAME)
+    # who does not say where they work, but tells of the PAAZ or the ICU, is there
+    cared = _CARING.issuperset(settings) if settings else bool(wards)
+    contacts = [] if cared else reading.hits(CONTACT)
+    told = [*reading.hits(EVENT), *contacts]
+    # who tells ("our nurse told me of ...") or sat "in my chair" is not the one told of
+    short = [hit for hit in reading.hits(EVENT) if hit.end - hit.start <= _SHORT_EVENT]
+    colleagues = [
+        hit
+        for hit in colleagues
+        if not any(hit.covers(other) for other in contacts)
+        and not any(other.start <= hit.start and hit.end <= other.end for other in short)
+    ]
     return Scene(
         reading,
-        base=1 if settings and _CARING.issuperset(settings) else 0,
+        base=1 if cared else 0,
         reach=2 if len(reading.parsed.sentences) <= _SHORT_DRAFT else 1,
         cues=[cue for cue in find_cues(reading) if not _is_of_author(cue[1], reading)],
-        events=[hit for hit in reading.hits(EVENT) if not _is_of_author(hit, reading)],
+        events=[hit for hit in told if not _is_of_author(hit, reading)],
         places=reading.hits(CARE_PLACE),
         rooms=list(find_pattern(ROOM, reading)),
         wards=list(find_pattern(WARD, reading)),
+        contacts=contacts,
+        named_wards=wards,
+        work_life=[
+            hit
+            for hit in reading.hits(WORK_LIFE)
+            if not (_is_own(hit, reading) or any(hit.covers(other) for other in told))
+        ],
         family=reading.hits(FAMILY),
         colleagues=colleagues,
         others=[*reading.hits(GENERAL), *reading.hits(FAMILY), *colleagues],
@@ -136,6 +163,12 @@ def _is_of_author(hit: Hit, reading: Reading) -> bool:
         return False
     before = reading.words_in(max(0, hit.start - _AUTHOR_REACH), hit.end)
     return any(word.form in _FIRST_PERSON for word in before)
+
+
+def _is_own(hit: Hit, reading: Reading) -> bool:
+    """Say whether "my retirement", "mijn pensioen" is the author's own."""
+    before = reading.words_in(max(0, hit.start - _POSSESSIVE_REACH), hit.start)
+    return bool(before) and before[-1].form in _MINE
 
 
 def _is_theirs(hit: Hit, reading: Reading) -> bool:

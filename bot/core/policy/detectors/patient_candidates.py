@@ -9,7 +9,6 @@ from bot.core.policy.detectors.patient_evidence import NEEDED
 from bot.core.policy.detectors.patient_scene import (
     PATIENT,
     PERSON,
-    WORK_LIFE,
     Scene,
     find_meant,
     find_pronouns,
@@ -33,6 +32,7 @@ _RELATIVES = _GRANDPARENTS | frozenset("tante onkel oom aunt auntie uncle".split
 _YOURS = frozenset("your dein deine deinen deiner je jouw jullie uw".split())
 _ARTICLES = frozenset("a an ein eine einen einem einer een".split())
 _BEFORE = 12  # characters before a name in which its possessive stands
+_AT_ONCE = 12  # characters within which "colleague" introduces a name
 _BESIDE = 60  # characters within which a relative of the author may be the person meant
 _STANDING_OUT = 2  # kinds of pointing cues
 _CREATURE_REACH = 2  # sentences; a joke about the printer at the end of a story changes nothing
@@ -90,7 +90,7 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
         or scene.near(hit, reading.hits(_REMEMBERED), 0)
     ):
         return True
-    at_work = scene.near(hit, reading.hits(WORK_LIFE), 1)
+    at_work = scene.near(hit, scene.work_life, 1)
     may_be_any = kind == "patient" and not _NOUN.search(fold(reading.quote(hit)).text)
     if may_be_any and (at_work or (not scene.base and _MOST.search(fold(reading.quote(hit)).text))):
         return True  # "our oldest" is as well a volunteer, in a company the author's child
@@ -152,14 +152,17 @@ def _is_kin(hit: Hit, scene: Scene) -> bool:
 
 
 def _is_rather_colleague(hit: Hit, kind: str, scene: Scene) -> bool:
-    reading = scene.reading
     if kind == "named":
-        return bool(scene.near(hit, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach))
+        colleagues = scene.colleagues
+        if hit.details["kind"] == "titled" and scene.near(hit, scene.events, 0):
+            # "Mrs Hill's drip is in, says my colleague": whom care is done to is no colleague
+            colleagues = [other for other in colleagues if distance(hit, other) <= _AT_ONCE]
+        return bool(scene.near(hit, [*colleagues, *scene.work_life], scene.reach))
     if kind in _RATHER_COLLEAGUE and scene.near(hit, scene.colleagues, 0):
         return True
     in_care = scene.near(hit, scene.events, 0)
     at_work = kind in ("first", "pronoun", "cue-age", "cue-work") and scene.near(
-        hit, reading.hits(WORK_LIFE), 1
+        hit, scene.work_life, 1
     )
     if at_work and not in_care:
         ill = [cue for name, cue in scene.cues if name in ("cue-illness", "cue-accident")]

@@ -9,7 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages
 from bot.core.policy.detectors.patient_scene import PRONOUNS, ROOM, WARD, Scene, find_pattern
-from bot.core.policy.detectors.person import find_name_after, find_places, find_single_names
+from bot.core.policy.detectors.person import (
+    find_name_after,
+    find_places,
+    find_single_names,
+    find_towns,
+)
 from bot.core.policy.reading import Hit, Reading
 
 FIRST = "cue-first-name"
@@ -32,7 +37,7 @@ WHOLE = 2  # half cues in a cue
 # Kinds that point to one person; without any of them there is no recognising.
 POINTING = frozenset(
     "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
-    "cue-look cue-home cue-law".split()
+    "cue-look cue-home cue-law cue-known".split()
 )
 _RARE = re.compile(
     r"\b(?:als |as |but )?(?:einer|eine|eines|eins|one|een) (?:von|of|van) (?:nur |only |just |maar )?"
@@ -58,6 +63,7 @@ def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
         ("cue-place", find_pattern(ROOM, reading)),
         ("cue-place", find_pattern(WARD, reading)),
         ("cue-place", find_places(reading)),
+        ("cue-place", find_towns(reading)),
         ("cue-rare", find_pattern(_RARE, reading)),
         ("cue-time", find_pattern(_CLOCK, reading)),
         (FIRST, find_single_names(reading)),

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from bot.core.language.fold import fold
 from bot.core.policy.detectors.ages import is_old
-from bot.core.policy.detectors.patient_cues import find_elders
-from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, WORK_LIFE, Scene, find_pronouns
+from bot.core.policy.detectors.patient_cues import POINTING, find_elders
+from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
 from bot.core.policy.reading import Hit
 
 # Where people are treated all day, who is told by three of these is hardly anybody else.
@@ -14,12 +14,15 @@ _SINGLED_OUT = frozenset(
     "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family".split()
 )
 _SINGLING = 3
+_LED_TO = 2  # kinds of pointing cues that make a patient of one whom a company deals with
 _CHILD = re.compile(
     r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only |just )?"
     r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins|zwei"
     r"|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\w+zehn|een|twee|vijf|zes|zeven|negen"
     r"|tien|twaalf|\w+tien)"
 )
+# Beside the name of a ward, these make a patient of a person told of there.
+_OF_WARDS = frozenset("cue-age cue-accident cue-illness cue-outcome cue-work cue-fame".split())
 _BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
 # Evidence of care that a sign of a person needs before we believe in a patient.
 NEEDED: Mapping[str, int] = {
@@ -56,12 +59,16 @@ def _is_cared_for(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene)
         return "cue-illness" in cues or bool(scene.near(person, reading.hits(PATIENT), 1))
     if scene.near(person, scene.events, 0 if in_industry else scene.reach):
         return True
+    if scene.near(person, scene.contacts, 1) and len(POINTING.intersection(cues)) >= _LED_TO:
+        return True
     if scene.near(person, reading.hits(PATIENT), 1):
         return True
     if _is_fellow_sufferer(kind, cues, scene):
         return True
     if not scene.base:
         return False
+    if scene.near(person, scene.named_wards, 0) and _OF_WARDS.intersection(cues):
+        return True
     if scene.near(person, scene.rooms, 1) or scene.near(person, scene.wards, 0):
         return True
     return _is_told_there(person, kind, cues, scene)
@@ -85,7 +92,7 @@ def _is_told_there(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
     if age is not None and (is_old(reading.quote(age)) or _is_of_child(age, scene)):
         return True
     return len(_SINGLED_OUT.intersection(cues)) >= _SINGLING and not scene.near(
-        person, [*scene.colleagues, *reading.hits(WORK_LIFE)], scene.reach
+        person, [*scene.colleagues, *scene.work_life], scene.reach
     )
 
 
@@ -114,14 +121,25 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
         weight += 2
     if _BODILY.intersection(cues):
         weight += 1
+        # "Jane Doe writes that she has MS": the name and the illness in one breath
+        weight += kind == "named" and "cue-illness" in cues and _is_beside(person, cues, scene)
     if "cue-home" in cues and scene.base and kind == "pronoun":
         weight += 1
     if "cue-picture" in cues and scene.base and scene.near(person, scene.places, 1):
+        weight += 1
+    if scene.near(person, scene.contacts, 1) and (
+        kind == "cue-fame" or len(POINTING.intersection(cues)) >= _LED_TO
+    ):
         weight += 1
     age = cues.get("cue-age")
     if age and kind != "cue-age" and is_old(scene.reading.quote(age)):
         weight += 2 if "care" in scene.reading.context.settings else 1
     return weight
+
+
+def _is_beside(person: Hit, cues: Mapping[str, Hit], scene: Scene) -> bool:
+    """Say whether the illness stands in the person's own sentence."""
+    return bool(scene.near(person, [cues["cue-illness"]], 0))
 
 
 def _weigh_surroundings(person: Hit, kind: str, scene: Scene) -> int:

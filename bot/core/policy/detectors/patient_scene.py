@@ -13,6 +13,8 @@ GENERAL = "patient-general"  # patients as such: "every patient", "Patientenvers
 FAMILY = "own-family"  # "my mum", "mein Sohn"
 COLLEAGUES = "own-people"  # "meine Kollegin", "the woman from payroll"
 EVENT = "care-event"
+CONTACT = "company-meets-patient"  # a chart, a delivery, a doctor who tells of somebody
+WARD_NAME = "ward-name"  # PAAZ, ICU, KJP: who is told of there is a patient
 CARE_PLACE = "care-scene"  # a ward, a shift: where care happens
 WORK_LIFE = "work-life"  # retirement, a new head, a speaker
 ROOM = re.compile(
@@ -54,6 +56,9 @@ class Scene:
     places: list[Hit] = field(default_factory=list)
     rooms: list[Hit] = field(default_factory=list)
     wards: list[Hit] = field(default_factory=list)
+    contacts: list[Hit] = field(default_factory=list)
+    named_wards: list[Hit] = field(default_factory=list)
+    work_life: list[Hit] = field(default_factory=list)
     others: list[Hit] = field(default_factory=list)
     family: list[Hit] = field(default_factory=list)
     colleagues: list[Hit] = field(default_factory=list)

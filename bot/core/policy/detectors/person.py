@@ -54,8 +54,9 @@ _OFFICE_ENDINGS = (
     "robot",
     "roboter",
 )
-_PARTICLES = frozenset("de der den van von ten ter zu vom te d'".split())
+_PARTICLES = frozenset("de der den van von ten ter zu te d'".split())
 _SHORTEST_NAME = 3
+_RARE_INITIALLED = 2.7  # Zipf: below it a capitalised word after "J." is a name
 _RARE_WORD = 3.0  # Zipf: below it a capitalised word after a title is a name
 _ORDINARY = 4.3  # Zipf: a capitalised word commoner than this is rarely meant as a name
 # First names that are first of all things.
@@ -115,6 +116,14 @@ def _person_at(
         if end > at + 1:
             kind = "initial" if _is_initial(words[end - 1]) else "titled"
             return Hit(word.start, words[end - 1].end, {"kind": kind}), end
+        return None, at + 1
+    if _is_initial(word) and reading.text[word.end : word.end + 2] == ". " and at + 1 < len(words):
+        last = words[at + 1]  # "J. Hoekstra"
+        form = last.form.removesuffix("'s")
+        rare = knowledge.lexicon.commonness(form, reading.parsed.language) < _RARE_INITIALLED
+        written = _is_capitalised(last) and len(form) > _SHORTEST_NAME and not last.tag
+        if written and (rare or form in knowledge.last_names):
+            return Hit(word.start, last.end, {"kind": "initial"}), at + 2
         return None, at + 1
     if _is_capitalised(word) and word.form in knowledge.first_names:
         end = _name_end(words, at + 1, reading, knowledge)
@@ -279,7 +288,32 @@ _FROM = {
     "nl": frozenset("uit in bij van achter op".split()),
     "en": frozenset("from in near of outside at".split()),
 }
+_TOWN = "town"  # Leeds, Köln, Delft: known, so commoner words
+_TOWARDS = frozenset(
+    "te nabij richting near outside round bei nahe bij naar in uit aus from op auf of".split()
+)
+_SAINTS = frozenset(
+    "bad sankt st klein gross neu alt ober unter nieder sint oud nieuw groot great little upper"
+    " lower market saint port chipping north south east west".split()
+)
+_PLACE_ENDING = re.compile(
+    r"(?:hausen|dorf|stadt|berg|burg|bach|feld|ingen|ungen|kirchen|zarten|walde|rode|itz|ow|wedel"
+    r"|buttel|furt|bruck|brunn|moor|holm|tal|see|dam|drecht|hoven|wijk|veen|dijk|huizen|loo|kerk|daal"
+    r"|stede|ham|ton|ford|bury|mouth|worth|chester|wick|dale|minster|thorpe|bridge)$"
+)
+_BEFORE_TOWN = 12  # characters in which the word before a town stands
 _PLACE_COMMON = 3.3  # a capitalised word commoner than this is rather no small town
+
+
+def find_towns(reading: Reading) -> Iterator[Hit]:
+    """Find well-known towns said to be somebody's: "from Leeds", "bij Delft", "44, Sylt, ..."."""
+    for hit in reading.hits(_TOWN):
+        if not reading.quote(hit)[:1].isupper():
+            continue
+        before = reading.text[max(0, hit.start - _BEFORE_TOWN) : hit.start]
+        words = before.split()
+        if before.endswith((", ", "(")) or (words and words[-1].lower() in _TOWARDS):
+            yield hit
 
 
 def find_places(reading: Reading) -> Iterator[Hit]:
@@ -289,6 +323,14 @@ def find_places(reading: Reading) -> Iterator[Hit]:
     for sentence in reading.parsed.sentences:
         words = reading.parsed.words[sentence.first : sentence.last]
         for before, word in itertools.pairwise(words):
+            if (
+                before.form in _SAINTS
+                and _is_capitalised(before)
+                and _is_capitalised(word)
+                and knowledge.lexicon.commonness(word.form, sentence.language) < _PLACE_COMMON
+            ):
+                yield Hit(before.start, word.end)  # "Bad Muskau", "Klein Zecher"
+                continue
             if before.form not in _FROM[sentence.language] or word.tag:
                 continue
             if (
@@ -299,7 +341,8 @@ def find_places(reading: Reading) -> Iterator[Hit]:
                 continue
             if knowledge.lexicon.commonness(word.form, sentence.language) >= _PLACE_COMMON:
                 continue
-            if len(knowledge.lexicon.part_groups(word.form, sentence.language)) > 1:
+            parts = len(knowledge.lexicon.part_groups(word.form, sentence.language))
+            if parts > 1 and not _PLACE_ENDING.search(word.form):
                 continue
             hit = Hit(word.start, word.end)
             if not any(hit.covers(other) for other in taken):
