@@ -127,7 +127,9 @@ _LISTED_BIRTH = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß]+ (?:(?:van|de|der|den|von|ter|ten) ){0,2}[A-ZÄÖÜ][\wäöüß'-]+,? \(?\*? ?"
     r"(\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d{2})\b"
 )
-_BIRTHDAYS = re.compile(r"geburtstag|geburtsdat|verjaardag|jarig|geboortedat|birthday|births?\b|dob\b")
+_BIRTHDAYS = re.compile(
+    r"geburtstag|geburtsdat|verjaardag|jarig|geboortedat|birthday|births?\b|dob\b"
+)
 _STREET_FIRST = re.compile(
     r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
     r"|gaarde|burgwal|meent|brink|hoeve|vliet|oever"
@@ -155,13 +157,13 @@ _NUMBER_FIRST = re.compile(
 # After words that say who lives or can be found there, any name with a number is an address.
 _LIVES_AT = (
     re.compile(
-        r"\b(?:wohn(?:e|t|en)?|wohnhaft|zuhause|daheim|klingeln|vorbei|abholen|woon|woont|wonen"
+        r"\b(?i:wohn(?:e|t|en)?|wohnhaft|zuhause|daheim|klingeln|vorbei|abholen|woon|woont|wonen"
         r"|vertrek|ophalen|langs|thuis)\b[^.!?\n\d]{0,32}?"
         r"(?P<home>(?:(?:Am|Im|An der|In der|Auf dem|Zum|Zur|Op de|Aan de) )?"
         r"(?:[A-ZÄÖÜ][a-zäöüß]+ ){1,2}\d{1,3}\b(?! (?:Uhr|uur|Jahr|jaar|km)))"
     ),
     re.compile(
-        r"\b(?:live|lives|living|surprise (?:him|her|them)|find (?:him|her|me|us)|home)\b"
+        r"\b(?i:live|lives|living|surprise (?:him|her|them)|find (?:him|her|me|us)|home)\b"
         r"[^.!?\n\d]{0,8} at (?P<home>\d{1,3}[a-f]?(?: [A-Z][a-z']{2,}){1,3})"
     ),
 )
