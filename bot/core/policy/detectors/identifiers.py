@@ -7,9 +7,11 @@ address of an event) is left alone.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import phonenumbers
+from phonenumbers import PhoneNumberType
 from stdnum import iban
 from stdnum.gb import nhs
 from stdnum.nl import bsn
@@ -69,7 +71,7 @@ _NAMED = {
     ),
     "nhs": re.compile(
         r"\b(?:nhs|chi)(?: ?(?:no|nr|num"
-        r"|number)\b\.?)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
+        r"|number)\b\.?)?(?:'s)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
     ),
     "kvnr": re.compile(
         r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr"
@@ -90,11 +92,13 @@ _NAMED = {
         r"|nr))[^\d\n]{0,30}(\d{2} ?\d{6} ?[a-z] ?\d{3})"
         r"|(?:steuer-?(?:id|identifikationsnummer|nummer)"
         r"|idnr)[^\w\n]{0,6}(\d{2} ?\d{3} ?\d{3} ?\d{3})"
-        r"|(?:personalausweis\w*|reisepass\w*|paspoort\w*|passport|ausweisnummer|id-?kaart\w*"
+        r"|(?:personalausweis\w*|\w*ausweis|reisepass\w*|paspoort\w*|passport|ausweisnummer"
+        r"|id-?kaart\w*|identiteitskaart|fuhrerschein|rijbewijs|driving licen[cs]e|relatienummer"
+        r"|klantnummer|kundennummer|mitgliedsnummer|lidnummer|membership|polisnummer|policennummer"
         r"|personnel no|personalnummer|personeelsnummer|staff no)"
-        r"(?:[^\d\n]{0,40}(?:nr|no|nummer"
-        r"|number)\.?)?[^\w\n]{0,6}((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}"
-        r"|\d{4,9}))\b"
+        r"(?:[^\d\n]{0,50}(?:nr|no|nummer|number|reads|lautet|luidt)\.?)?[^\w\n]{0,6}"
+        r"((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}"
+        r"|[a-z]{5} ?\d{6} ?[a-z0-9]{5}|\d{4,10}))\b"
     ),
 }
 _NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
@@ -118,12 +122,20 @@ _BIRTH = re.compile(
     r"(?:\d{1,2}[./ -]\s?(?:\d{1,2}|jan\w*|feb\w*|mar\w*|mrz|maart|maerz|apr\w*|mai|mei|may|jun\w*"
     r"|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b"
 )
+# A full date right after two names, where a birthday or birth is spoken of.
+_LISTED_BIRTH = re.compile(
+    r"\b[A-ZÄÖÜ][a-zäöüß]+ (?:(?:van|de|der|den|von|ter|ten) ){0,2}[A-ZÄÖÜ][\wäöüß'-]+,? \(?\*? ?"
+    r"(\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d{2})\b"
+)
+_BIRTHDAYS = re.compile(
+    r"geburtstag|geburtsdat|verjaardag|jarig|geboortedat|birthday|births?\b|dob\b"
+)
 _STREET_FIRST = re.compile(
     r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
     r"|gaarde|burgwal|meent|brink|hoeve|vliet|oever"
     r"|stieg|twiete|winkel|berg|"
     r"singel|dreef|hof|pad|ring|ufer|damm|steig|dijk|markt|platz|chaussee|wal|steeg|dyk|kamp|grund"
-    r"|lohe|redder|burg)\s{1,2}\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar"
+    r"|lohe|redder|burg)\s{1,2}(?!(?:19|20)\d\d\b)\d{1,4} ?[a-f]?\b(?![.:]?\d| ?(?:uhr|uur|%|euro|km|meter|jahre|jaar"
     r"|min))"
     r"|\b[a-z][a-z-]{2,20} (?:strase|strasse|str\.|weg|allee|platz|straat|laan|plein|ring"
     r"|damm)\s{1,2}\d{1,4} ?[a-f]?\b(?! ?(?:uhr|uur|%|euro|km))"
@@ -140,7 +152,26 @@ _NUMBER_FIRST = re.compile(
     r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-f]? (?:[a-z][a-z']{2,15} ){1,2}"
     r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row"
     r"|mews|walk|wynd|brae|loan|view|park|"
-    r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank)\b"
+    r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank|yard|wharf|hollow|croft)\b"
+)
+# After words that say who lives or can be found there, any name with a number is an address.
+_LIVES_AT = (
+    re.compile(
+        r"\b(?i:wohn(?:e|t|en)?|wohnhaft|zuhause|daheim|klingeln|vorbei|abholen|woon|woont|wonen"
+        r"|vertrek|ophalen|langs|thuis)\b[^.!?\n\d]{0,32}?"
+        r"(?P<home>(?:(?:Am|Im|An der|In der|Auf dem|Zum|Zur|Op de|Aan de) )?"
+        r"(?:[A-ZÄÖÜ][a-zäöüß]+ ){1,2}\d{1,3}\b(?! (?:Uhr|uur|Jahr|jaar|km)))"
+    ),
+    re.compile(
+        r"\b(?i:live|lives|living|surprise (?:him|her|them)|find (?:him|her|me|us)|home)\b"
+        r"[^.!?\n\d]{0,8} at (?P<home>\d{1,3}[a-f]?(?: [A-Z][a-z']{2,}){1,3})"
+    ),
+)
+# Number 31 of a street.
+_NUMBER_OF = re.compile(
+    r"\b(?:nummer|nr\.?|number|no\.?) \d{1,3} ?[a-f]? (?:van de|van het|in der|in de|am|an der|on)"
+    r" [A-Z][a-z]{3,}(?:hof|weg|straat|laan|plein|strasse|straße|gasse|allee|pad|dreef| Street"
+    r"| Road| Lane| Close)\b"
 )
 _PLATES = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]{1,3}[- ·][A-Z]{1,2}[ -]?[1-9]\d{0,3}[HE]?"  # no plate begins with 0
@@ -158,9 +189,17 @@ _CAR = re.compile(
 _PHONE = re.compile(
     r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)"
 )
-_TOLL_FREE = re.compile(
-    r"\(?0(?:800|808|900|180\d?|845|870|300|33\d|34\d|844|843|9[01]\d)(?!\d{0}$)|\(?0?116"
+# Numbers of services, as the numbering plan of the country has them: nobody's own.
+_SERVICES = frozenset(
+    {
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.UAN,
+    }
 )
+_MOBILES = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
+_REGIONS = {"de": "DE", "nl": "NL", "en": "GB"}
 _OTHER_NUMBER = re.compile(
     r"(?:order|bestel\w*|ticket|charge|lot|batch|isbn|doi|nct|drks|ean|ref|artikel\w*|rechnung\w*"
     r"|factuur\w*|"
@@ -199,7 +238,10 @@ _PRIVATE = re.compile(
     r"|doorbell|knock|hinterhof|achterom|\bround the back\b|t\.n\.v|"
     r"\bsms\b|\btext me\b|\bapp me\b|appje|whatsapp|anrufen|ruf(?:t)? (?:mich |einfach )?(?:an"
     r"|durch)|bel me|bel maar|call me|ring me|ping me|meine nummer|my number|mijn nummer|wohnung"
-    r"|abzuholen|abholung|ophalen|collect|pick ?up"
+    r"|abzuholen|abholung|ophalen|collect|pick ?up|paypal|\bown (?:e-?)?mail|\beigen (?:mail)?adres"
+    r"|eigene mail|(?:'s|\bher|\bhis|\btheir) (?:own |home )?(?:landline|mobile|mail|email)\b"
+    r"|\b(?:seine?|ihre?)[nmr]? (?:eigene[nrs]? )?(?:handy\w*|festnetz\w*|mobil\w*|privat\w*)"
+    r"|\b(?:zijn|haar) (?:eigen )?(?:mobiel\w*|06|vaste nummer|mail\w*)"
 )
 _VENUE = re.compile(
     r"klinik|klinikum|krankenhaus|ziekenhuis|hospital|museum|\bsaal\b|\bhalle\b|turnhalle|gasthof"
@@ -215,7 +257,7 @@ _VENUE = re.compile(
     r"workshop|tag der offenen|open dag|opendag|open day|exhibition|ausstellung|tentoonstelling"
     r"|konzert|concert|\binn\b|tavern|\barms\b|\btor \d|\bgate \d|shuttle|\bbus(?:se)? |sommerfest"
     r"|zomerfeest|summer fair|sammelstelle|inzamelpunt|blutspende|bloedbank|treffpunkt|"
-    r"stammtisch|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe"
+    r"stammtisch|fabrik|fabriek|factory|\bfete\b|bazaar|jumble|impfzentrum|prikpost|testlocatie|biergarten|brauhaus|brewery|brasserie|eetcafe"
     r"|\bbar\b|studio|galerie|gallery|markthalle|geschaftsstelle|postfach"
 )
 _FUND = re.compile(
@@ -225,7 +267,7 @@ _FUND = re.compile(
     r"|appeal|t\.n\.v\. (?:stichting|vereniging)"
 )
 _OWN_ACCOUNT = re.compile(
-    r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?konto|mijn (?:eigen )?rekening"
+    r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?(?:konto|giro)|mijn (?:eigen )?rekening"
     r"|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
 )
 
@@ -266,7 +308,7 @@ def _find_emails(reading: Reading) -> Iterator[Hit]:
         box, _, domain = match.group().rpartition("@")
         if _owner(domain) in domains:
             continue
-        around = _around(text, *match.span(), 40)
+        around = _around(text, *match.span(), 60)
         if _PRIVATE_HOSTS.match(domain) or _PRIVATE.search(around) or _is_of_person(box, reading):
             yield _hit(reading, *match.span(), "email")
 
@@ -358,19 +400,25 @@ def _find_births(reading: Reading) -> Iterator[Hit]:
         year += 0 if year >= _CENTURY else 2000 if year <= today % _CENTURY else 1900
         if today - 111 <= year <= today - 2:
             yield _hit(reading, *match.span(), "birth_date")
+    if _BIRTHDAYS.search(reading.parsed.folded.text):
+        for match in _LISTED_BIRTH.finditer(reading.text):
+            yield Hit(*match.span(), {"kind": "birth_date", "certainty": "clear"})
 
 
 def _find_phones(reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
     for match in _PHONE.finditer(text):
         digits = re.sub(r"\D", "", match.group())
-        if len(digits) not in _PHONE_DIGITS or _TOLL_FREE.match(match.group()):
+        if len(digits) not in _PHONE_DIGITS:
             continue
         if _looks_otherwise(text, match.start(), match.group()):
             continue
+        line = _type_of_line(match.group(), _regions(reading, match))
+        if line in _SERVICES:
+            continue
         around = _around(text, *match.span())
         is_private = _PRIVATE.search(around) is not None
-        if not _is_mobile(digits) and match.group().rstrip().endswith(("-0", "- 0", "/0")):
+        if line not in _MOBILES and match.group().rstrip().endswith(("-0", "- 0", "/0")):
             continue
         if _FUNCTION.search(around) and not is_private:
             continue
@@ -387,11 +435,25 @@ def _looks_otherwise(text: str, start: int, raw: str) -> bool:
     )
 
 
-def _is_mobile(digits: str) -> bool:
-    return (
-        re.match(r"(?:0|49|0049)1[5-7]\d|(?:0|31|0031|310)6\d|(?:0|44|0044|440)7\d", digits)
-        is not None
-    )
+def _regions(reading: Reading, match: re.Match[str]) -> list[str]:
+    """Order the countries whose numbers may be meant: the author's, that of the language."""
+    start, _ = reading.parsed.folded.span(*match.span())
+    sentence = reading.parsed.sentences[reading.unit(start, "sentence")]
+    countries = (reading.context.author_country, _REGIONS[sentence.language], *_REGIONS.values())
+    named = ["GB" if country == "UK" else country for country in countries if country]
+    return list(dict.fromkeys(named))
+
+
+def _type_of_line(raw: str, regions: Sequence[str]) -> int:
+    """Say what a number is in the first country where it is valid; made-up ones are unknown."""
+    for region in regions:
+        try:
+            line = phonenumbers.number_type(phonenumbers.parse(raw, region))
+        except phonenumbers.NumberParseException:
+            continue
+        if line != PhoneNumberType.UNKNOWN:
+            return line
+    return PhoneNumberType.UNKNOWN
 
 
 def _find_addresses(reading: Reading) -> Iterator[Hit]:
@@ -411,6 +473,15 @@ def _find_addresses(reading: Reading) -> Iterator[Hit]:
             if is_public and not _PRIVATE.search(_around(text, *match.span(), 60)):
                 continue
             yield hit
+
+
+def _find_homes(reading: Reading) -> Iterator[Hit]:
+    """Find where somebody lives, told with a word that says so."""
+    for expression in _LIVES_AT:
+        for match in expression.finditer(reading.text):
+            yield Hit(*match.span("home"), {"kind": "address", "certainty": "clear"})
+    for match in _NUMBER_OF.finditer(reading.text):
+        yield Hit(*match.span(), {"kind": "address", "certainty": "clear"})
 
 
 def _is_titled(address: str) -> bool:
@@ -438,5 +509,6 @@ _FINDERS: tuple[Callable[[Reading], Iterator[Hit]], ...] = (
     _find_births,
     _find_phones,
     _find_addresses,
+    _find_homes,
     _find_plates,
 )
