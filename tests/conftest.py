@@ -12,9 +12,11 @@ from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Organisation, Review
 from bot.core.policy.policy import Policy
+from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.resemblance import LearnedResemblance
 
 # Machines differ; what must be fast has a test of its own.
 settings.register_profile("jourfix", deadline=None)
@@ -43,8 +45,13 @@ def organisation() -> Organisation:
 
 
 @pytest.fixture(scope="session")
-def review(policy: Policy, organisation: Organisation) -> Reviewer:
+def resemblance() -> LearnedResemblance:
+    return LearnedResemblance(SentenceEncoder())
+
+
+@pytest.fixture(scope="session")
+def review(policy: Policy, organisation: Organisation, resemblance: LearnedResemblance) -> Reviewer:
     """Review a text as a colleague of the fictional organisation."""
-    coach = Coach(policy, load_hashtags(POLICIES))
+    coach = Coach(policy, load_hashtags(POLICIES), None, resemblance)
     context = Contexts().compose(organisation, TODAY, Told())
     return lambda text: coach.review(Draft(text, context))

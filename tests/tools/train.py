@@ -75,8 +75,13 @@ def read_lines(folder: Path, policy: Policy) -> list[Line]:
     for path in sorted(folder.glob("drafts*.jsonl")):
         for row in read_rows(folder, path.name):
             checked = check_row(row, employers, policy)
-            lines.extend(_read_row(row, checked, f"{folder.name}/{path.name}"))
+            lines.extend(_read_row(row, checked, name_group(path)))
     return lines
+
+
+def name_group(path: Path) -> str:
+    """Name the lines of one file."""
+    return f"{path.parent.name}/{path.name}"
 
 
 def check_row(row: Row, employers: Mapping[str, Organisation], policy: Policy) -> Check:

@@ -106,4 +106,5 @@ class _Screen:
             return True
         language = self.checked.parsed.language
         read = replace(self.draft, text=text, language=language)
-        return not find_objections(check(read, self.checked.reading.policy).findings)
+        policy, second = self.checked.reading.policy, self.checked.resemblance
+        return not find_objections(check(read, policy, second).findings)

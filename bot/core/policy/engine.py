@@ -50,6 +50,7 @@ class Check:
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     reading: Reading
+    resemblance: Resemblance | None = None  # what is read later of this draft is weighed alike
 
     @property
     def parsed(self) -> Parsed:
@@ -88,7 +89,7 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
-    return Check(findings, skipped, reading)
+    return Check(findings, skipped, reading, resemblance)
 
 
 def applies(rule: Rule, context: Context) -> bool:

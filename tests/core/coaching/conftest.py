@@ -13,6 +13,7 @@ from bot.core.policy.policy import Policy
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.resemblance import LearnedResemblance
 
 POLICIES = Path(__file__).parents[3] / "policies"
 DAY = datetime.date(2026, 11, 22)
@@ -34,10 +35,12 @@ def organisation() -> Organisation:
 
 
 @pytest.fixture(scope="session")
-def coach(policy: Policy, catalogue: HashtagCatalogue) -> Callable[..., Coaching]:
+def coach(
+    policy: Policy, catalogue: HashtagCatalogue, resemblance: LearnedResemblance
+) -> Callable[..., Coaching]:
     def run(text: str, *, anyway: bool = False, **details: Any) -> Coaching:
         context = {key: details.pop(key) for key in ("organisation", "network") if key in details}
         draft = Draft(text, Context(DAY, **context), **details)
-        return coach_draft(draft, check(draft, policy), catalogue, None, anyway=anyway)
+        return coach_draft(draft, check(draft, policy, resemblance), catalogue, None, anyway=anyway)
 
     return run

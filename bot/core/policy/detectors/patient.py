@@ -122,8 +122,8 @@ def _set_scene(reading: Reading) -> Scene:
     settings = reading.context.settings
     colleagues = [hit for hit in reading.hits(COLLEAGUES) if not _is_theirs(hit, reading)]
     wards = reading.hits(WARD_NAME)
-    # who does not say where they work, but tells of the PAAZ or the ICU, is there
-    cared = _CARING.issuperset(settings) if settings else bool(wards)
+    # who does not say where they work may stand at a bedside: the careful reading
+    cared = _CARING.issuperset(settings)
     contacts = [] if cared else reading.hits(CONTACT)
     told = [*reading.hits(EVENT), *contacts]
     # who tells ("our nurse told me of ...") or sat "in my chair" is not the one told of
