@@ -50,7 +50,7 @@ weights: .venv/test
 	$(BIN)/python -m tests.tools.train
 
 trusted: .venv/test
-	$(BIN)/jourfix policies check > .venv/checked
+	$(BIN)/jourfix policies check > .venv/checked 2>&1 || { cat .venv/checked; exit 1; }
 	grep -o 'sha256:.*' .venv/checked > bot/files/data/trusted.txt
 
 left-out: .venv/test
