@@ -1,7 +1,7 @@
 """Load policies/ into a compiled policy. Every complaint names its file and line."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,7 +89,7 @@ def read_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
     if WEIGHTS.exists():  # the second signal decides, too
         collected.digest.update(WEIGHTS.read_bytes())
     content_hash = f"sha256:{collected.digest.hexdigest()}"
-    terms: Mapping[str, Mapping[Language, Sequence[Term]]] = collected.terms
+    terms = collected.terms
     return compile_policy(
         collected.packs, terms, knowledge or open_knowledge(), content_hash, set(DETECTORS)
     )

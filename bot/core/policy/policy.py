@@ -1,7 +1,7 @@
 """A policy: packs and vocabularies compiled for matching, immutable, named by its content hash."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
 from typing_extensions import override
@@ -64,7 +64,7 @@ class Policy:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
-Terms = Mapping[str, Mapping[Language, Sequence[Term]]]
+Terms = Mapping[str, MutableMapping[Language, list[Term]]]
 
 
 @dataclass
@@ -108,6 +108,7 @@ class Books(Mapping[Language, PhraseBook]):
             for term in by_language.get(language, ()):
                 used = _add_term(book, name, term)
                 _refuse_unknown(used - self.concepts - self.terms.keys(), term)
+            by_language.pop(language, None)  # compiled: tens of thousands of lines less to keep
         return book
 
 
