@@ -12,6 +12,8 @@ from bot.core.policy.reading import Hit, Reading
 from bot.core.ports import Doubt
 
 _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # detectors that tell
+# Topics whose matter is told over several sentences: who it was, then what happened.
+_STORIES = frozenset({"patient_privacy", "adverse_event"})
 _TOLD = ("kind", "own", "status", "how")  # their details that tell
 
 
@@ -29,10 +31,18 @@ class Evidence:
         return list(_list_signs(self.reading))
 
     def describe_hit(self, topic: str, hit: Hit) -> list[Doubt]:
-        """Describe every sentence that a hit reaches into."""
+        """Describe every sentence that a hit reaches into; of a story also those beside it."""
         first = self.reading.unit(hit.start, "sentence")
         last = self.reading.unit(max(hit.start, hit.end - 1), "sentence")
-        return [self.describe_sentence(topic, number) for number in range(first, last + 1)]
+        if topic in _STORIES:
+            first, last = first - 1, last + 1
+        sentences = self.reading.parsed.sentences
+        paragraph = self.reading.unit(hit.start, "paragraph")
+        return [
+            self.describe_sentence(topic, number)
+            for number in range(max(0, first), min(last + 1, len(sentences)))
+            if sentences[number].paragraph == paragraph
+        ]
 
     def describe_sentence(self, topic: str, number: int) -> Doubt:
         """Describe a sentence by its number."""
