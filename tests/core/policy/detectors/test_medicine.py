@@ -80,3 +80,33 @@ def test_the_status_is_that_of_name_or_substance(
 )
 def test_words_that_end_like_a_substance_are_none(found: Found, text: str) -> None:
     assert found("medicine", text, organisation=ACME) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seit ich Dolvenzia nehme, schlafe ich wieder durch.",
+        "Sinds ik Dolvenzia slik, slaap ik weer door.",
+        "Since I started Dolvenzia I sleep through the night.",
+    ],
+)
+def test_an_invented_brand_is_seen_without_an_employers_file(found: Found, text: str) -> None:
+    assert found("coined_name", text) == ["Dolvenzia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meine Kollegin Valentina kommt aus Brandenburg und liebt Pralinen.",
+        "Mijn collega Valentina uit Apeldoorn houdt van drop.",
+        "My colleague Valentina from Manchester loves Tuesday bingo.",
+        "Since I started at ACME I sleep through the night.",
+    ],
+)
+def test_people_places_and_words_are_no_invented_brands(found: Found, text: str) -> None:
+    assert found("coined_name", text) == []
+
+
+def test_a_name_of_the_profile_is_no_invented_brand(found: Found) -> None:
+    text = "Since I started Zelvaro I sleep through the night."
+    assert found("coined_name", text, organisation=ACME) == []
