@@ -1,5 +1,5 @@
 # ruff: noqa: SLF001 - the inside of the package is what is prepared here; VERSION guards it
-"""The sentence encoder, prepared on disk: opened in a tenth of a second, its table shared.
+"""The sentence encoder, prepared on disk: opened in less than half a second, its table left there.
 
 The package unpacks a 65 MB table and builds a dictionary of 250,000 word parts each time it is
 loaded: more than a second, too long for a command that reads one draft. The first use writes both

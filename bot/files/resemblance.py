@@ -1,12 +1,13 @@
 """The second signal: what labelled drafts taught about the meaning and the signs of a sentence.
 
-The weights are made by `make weights` out of tests/quality/practice-* and the packs' examples. The
-model is linear, so every weight can be read: how much a sign, or a direction of meaning, speaks
+The weights are made by `make weights` out of tests/quality/practice-* and passages. The model
+is linear, so every weight can be read: how much a sign, or a direction of meaning, speaks
 for a topic.
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -41,30 +42,40 @@ class LearnedResemblance:
             return [1.0] * len(doubts)
 
     def _weigh_one(self, doubt: Doubt, vector: _Table) -> float:
-        topic = self._topics.get(doubt.topic)
+        learned = self._learned
+        topic = learned.topics.get(doubt.topic)
         if topic is None:
             return 1.0  # a topic that no draft taught: the rule alone decides
-        known = [self._signs[sign] for sign in doubt.signs if sign in self._signs]
+        known = [learned.signs[sign] for sign in doubt.signs if sign in learned.signs]
         score = (
-            self._tables["bias"][topic]
-            + self._tables["meaning"][topic] @ vector
-            + self._tables["signs"][topic, known].sum()
+            learned.bias[topic]
+            + learned.of_meaning[topic] @ vector
+            + learned.of_signs[topic, known].sum()
         )
         return float(1.0 / (1.0 + np.exp(-np.float64(score))))
 
     @cached_property
-    def _tables(self) -> Mapping[str, _Table]:
+    def _learned(self) -> "_Learned":
         with np.load(self._path, allow_pickle=False) as stored:
-            return {name: stored[name].astype(np.float32) for name in ("bias", "meaning", "signs")}
+            return _Learned(
+                _number(stored["topic_names"]),
+                _number(stored["sign_names"]),
+                stored["bias"].astype(np.float32),
+                stored["meaning"].astype(np.float32),
+                stored["signs"].astype(np.float32),
+            )
 
-    @cached_property
-    def _topics(self) -> Mapping[str, int]:
-        return self._number("topic_names")
 
-    @cached_property
-    def _signs(self) -> Mapping[str, int]:
-        return self._number("sign_names")
+@dataclass(frozen=True)
+class _Learned:
+    """The stored weights; a row a topic."""
 
-    def _number(self, names: str) -> Mapping[str, int]:
-        with np.load(self._path, allow_pickle=False) as stored:
-            return {str(name): number for number, name in enumerate(stored[names])}
+    topics: Mapping[str, int]
+    signs: Mapping[str, int]
+    bias: _Table
+    of_meaning: _Table
+    of_signs: _Table
+
+
+def _number(names: Iterable[Any]) -> Mapping[str, int]:
+    return {str(name): number for number, name in enumerate(names)}

@@ -16,11 +16,17 @@ from bot.core.policy.engine import AGREES, check
 from bot.core.policy.policy import Policy
 from bot.core.ports import Doubt, Resemblance
 from bot.files.embedder import SentenceEncoder
-from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.tools.labelled import Figures, Row, read_rows
-from tests.tools.train import compose_context, learn, name_group, read_material, store
+from tests.tools.train import (
+    compose_context,
+    learn,
+    load_employers,
+    name_group,
+    read_material,
+    store,
+)
 
 ROOT = Path(__file__).parent.parent.parent
 _HANDS = 4
@@ -70,10 +76,7 @@ def main() -> int:
 def measure_file(
     path: Path, policy: Policy, signal: Resemblance, figures: Mapping[float, Figures]
 ) -> None:
-    employers = {
-        profile.stem.removeprefix("profile-"): load_organisation(profile)
-        for profile in path.parent.glob("profile-*.yaml")
-    }
+    employers = load_employers(path.parent)
     for row in read_rows(path.parent, path.name):
         for threshold, review in review_row(row, employers, policy, signal):
             figures[threshold].add(row, review)

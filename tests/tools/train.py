@@ -67,16 +67,21 @@ def read_material(folders: Sequence[Path], policy: Policy) -> list[Line]:
 
 def read_lines(folder: Path, policy: Policy) -> list[Line]:
     """Read every sentence of a folder of labelled drafts, grouped by file."""
-    employers = {
-        path.stem.removeprefix("profile-"): load_organisation(path)
-        for path in folder.glob("profile-*.yaml")
-    }
+    employers = load_employers(folder)
     lines: list[Line] = []
     for path in sorted(folder.glob("drafts*.jsonl")):
         for row in read_rows(folder, path.name):
             checked = check_row(row, employers, policy)
             lines.extend(_read_row(row, checked, name_group(path)))
     return lines
+
+
+def load_employers(folder: Path) -> dict[str, Organisation]:
+    """Load the employers of a folder of labelled drafts, by the name that its rows use."""
+    return {
+        path.stem.removeprefix("profile-"): load_organisation(path)
+        for path in folder.glob("profile-*.yaml")
+    }
 
 
 def name_group(path: Path) -> str:

@@ -16,7 +16,7 @@ from bot.core.model import (
 )
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.evidence import Evidence
-from bot.core.policy.matching import find_hits, is_possible, keep_unless
+from bot.core.policy.matching import find_hits, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
@@ -142,8 +142,6 @@ def _find_candidates(
 
 
 def _hits_of(when: Condition, unless: Sequence[Condition], reading: Reading) -> list[Hit]:
-    if not is_possible(when, reading):
-        return []
     return keep_unless(find_hits(when, reading), unless, _level(when), reading)
 
 

@@ -5,16 +5,16 @@ that weighs the meaning of the sentence together with the concepts in it and aro
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from bot.core.policy.reading import Hit, Reading
 from bot.core.ports import Doubt
 
 _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # detectors that tell
+_TOLD = ("kind", "own", "status", "how")  # their details that tell
 # Topics whose matter is told over several sentences: who it was, then what happened.
 _STORIES = frozenset({"patient_privacy", "adverse_event"})
-_TOLD = ("kind", "own", "status", "how")  # their details that tell
 
 
 @dataclass
@@ -25,10 +25,17 @@ class Evidence:
     """
 
     reading: Reading
+    _signs: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _seen(self) -> list[tuple[str, Hit]]:
         return list(_list_signs(self.reading))
+
+    @cached_property
+    def _around(self) -> frozenset[str]:
+        """What holds for every sentence: the signs of the draft, and the settings."""
+        signs = {f"near:{name}" for name, _ in self._seen}
+        return frozenset(signs | {f"at:{setting}" for setting in self.reading.context.settings})
 
     def describe_hit(self, topic: str, hit: Hit) -> list[Doubt]:
         """Describe every sentence that a hit reaches into; of a story also those beside it."""
@@ -48,10 +55,10 @@ class Evidence:
         """Describe a sentence by its number."""
         sentence = self.reading.parsed.sentences[number]
         start, end = sentence.start, sentence.end
-        signs = {f"in:{name}" for name in _name_inside(self._seen, start, end)}
-        signs.update(f"near:{name}" for name, _ in self._seen)
-        signs.update(f"at:{setting}" for setting in self.reading.context.settings)
-        return Doubt(topic, self.reading.text[start:end], frozenset(signs))
+        if number not in self._signs:  # several cues may ask about one sentence
+            inside = (name for name, hit in self._seen if hit.start < end and start < hit.end)
+            self._signs[number] = self._around.union(f"in:{name}" for name in inside)
+        return Doubt(topic, self.reading.text[start:end], self._signs[number])
 
 
 def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:
@@ -64,7 +71,3 @@ def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:
             for detail in _TOLD:
                 if detail in hit.details:
                     yield f"{detector}.{hit.details[detail]}", hit
-
-
-def _name_inside(named: Iterable[tuple[str, Hit]], start: int, end: int) -> Iterable[str]:
-    return (name for name, hit in named if hit.start < end and start < hit.end)

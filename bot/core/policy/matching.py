@@ -21,7 +21,6 @@ from bot.core.policy.rule import (
     Swap,
     Vocabulary,
     Within,
-    list_needs,
 )
 
 _LONGEST_COVER = 120  # characters; a longer cover quotes its first operand only
@@ -34,12 +33,6 @@ def compile_pattern(expression: str) -> "re2._Regexp":
     options.log_errors = False
     options.max_mem = 1 << 24
     return re2.compile(expression, options)
-
-
-def is_possible(condition: Condition, reading: Reading) -> bool:
-    """Say cheaply whether a condition could hit at all; True when only looking would tell."""
-    present = reading.possible
-    return not any(needs.isdisjoint(present) for needs in list_needs(condition))
 
 
 def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
@@ -87,7 +80,7 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
-    if not is_possible(group, reading):
+    if any(needs.isdisjoint(reading.possible) for needs in group.needs):
         return []
     within = group.within or "sentence"
     if group.how == "any_of" and group.at_least == 1:
@@ -213,12 +206,11 @@ def _nearest(anchor: Hit, others: Sequence[Hit]) -> Hit:
 
 def _find_required(requires: Requires, reading: Reading) -> list[Hit]:
     within = requires.within or "draft"
+    hits = find_hits(requires.condition, reading)
+    if not hits:
+        return []
     present = _units_of(find_hits(requires.missing, reading), within, within, reading)
-    return [
-        hit
-        for hit in find_hits(requires.condition, reading)
-        if reading.unit(hit.start, within) not in present
-    ]
+    return [hit for hit in hits if reading.unit(hit.start, within) not in present]
 
 
 def keep_unless(
@@ -227,8 +219,8 @@ def keep_unless(
     """Drop the hits in whose unit one of the `unless` conditions hits."""
     kept = list(hits)
     for condition in unless:
-        if not kept or not is_possible(condition, reading):
-            continue
+        if not kept:
+            break
         reach = wider(condition.within, level)
         excused = {reading.unit(hit.start, reach) for hit in find_hits(condition, reading)}
         kept = [hit for hit in kept if reading.unit(hit.start, reach) not in excused]

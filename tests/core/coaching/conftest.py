@@ -7,12 +7,10 @@ import pytest
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
-from bot.core.model import Coaching, Context, Draft, Organisation
+from bot.core.model import Coaching, Context, Draft
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.files.hashtags import load_hashtags
-from bot.files.organisation import load_organisation
-from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 
 POLICIES = Path(__file__).parents[3] / "policies"
@@ -20,18 +18,8 @@ DAY = datetime.date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def policy() -> Policy:
-    return load_policy(POLICIES)
-
-
-@pytest.fixture(scope="session")
 def catalogue() -> HashtagCatalogue:
     return load_hashtags(POLICIES)
-
-
-@pytest.fixture(scope="session")
-def organisation() -> Organisation:
-    return load_organisation(POLICIES / "organisation.example.yaml")
 
 
 @pytest.fixture(scope="session")

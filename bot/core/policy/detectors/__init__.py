@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 
 from bot.core.policy.detectors.adverse_event import detect_adverse_event
+from bot.core.policy.detectors.coined_name import detect_coined_name
 from bot.core.policy.detectors.dates import detect_date_window
 from bot.core.policy.detectors.identifiers import detect_identifier
 from bot.core.policy.detectors.injection import detect_injection
-from bot.core.policy.detectors.medicine import (
-    detect_coined_name,
-    detect_medicine,
-    detect_own_trial,
-)
+from bot.core.policy.detectors.medicine import detect_medicine, detect_own_trial
 from bot.core.policy.detectors.organisation import (
     detect_competitor,
     detect_organisation,

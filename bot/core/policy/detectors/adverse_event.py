@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.reading import Hit, Reading
 
 _LONGEST = 120  # characters of a quote; a longer cover quotes what happened only
@@ -62,11 +62,7 @@ class _Effect:
 def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find reports; `certainty` narrows to clear or possible."""
     if parameters:
-        return [
-            hit
-            for hit in reading.detect("adverse_event")
-            if is_chosen(parameters, "certainty", hit.details["certainty"])
-        ]
+        return narrow_hits(reading.detect("adverse_event"), parameters, "certainty")
     view = _View(reading)
     hits = [
         _quote(hit, hit, "clear", "report", reading)

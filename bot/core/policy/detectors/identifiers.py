@@ -17,7 +17,7 @@ from stdnum.gb import nhs
 from stdnum.nl import bsn
 
 from bot.core.model import LANGUAGES
-from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.reading import Hit, Reading
 
 _NHS_DIGITS = 10
@@ -275,12 +275,7 @@ _OWN_ACCOUNT = re.compile(
 def detect_identifier(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find identifiers; `kind` and `certainty` narrow the answer."""
     if parameters:
-        return [
-            hit
-            for hit in reading.detect("identifier")
-            if is_chosen(parameters, "kind", hit.details["kind"])
-            and is_chosen(parameters, "certainty", hit.details["certainty"])
-        ]
+        return narrow_hits(reading.detect("identifier"), parameters, "kind", "certainty")
     hits: list[Hit] = []
     text = reading.parsed.folded.text
     if not any(sign.isdigit() or sign == "@" for sign in text):

@@ -13,14 +13,14 @@ from rapidfuzz.distance import OSA
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word, word_form
 from bot.core.model import LANGUAGES, Language, Organisation, Product
-from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
 
 _LEET = str.maketrans("013457@$", "oleastas")
 _LEET_OTHER = str.maketrans("013457@$", "oieastas")
 _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
-_COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
+COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
 _CACHE_LIMIT = 30_000  # words whose status is remembered
 _MOST_PARTS = 6  # words that a name may be written in
 _INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
@@ -48,7 +48,7 @@ _LONG_WORD = re.compile(r"[a-z0-9@$*_|!]{5,}")
 # (a picture is \x1a in the folded text)
 _BETWEEN = r"(?:[ ._*-]{1,2}|[ ._*-]?\x1a{1,3}[ ._*-]?)"
 _SPACED = re.compile(rf"(?<![a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3,}}[a-z0-9@$](?![a-z0-9])")
-_NO_LETTER = re.compile(r"[ ._*\x1a-]")
+NO_LETTER = re.compile(r"[ ._*\x1a-]")
 # A known name cut up: s e m a glutide, s.e.m.a.g.l.u.t.i.d, Sema-glutid.
 _CUT_UP = re.compile(
     rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_][a-z]{{3,}})(?![a-z0-9])"
@@ -57,33 +57,13 @@ _SHORTEST_CUT_UP = 8  # letters of a known name that is believed although it is 
 # Trials of own pipeline products, as the indication names them: trials HARBOUR-1 and HARBOUR-2.
 _TRIALS = re.compile(r"\b(?:trials?|stud(?:y|ies)|studien?|studies)\b([^,;.()]*)", re.IGNORECASE)
 _TRIAL_NAME = re.compile(r"\b([A-ZÄÖÜ]{4,})(?:[- ]?\d+)?\b")
-# Letters spelt out one by one with hyphens, where no profile tells which name that is: D-o-r-i-v-a.
-_SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
-# How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
-_COINED = re.compile(
-    # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
-    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
-    r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
-    r"[uy]s|[ou]r|el|al|ane|ine|ide)"
-)
-# A longer word that is an invented name and what people make of it: Zemoridelancering.
-_COINED_TAIL = re.compile(
-    "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
-)
-_LONGEST_COINED = 12  # letters of an invented brand
 _COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 
 
 def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find medicines; parameters `status`, `own` and `how` narrow the answer."""
     if parameters:
-        return [
-            hit
-            for hit in reading.detect("medicine")
-            if all(
-                is_chosen(parameters, name, hit.details[name]) for name in ("status", "own", "how")
-            )
-        ]
+        return narrow_hits(reading.detect("medicine"), parameters, "status", "own", "how")
     hits: dict[tuple[int, int], Hit] = {}
     for hit in _find_all(reading):
         known = next((seen for seen in hits.values() if seen.covers(hit)), None)
@@ -132,7 +112,7 @@ class _Names:
         self.brands = [
             name
             for name in self.all
-            if len(name.solid) >= _COMPOUND_NAME and name.how != "described"
+            if len(name.solid) >= COMPOUND_NAME and name.how != "described"
         ]
         self.guessed: dict[str, list[_Name]] = {}
         for name in self.brands:
@@ -204,8 +184,8 @@ def _is_name_or_compound(form: str, name: _Name) -> bool:
         return True
     size = len(name.solid)
     if not before:  # Ludarvoavond, Ludarvoteam
-        return size >= _COMPOUND_NAME and name.how in ("name", "substance")
-    return size >= (_COMPOUND_NAME if not rest else _INSIDE_NAME)
+        return size >= COMPOUND_NAME and name.how in ("name", "substance")
+    return size >= (COMPOUND_NAME if not rest else _INSIDE_NAME)
 
 
 def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
@@ -226,7 +206,7 @@ def _find_disguised(reading: Reading, names: _Names) -> Iterator[Hit]:
         return
     folded = reading.parsed.folded
     for match in _SPACED.finditer(folded.text):
-        solid = _NO_LETTER.sub("", match.group())
+        solid = NO_LETTER.sub("", match.group())
         for name in names.brands:
             if name.solid in (solid, solid.translate(_LEET), solid.translate(_LEET_OTHER)):
                 yield name.hit(*folded.span(*match.span()), how="disguised")
@@ -277,7 +257,7 @@ def _find_cut_up(reading: Reading) -> Iterator[Hit]:
     """Find names of the lexicon (no mere stems: too much looks like one) that are cut up."""
     knowledge, folded = reading.policy.knowledge, reading.parsed.folded
     for match in _CUT_UP.finditer(folded.text):
-        solid = _NO_LETTER.sub("", match.group())
+        solid = NO_LETTER.sub("", match.group())
         if len(solid) < _SHORTEST_CUT_UP or solid in knowledge.not_stems:
             continue
         status = _look_up_name(solid, knowledge.medicines, knowledge.otc_medicines, ())
@@ -322,72 +302,11 @@ def _trials_of(indications: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find words that look like an invented brand: capital, unknown in all languages, its ending.
-
-    Firms, places and people have such names too, so a rule must demand a medicine's company.
-    """
-    knowledge, language = reading.policy.knowledge, reading.parsed.language
-    told = _told_names(reading.context.organisation)
-    hits = [
-        Hit(match.start(), match.end(), {"product": match.group()})
-        for match in _SPELT.finditer(reading.text)
-        if _is_unknown(_NO_LETTER.sub("", match.group()).lower(), language, knowledge)
-    ]
-    hits += [
-        Hit(word.start, word.end, {"product": word.written})
-        for sentence in reading.parsed.sentences
-        for word in reading.parsed.words[sentence.first : sentence.last]
-        if word.written[:1].isupper()
-        and _is_coined(word, sentence.language, reading)
-        and not any(name in word.form for name in told)
-    ]
-    return hits
-
-
-def _told_names(organisation: Organisation) -> set[str]:
-    """Give the words that the employer's profile explains: firms, sites, products of every kind."""
-    names = [*organisation.names, *organisation.competitors, *organisation.hashtags]
-    names += [product.brand for product in organisation.products]
-    words = (word for name in names for word in re.findall("[a-z]+", fold_word(name, "en")))
-    return {word for word in words if len(word) >= _COMPOUND_NAME}
-
-
-def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
-    written = word.written.replace("\u2019", "'").removesuffix("'s")
-    if not written.isascii() or not written.isalpha() or written.isupper():
-        return False  # in capitals: the name of a trial, an authority, a campaign
-    knowledge = reading.policy.knowledge
-    form = written.lower()
-    tail = _COINED_TAIL.fullmatch(form)
-    whole = tail is None or tail[0][len(tail[1]) :] in ("s", "en")
-    if whole and not _is_unknown(form, language, knowledge):
-        return False
-    return any(
-        (_COINED.fullmatch(name) is not None or (language != "de" and name.endswith("in")))
-        and _is_unknown(name, language, knowledge)
-        for name in (form, tail[1] if tail else "")
-        if _COMMON_PREFIX <= len(name) <= _LONGEST_COINED
-    )
-
-
-def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
-    """Say whether no language, no list of names knows a word; nor the author's, as a compound."""
-    if form in knowledge.first_names or form in knowledge.last_names:
-        return False
-    if form in knowledge.not_stems or classify_name(form, knowledge) is not None:
-        return False
-    lexicon = knowledge.lexicon
-    return len(lexicon.part_groups(form, language)) == 1 and not any(
-        lexicon.commonness(form, one) for one in LANGUAGES
-    )
-
-
 def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
     """Find names that the lexicon or a WHO stem knows."""
     knowledge = reading.policy.knowledge
     for word in reading.parsed.words[sentence.first : sentence.last]:
-        if len(word.form) < _COMPOUND_NAME:
+        if len(word.form) < COMPOUND_NAME:
             continue
         status = classify_name(word.form, knowledge)
         if status is None and not word.form.isalpha() and len(word.form) >= _SHORTEST_CUT_UP:
@@ -415,7 +334,7 @@ def classify_name(form: str, knowledge: Knowledge) -> str | None:
     if known or not form.isalpha():
         return None if known and _is_made_up(form, knowledge) else known
     compound = _COMPOUND.fullmatch(form)
-    if compound and len(compound[1]) > _COMPOUND_NAME and compound[1] not in knowledge.not_stems:
+    if compound and len(compound[1]) > COMPOUND_NAME and compound[1] not in knowledge.not_stems:
         known = _status_of_name(compound[1].removesuffix("s"), knowledge)
         if known:
             return known
@@ -442,7 +361,7 @@ def _look_up_name(
     form: str, medicines: frozenset[str], otc_medicines: frozenset[str], stems: tuple[str, ...]
 ) -> str | None:
     for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
-        if len(spelling) < _COMPOUND_NAME:
+        if len(spelling) < COMPOUND_NAME:
             continue
         if spelling in otc_medicines:
             return "otc"

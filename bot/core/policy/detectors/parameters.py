@@ -1,7 +1,9 @@
 """Read the parameters of a detector; their form was checked when the rule was loaded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from bot.core.policy.reading import Hit
 
 
 def chosen(parameters: Mapping[str, Any], name: str) -> frozenset[str]:
@@ -16,3 +18,10 @@ def is_chosen(parameters: Mapping[str, Any], name: str, value: str) -> bool:
     """Say whether a value is among those asked for."""
     wanted = chosen(parameters, name)
     return not wanted or value in wanted
+
+
+def narrow_hits(hits: Iterable[Hit], parameters: Mapping[str, Any], *names: str) -> list[Hit]:
+    """Keep the hits whose details of these names are among those asked for."""
+    return [
+        hit for hit in hits if all(is_chosen(parameters, name, hit.details[name]) for name in names)
+    ]

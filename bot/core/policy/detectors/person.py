@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.language.words import Word
-from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
 
@@ -79,11 +79,7 @@ def detect_handle(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]
 def detect_person(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find named people; `kind` narrows to titled, full or initial."""
     if parameters:
-        return [
-            hit
-            for hit in reading.detect("person")
-            if is_chosen(parameters, "kind", hit.details["kind"])
-        ]
+        return narrow_hits(reading.detect("person"), parameters, "kind")
     taken = reading.detect("medicine") + reading.detect("organisation")
     return [
         hit

@@ -1,0 +1,88 @@
+"""Invented brand names that no profile tells, whole or spelt out letter by letter."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.language.fold import fold_word
+from bot.core.language.words import Word
+from bot.core.model import LANGUAGES, Language, Organisation
+from bot.core.policy.detectors.medicine import COMPOUND_NAME, NO_LETTER, classify_name
+from bot.core.policy.policy import Knowledge
+from bot.core.policy.reading import Hit, Reading
+
+# Letters spelt out one by one with hyphens, where no profile tells which name that is: D-o-r-i-v-a.
+_SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
+# How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
+_COINED = re.compile(
+    # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
+    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
+    r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
+    r"[uy]s|[ou]r|el|al|ane|ine|ide)"
+)
+# A longer word that is an invented name and what people make of it: Zemoridelancering.
+_COINED_TAIL = re.compile(
+    "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
+)
+_SHORTEST, _LONGEST = 6, 12  # letters of an invented brand
+
+
+def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find words that look like an invented brand: capital, unknown in all languages, its ending.
+
+    Firms, places and people have such names too, so a rule must demand a medicine's company.
+    """
+    knowledge, language = reading.policy.knowledge, reading.parsed.language
+    told = _told_names(reading.context.organisation)
+    hits = [
+        Hit(match.start(), match.end(), {"product": match.group()})
+        for match in _SPELT.finditer(reading.text)
+        if _is_unknown(NO_LETTER.sub("", match.group()).lower(), language, knowledge)
+    ]
+    hits += [
+        Hit(word.start, word.end, {"product": word.written})
+        for sentence in reading.parsed.sentences
+        for word in reading.parsed.words[sentence.first : sentence.last]
+        if word.written[:1].isupper()
+        and _is_coined(word, sentence.language, reading)
+        and not any(name in word.form for name in told)
+    ]
+    return hits
+
+
+def _told_names(organisation: Organisation) -> set[str]:
+    """Give the words that the employer's profile explains: firms, sites, products of every kind."""
+    names = [*organisation.names, *organisation.competitors, *organisation.hashtags]
+    names += [product.brand for product in organisation.products]
+    words = (word for name in names for word in re.findall("[a-z]+", fold_word(name, "en")))
+    return {word for word in words if len(word) >= COMPOUND_NAME}
+
+
+def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
+    written = word.written.replace("\u2019", "'").removesuffix("'s")
+    if not written.isascii() or not written.isalpha() or written.isupper():
+        return False  # in capitals: the name of a trial, an authority, a campaign
+    knowledge = reading.policy.knowledge
+    form = written.lower()
+    tail = _COINED_TAIL.fullmatch(form)
+    whole = tail is None or tail[0][len(tail[1]) :] in ("s", "en")
+    if whole and not _is_unknown(form, language, knowledge):
+        return False
+    return any(
+        (_COINED.fullmatch(name) is not None or (language != "de" and name.endswith("in")))
+        and _is_unknown(name, language, knowledge)
+        for name in (form, tail[1] if tail else "")
+        if _SHORTEST <= len(name) <= _LONGEST
+    )
+
+
+def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
+    """Say whether no language, no list of names knows a word; nor the author's, as a compound."""
+    if form in knowledge.first_names or form in knowledge.last_names:
+        return False
+    if form in knowledge.not_stems or classify_name(form, knowledge) is not None:
+        return False
+    lexicon = knowledge.lexicon
+    return len(lexicon.part_groups(form, language)) == 1 and not any(
+        lexicon.commonness(form, one) for one in LANGUAGES
+    )
