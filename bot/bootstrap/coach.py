@@ -18,9 +18,10 @@ def build_coach(settings: Settings, embedder: Embedder, *, ranks: bool = True) -
         embedder: Gives the second signal its meaning, where a cue asks for it.
         ranks: Also rank hashtags by meaning, which asks for it with every draft.
     """
-    policy = load_trusted_policy(settings.policies, settings.cache)
+    resemblance = LearnedResemblance(embedder)
+    policy = load_trusted_policy(settings.policies, settings.cache, resemblance)
     hashtags = load_hashtags(settings.policies)
-    return Coach(policy, hashtags, embedder if ranks else None, LearnedResemblance(embedder))
+    return Coach(policy, hashtags, embedder if ranks else None, resemblance)
 
 
 def build_contexts(settings: Settings) -> Contexts:

@@ -13,6 +13,7 @@ from bot.core.model import LANGUAGES, Language, Organisation
 from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import EXAMPLE_ORGANISATION
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
@@ -32,7 +33,8 @@ def build_policies_command() -> PoliciesCommand:
     """Build the commands that list, show and check rules."""
     settings = load_settings()
     example = settings.policies / EXAMPLE_ORGANISATION
-    return PoliciesCommand(load_policy(settings.policies), load_organisation(example))
+    resemblance = LearnedResemblance(SentenceEncoder(settings.cache))
+    return PoliciesCommand(load_policy(settings.policies), load_organisation(example), resemblance)
 
 
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:

@@ -11,17 +11,22 @@ from bot.core.ports import Embedder, Records
 from bot.files.answers import load_answers, load_cues
 from bot.files.kept_vectors import KeptVectors
 from bot.files.organisation import load_organisation
+from bot.files.resemblance import LearnedResemblance
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings
 
 
 def build_questions(settings: Settings, policy: Policy, embedder: Embedder) -> Questions:
-    """Build what answers questions; the embedder knows other ways of asking."""
+    """Build what answers questions.
+
+    The embedder knows other ways of asking, and gives a pasted post the signal a draft gets.
+    """
     folder = settings.policies / "answers"
     lexicon = open_lexicon()
     meaning = KeptVectors(embedder, settings.cache)
-    return Questions(load_answers(folder, lexicon, meaning), load_cues(folder, lexicon), policy)
+    book = load_answers(folder, lexicon, meaning)
+    return Questions(book, load_cues(folder, lexicon), policy, LearnedResemblance(embedder))
 
 
 def build_conversation(settings: Settings, records: Records, embedder: Embedder) -> Conversation:

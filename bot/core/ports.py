@@ -31,19 +31,21 @@ class Doubt:
     """A sentence that a rule of a topic fires on, and what is known of it.
 
     `signs` name the vocabularies and detectors that hit in the sentence (`in:`) and anywhere in the
-    draft (`near:`), and what kind of employer it is (`at:`).
+    draft (`near:`), and what kind of employer it is (`at:`). `around` are the sentences among which
+    it stands, itself included.
     """
 
     topic: str
     sentence: str
     signs: frozenset[str]
+    around: tuple[str, ...]
 
 
 class Resemblance(Protocol):
     """The second signal: weighs whether a sentence says what a topic is about."""
 
-    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
-        """Give for each doubt a number between 0 (does not say it) and 1."""
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float] | None:
+        """Give for each doubt a number between 0 (does not say it) and 1; None: cannot be read."""
         ...
 
 

@@ -95,8 +95,7 @@ class ConditionReader:
             case "requires":
                 return self._read_requires(value, language, within)
             case "resembles":
-                at_least = float(fields["at_least"].value) if "at_least" in fields else 0.65
-                return Resembles(at_least, value.texts("resembles"), within)
+                return Resembles(_read_share(value), within)
             case "judge":
                 return Judge(value.text("judge"), within)
             case _:
@@ -198,6 +197,12 @@ def _read_detector(entry: Entry, fields: Mapping[str, Entry], within: Within | N
             (key, _whole_number(value) if allowed is None else value.choices(key, allowed))
         )
     return Detector(name, tuple(parameters), within)
+
+
+def _read_share(entry: Entry) -> float:
+    if not isinstance(entry.value, float) or not 0.0 < entry.value < 1.0:
+        raise entry.refuse("`resembles` is a number between 0 and 1", "Write resembles: 0.4.")
+    return entry.value
 
 
 def _read_limit(entry: Entry, within: Within | None) -> Limit:

@@ -1,8 +1,7 @@
 """The second signal: what labelled drafts taught about the meaning and the signs of a sentence.
 
-The weights are made by `make weights` out of tests/quality/practice-* and passages. The model
-is linear, so every weight can be read: how much a sign, or a direction of meaning, speaks
-for a topic.
+The weights are made by `make weights` out of tests/quality/practice-* and passages: a network of
+one hidden layer over the signs of a sentence, its meaning, and the meaning of what it stands in.
 """
 
 import logging
@@ -29,52 +28,66 @@ class LearnedResemblance:
         self._embedder = embedder
         self._path = path
 
-    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float] | None:
         """Give for each doubt how likely its sentence says what the topic is about."""
         if not doubts:
             return []
         try:
-            vectors = self._embedder.embed([doubt.sentence for doubt in doubts])
-            return [self._weigh_one(doubt, row) for doubt, row in zip(doubts, vectors, strict=True)]
+            return self._weigh_all(doubts)
         except (OSError, ValueError, KeyError, ImportError, BadZipFile) as error:
-            # loud rather than silent: without the second signal every cue counts in full
             _log.warning("the second signal cannot be read: %s", type(error).__name__)
-            return [1.0] * len(doubts)
+            return None
 
-    def _weigh_one(self, doubt: Doubt, vector: _Table) -> float:
-        learned = self._learned
-        topic = learned.topics.get(doubt.topic)
-        if topic is None:
-            return 1.0  # a topic that no draft taught: the rule alone decides
-        known = [learned.signs[sign] for sign in doubt.signs if sign in learned.signs]
-        score = (
-            learned.bias[topic]
-            + learned.of_meaning[topic] @ vector
-            + learned.of_signs[topic, known].sum()
-        )
-        return float(1.0 / (1.0 + np.exp(-np.float64(score))))
+    def _weigh_all(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        sentences = list(dict.fromkeys(text for doubt in doubts for text in doubt.around))
+        vectors = dict(zip(sentences, self._embedder.embed(sentences), strict=True))
+        read: dict[tuple[str, frozenset[str]], _Table] = {}  # one reading serves every topic
+        weights = []
+        for doubt in doubts:
+            topic = self._learned.topics.get(doubt.topic)
+            if topic is None:
+                weights.append(1.0)  # a topic that no draft taught: the rule alone decides
+                continue
+            key = (doubt.sentence, doubt.signs)
+            if key not in read:
+                around = np.mean([vectors[text] for text in doubt.around], axis=0)
+                read[key] = self._learned.read(doubt.signs, vectors[doubt.sentence], around)
+            weights.append(float(read[key][topic]))
+        return weights
 
     @cached_property
-    def _learned(self) -> "_Learned":
+    def _learned(self) -> "Network":
         with np.load(self._path, allow_pickle=False) as stored:
-            return _Learned(
+            return Network(
                 _number(stored["topic_names"]),
                 _number(stored["sign_names"]),
-                stored["bias"].astype(np.float32),
-                stored["meaning"].astype(np.float32),
-                stored["signs"].astype(np.float32),
+                *(stored[name].astype(np.float32) for name in LAYERS),
             )
 
 
+LAYERS = ("of_signs", "of_meaning", "of_around", "hidden_bias", "of_hidden", "bias")
+
+
 @dataclass(frozen=True)
-class _Learned:
-    """The stored weights; a row a topic."""
+class Network:
+    """The stored weights. Of the first layer's tables a row a sign, or a direction of meaning."""
 
     topics: Mapping[str, int]
     signs: Mapping[str, int]
-    bias: _Table
-    of_meaning: _Table
     of_signs: _Table
+    of_meaning: _Table
+    of_around: _Table
+    hidden_bias: _Table
+    of_hidden: _Table
+    bias: _Table
+
+    def read(self, signs: Iterable[str], meaning: _Table, around: _Table) -> _Table:
+        """Give for each topic how likely a sentence says what it is about."""
+        known = [self.signs[sign] for sign in signs if sign in self.signs]
+        first = self.of_signs[known].sum(axis=0) + self.hidden_bias
+        hidden = np.maximum(first + meaning @ self.of_meaning + around @ self.of_around, 0.0)
+        score = np.clip(hidden @ self.of_hidden + self.bias, -30.0, 30.0)
+        return np.asarray(1.0 / (1.0 + np.exp(-score)), np.float32)
 
 
 def _number(names: Iterable[Any]) -> Mapping[str, int]:

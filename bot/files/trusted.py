@@ -11,16 +11,19 @@ from pathlib import Path
 from bot.core.errors import ContentError
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy, check_terms
+from bot.core.ports import Resemblance
 from bot.files.organisation import load_organisation
 from bot.files.policies import read_policy
 
 EXAMPLE_ORGANISATION = "organisation.example.yaml"
 TRUSTED = Path(__file__).parent / "data" / "trusted.txt"
 # Changed when matching changes, so that old results are tried again.
-_ENGINE = "1"
+_ENGINE = "2"
 
 
-def load_trusted_policy(folder: Path, cache: Path) -> Policy:
+def load_trusted_policy(
+    folder: Path, cache: Path, resemblance: Resemblance | None = None
+) -> Policy:
     """Load a policy and make sure that its examples hold.
 
     Raises:
@@ -31,7 +34,7 @@ def load_trusted_policy(folder: Path, cache: Path) -> Policy:
     if policy.hash == TRUSTED.read_text("utf-8").strip() or mark.exists():
         return policy
     check_terms(policy)
-    complaints = run_examples(policy, load_organisation(folder / EXAMPLE_ORGANISATION))
+    complaints = run_examples(policy, load_organisation(folder / EXAMPLE_ORGANISATION), resemblance)
     if complaints:
         first = complaints[0]
         more = f" ({len(complaints) - 1} more: jourfix policies check)" if complaints[1:] else ""

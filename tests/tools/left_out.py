@@ -21,6 +21,7 @@ from bot.files.resemblance import LearnedResemblance
 from tests.tools.labelled import Figures, Row, read_rows
 from tests.tools.train import (
     compose_context,
+    embed_lines,
     learn,
     load_employers,
     name_group,
@@ -53,16 +54,16 @@ def main() -> int:
     folders = sorted((ROOT / "tests" / "quality").glob("practice-*"))
     lines = read_material(folders, policy)
     encoder = SentenceEncoder()
-    vectors = encoder.embed([line.text for line in lines])
+    vectors = embed_lines(lines, encoder)
     figures = {threshold: Figures() for threshold in _TRIED}
     paths = sorted(path for folder in folders for path in folder.glob("drafts*.jsonl"))
     with tempfile.TemporaryDirectory() as scratch:
         for hand in range(_HANDS):
             dealt = paths[hand::_HANDS]
             groups = {name_group(path) for path in dealt}
-            kept = [number for number, line in enumerate(lines) if line.group not in groups]
+            kept = [line for line in lines if line.group not in groups]
             weights = Path(scratch) / f"{hand}.npz"
-            store(learn([lines[number] for number in kept], vectors[kept]), weights)
+            store(learn(kept, vectors), weights)
             signal = LearnedResemblance(encoder, weights)
             for path in dealt:
                 measure_file(path, policy, signal, figures)

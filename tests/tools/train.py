@@ -1,7 +1,7 @@
 """Learn the second signal's weights: `make weights`; `make left-out` measures them.
 
-One logistic regression a topic over sentences: which labelled words stand in it. The material is
-what the rules were tuned on, too: drafts (tests/quality/practice-*) and single passages
+A small network over sentences: which topics' labelled words stand in them. The material is what
+the rules were tuned on, too: drafts (tests/quality/practice-*) and single passages
 (tests/quality/passages); never the held-out drafts.
 """
 
@@ -24,15 +24,18 @@ from bot.core.policy.policy import Policy
 from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
-from bot.files.resemblance import WEIGHTS
+from bot.files.resemblance import LAYERS, WEIGHTS, Network
 from tests.tools.labelled import Row, read_rows
 
 ROOT = Path(__file__).parent.parent.parent
 _FEWEST = 3  # sentences that a sign must stand in to be learned
-_AROUND = 0.3  # what a sign elsewhere in the draft counts beside one in the sentence
-_MEANING = 6.0  # what the vector of length one counts beside a sign
-_RIDGE = 1 / 0.3
-_STEPS = 1500
+_ELSEWHERE = 0.3  # what a sign elsewhere in the draft counts beside one in the sentence
+_MEANING, _AROUND = 6.0, 4.0  # what vectors of length one count beside a sign
+_HIDDEN = 96
+_ROUNDS, _BATCH, _STEP = 16, 128, 1e-3
+_DROPPED_INPUTS, _DROPPED_HIDDEN = 0.4, 0.5  # no single sign, and no single unit, may decide
+_DECAY = 1e-5
+_LOUDER = 4.0  # violating sentences are few: a step counts as if there were more of them
 # What a passage does not say of its author.
 _NOWHERE = {"country": "", "role": "", "platform": "linkedin", "date": "2026-06-15"}
 _Table = np.ndarray[Any, np.dtype[np.float32]]
@@ -44,19 +47,10 @@ class Line:
 
     group: str
     text: str
+    around: tuple[str, ...]
     signs: frozenset[str]
     topics: frozenset[str]
     tolerated: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What was learned; see LearnedResemblance for its use."""
-
-    sign_names: Sequence[str]
-    bias: _Table
-    meaning: _Table
-    signs: _Table
 
 
 def read_material(folders: Sequence[Path], policy: Policy) -> list[Line]:
@@ -129,7 +123,7 @@ def _read_row(row: Row, checked: Check, group: str) -> Iterable[Line]:
         topics = frozenset(
             label for label, (start, end) in quoted if start < sentence.end and sentence.start < end
         )
-        yield Line(group, doubt.sentence, doubt.signs, topics, tolerated)
+        yield Line(group, doubt.sentence, doubt.around, doubt.signs, topics, tolerated)
 
 
 def _place(text: str, quote: str) -> tuple[int, int]:
@@ -137,22 +131,28 @@ def _place(text: str, quote: str) -> tuple[int, int]:
     return start, start + len(quote)
 
 
-def learn(lines: Sequence[Line], vectors: _Table) -> Weights:
-    """Learn one linear model a topic, by accelerated gradient descent; the same every time."""
+def learn(lines: Sequence[Line], vectors: Mapping[str, _Table]) -> Network:
+    """Learn the network; the same every time. `vectors` has every sentence that a line names."""
     counted = Counter(sign for line in lines for sign in line.signs)
     names = sorted(sign for sign, count in counted.items() if count >= _FEWEST)
-    signs = fill_signs(lines, names)
-    table = np.concatenate([signs, vectors * _MEANING, np.ones((len(lines), 1), np.float32)], 1)
+    meaning = np.stack([vectors[line.text] for line in lines])
+    around = np.stack([np.mean([vectors[text] for text in line.around], axis=0) for line in lines])
+    table = np.concatenate([fill_signs(lines, names), meaning * _MEANING, around * _AROUND], axis=1)
     wanted = np.array([[topic in line.topics for topic in TOPICS] for line in lines], np.float32)
     counts = np.array([[topic not in line.tolerated for topic in TOPICS] for line in lines])
-    learned = _descend(table, wanted, counts.astype(np.float32)).T
-    strength = np.array([_AROUND if _is_around(name) else 1.0 for name in names], np.float32)
-    split = len(names)
-    return Weights(
-        names,
-        learned[:, -1],
-        learned[:, split:-1] * np.float32(_MEANING),
-        learned[:, :split] * strength,
+    layers = _descend(table.astype(np.float32), wanted, counts.astype(np.float32))
+    first, hidden_bias, of_hidden, bias = layers
+    strength = np.array([[_ELSEWHERE if is_elsewhere(name) else 1.0] for name in names], np.float32)
+    at, size = len(names), meaning.shape[1]
+    return Network(
+        {topic: number for number, topic in enumerate(TOPICS)},
+        {name: number for number, name in enumerate(names)},
+        first[:at] * strength,
+        first[at : at + size] * np.float32(_MEANING),
+        first[at + size :] * np.float32(_AROUND),
+        hidden_bias,
+        of_hidden,
+        bias,
     )
 
 
@@ -163,44 +163,90 @@ def fill_signs(lines: Sequence[Line], names: Sequence[str]) -> _Table:
     for row, line in enumerate(lines):
         for sign in line.signs:
             if sign in numbers:
-                table[row, numbers[sign]] = _AROUND if _is_around(sign) else 1.0
+                table[row, numbers[sign]] = _ELSEWHERE if is_elsewhere(sign) else 1.0
     return table
 
 
-def _is_around(sign: str) -> bool:
+def is_elsewhere(sign: str) -> bool:
+    """Say whether a sign tells of the draft rather than of the sentence."""
     return sign.startswith(("near:", "at:"))
 
 
-def _descend(table: _Table, wanted: _Table, counts: _Table) -> _Table:
-    """Minimise the ridge logistic loss of every column of `wanted` at once (Nesterov)."""
-    probe, largest = np.ones(table.shape[1], np.float32), 1.0
-    for _ in range(20):  # the largest eigenvalue, by power iteration
-        probe = table.T @ (table @ probe)
-        largest = float(np.linalg.norm(probe))
-        probe /= largest
-    step = 1.0 / (0.25 * largest + _RIDGE)
-    ridge = np.full((table.shape[1], 1), _RIDGE, np.float32)
-    ridge[-1] = 0.0  # the bias is free
-    weights = np.zeros((table.shape[1], wanted.shape[1]), np.float32)
-    ahead = weights.copy()
-    for number in range(_STEPS):
-        said = 1.0 / (1.0 + np.exp(-(table @ ahead)))
-        slope = table.T @ ((said - wanted) * counts) + ridge * ahead
-        following = ahead - np.float32(step) * slope
-        ahead = following + np.float32(number / (number + 3)) * (following - weights)
-        weights = following
-    return weights
+def _descend(table: _Table, wanted: _Table, counts: _Table) -> list[_Table]:
+    """Minimise the logistic loss of every topic at once: Adam, with dropout, in small batches."""
+    chance = np.random.default_rng(1)
+    size, topics = table.shape[1], wanted.shape[1]
+    layers = [
+        chance.normal(0.0, 0.3 * np.sqrt(40.0 / size), (size, _HIDDEN)).astype(np.float32),
+        np.zeros(_HIDDEN, np.float32),
+        chance.normal(0.0, 0.1, (_HIDDEN, topics)).astype(np.float32),
+        np.full(topics, -4.0, np.float32),  # most sentences say nothing about a topic
+    ]
+    means = [np.zeros_like(layer) for layer in layers]
+    squares = [np.zeros_like(layer) for layer in layers]
+    count = 0
+    for turn in range(_ROUNDS):
+        step = _STEP * min(1.0, (_ROUNDS - turn) / _ROUNDS + 0.05)
+        order = chance.permutation(len(table))
+        for begin in range(0, len(order), _BATCH):
+            rows = order[begin : begin + _BATCH]
+            slopes = _find_slopes(layers, table[rows], wanted[rows], counts[rows], chance)
+            count += 1
+            for number, slope in enumerate(slopes):
+                means[number] += 0.1 * (slope - means[number])
+                squares[number] += 0.001 * (slope * slope - squares[number])
+                spread = np.sqrt(squares[number] / (1 - 0.999**count)) + 1e-8
+                layers[number] -= np.float32(step) * (means[number] / (1 - 0.9**count)) / spread
+    return layers
 
 
-def store(weights: Weights, path: Path) -> None:
+def _find_slopes(
+    layers: Sequence[_Table],
+    table: _Table,
+    wanted: _Table,
+    counts: _Table,
+    chance: np.random.Generator,
+) -> list[_Table]:
+    """Give for each layer where the loss of these rows goes up."""
+    first, hidden_bias, of_hidden, bias = layers
+    inputs = table * _keep(table.shape, _DROPPED_INPUTS, chance)
+    sums = inputs @ first + hidden_bias
+    kept = _keep(sums.shape, _DROPPED_HIDDEN, chance)
+    hidden = np.maximum(sums, 0.0) * kept
+    said = 1.0 / (1.0 + np.exp(-(hidden @ of_hidden + bias)))
+    error = (said - wanted) * counts * np.float32(_LOUDER / len(table))
+    back = (error @ of_hidden.T) * kept * (sums > 0)
+    return [
+        inputs.T @ back + np.float32(_DECAY) * first,
+        back.sum(axis=0),
+        hidden.T @ error,
+        error.sum(axis=0),
+    ]
+
+
+def _keep(shape: tuple[int, ...], dropped: float, chance: np.random.Generator) -> _Table:
+    kept = chance.random(shape, dtype=np.float32) >= dropped
+    return kept.astype(np.float32) / np.float32(1.0 - dropped)
+
+
+def embed_lines(lines: Sequence[Line], encoder: SentenceEncoder) -> dict[str, _Table]:
+    """Embed every sentence that the lines name."""
+    texts = list(dict.fromkeys(text for line in lines for text in (line.text, *line.around)))
+    vectors: dict[str, _Table] = {}
+    for begin in range(0, len(texts), _BATCH):
+        some = texts[begin : begin + _BATCH]
+        vectors.update(zip(some, encoder.embed(some), strict=True))
+    return vectors
+
+
+def store(network: Network, path: Path) -> None:
     """Write the weights; half precision is a thousandth, and half the file."""
+    layers = {name: getattr(network, name).astype(np.float16) for name in LAYERS}
     np.savez_compressed(
         path,
-        topic_names=np.array(TOPICS),
-        sign_names=np.array(weights.sign_names),
-        bias=weights.bias.astype(np.float16),
-        meaning=weights.meaning.astype(np.float16),
-        signs=weights.signs.astype(np.float16),
+        topic_names=np.array(list(network.topics)),
+        sign_names=np.array(list(network.signs)),
+        **layers,
     )
 
 
@@ -212,8 +258,7 @@ def main() -> int:
     folders = chosen.data or sorted((ROOT / "tests" / "quality").glob("practice-*"))
     policy = load_policy(ROOT / "policies")
     lines = read_material(folders, policy)
-    vectors = SentenceEncoder().embed([line.text for line in lines])
-    store(learn(lines, vectors), chosen.to)
+    store(learn(lines, embed_lines(lines, SentenceEncoder())), chosen.to)
     sys.stdout.write(f"{len(lines)} sentences, {chosen.to}\n")
     return 0
 

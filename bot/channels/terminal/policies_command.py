@@ -14,6 +14,7 @@ from bot.core.naming import nearest_name
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Rule
+from bot.core.ports import Resemblance
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class PoliciesCommand:
 
     policy: Policy
     organisation: Organisation
+    resemblance: Resemblance | None = None
 
     def list_rules(self) -> int:
         """List packs and rules."""
@@ -66,7 +68,7 @@ class PoliciesCommand:
                 )
         complaints = [
             complaint
-            for complaint in run_examples(self.policy, self.organisation)
+            for complaint in run_examples(self.policy, self.organisation, self.resemblance)
             if not packs or any(f"/{pack}/" in complaint.path for pack in packs)
         ]
         for complaint in complaints:

@@ -13,6 +13,7 @@ from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
 from bot.core.policy.terms import PhraseBook
 from bot.core.policy.wording import fill_placeholders, shorten
+from bot.core.ports import Resemblance
 
 _LONGEST_QUESTION = 300
 _POSTLIKE = re.compile(r"#\w|https?://|\bwww\.")
@@ -95,6 +96,7 @@ class Questions:
     book: AnswerBook
     cues: dict[Language, PhraseBook]
     policy: Policy
+    resemblance: Resemblance | None = None
 
     def tell_kind(self, text: str, language: Language | None = None) -> Kind:
         """Say whether a text is a draft, a question, or a question about a pasted post."""
@@ -226,7 +228,7 @@ class Questions:
         draft = Draft(post, context, answer_language=spoken)
         findings = tuple(
             finding
-            for finding in check(draft, self.policy).findings
+            for finding in check(draft, self.policy, self.resemblance).findings
             if finding.topic in _SPREADS and finding.severity is not Severity.CONSIDER
         )
         base = self._compose(

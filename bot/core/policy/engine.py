@@ -29,6 +29,7 @@ _PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 # What the second signal must say of a sentence for a cue to count in full, or as a thought.
 AGREES, _PLAUSIBLE = 0.12, 0.06
+_UNREAD = Skipped("second signal", "what it was learned from cannot be read", Severity.ASK)
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
 
 
@@ -71,9 +72,11 @@ class _Candidate:
 def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) -> Check:
     """Find everything the policy has to say about a draft, in reading order.
 
-    Without a second signal every rule counts in full: louder, but nothing is lost.
+    Without a second signal every cue counts in full: louder, and only what asks for a resemblance
+    is lost.
     """
-    reading = Reading(parse(draft.text, draft.language), draft.context, policy, DETECTORS)
+    parsed = parse(draft.text, draft.language)
+    reading = Reading(parsed, draft.context, policy, DETECTORS, resemblance is not None)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[_Candidate] = []
     present = reading.possible
@@ -83,12 +86,13 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
         if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     spoken = _drop_silenced(candidates, reading)
-    if resemblance is not None:
-        spoken = _settle_doubts(spoken, Evidence(reading), resemblance)
-    kept = _keep_strictest(spoken)
+    weights = weigh_doubts(spoken, Evidence(reading), resemblance)
+    kept = _keep_strictest(_settle_doubts(spoken, weights), reading)
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
+    if weights is None:
+        skipped += (_UNREAD,)
     return Check(findings, skipped, reading, resemblance)
 
 
@@ -177,30 +181,58 @@ def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Cand
     ]
 
 
-def _settle_doubts(
-    spoken: Sequence[_Candidate], evidence: Evidence, resemblance: Resemblance
-) -> list[_Candidate]:
-    """Weigh what cues found: with a second signal in full, with half of one alone, else not."""
-    doubtful = [candidate for candidate in spoken if candidate.rule.alone is not None]
-    if not doubtful:
-        return list(spoken)
-    asked = [evidence.describe_hit(found.rule.topic, found.hit) for found in doubtful]
-    weights = iter(resemblance.weigh([doubt for doubts in asked for doubt in doubts]))
-    settled = {
-        id(found): max(next(weights) for _ in doubts)
+def weigh_doubts(
+    spoken: Sequence[_Candidate], evidence: Evidence, resemblance: Resemblance | None
+) -> Mapping[int, float] | None:
+    """Ask the second signal about what cues found; None where it cannot be read.
+
+    Gives weights by the identity of the candidate; without a signal a cue weighs in full.
+    """
+    doubtful = [found for found in spoken if _is_doubtful(found.rule)]
+    if resemblance is None:
+        return {id(found): 1.0 for found in doubtful}
+    asked = [_describe_doubts(found, evidence) for found in doubtful]
+    weights = resemblance.weigh([doubt for doubts in asked for doubt in doubts])
+    if weights is None:
+        return None
+    left = iter(weights)
+    return {
+        id(found): max(next(left) for _ in doubts)
         for found, doubts in zip(doubtful, asked, strict=True)
     }
-    kept = [_weigh_candidate(found, settled.get(id(found), 1.0)) for found in spoken]
-    return [found for found in kept if found is not None]
 
 
-def _weigh_candidate(found: _Candidate, weight: float) -> _Candidate | None:
-    if found.rule.alone is None:
+def _is_doubtful(rule: Rule) -> bool:
+    return rule.alone is not None or rule.resembles is not None
+
+
+def _describe_doubts(found: _Candidate, evidence: Evidence) -> list[Doubt]:
+    topic = found.rule.topic
+    if found.rule.resembles is None:
+        return evidence.describe_hit(topic, found.hit)
+    # the rule quotes what resembles, so the sentence itself must
+    return [evidence.describe_sentence(topic, evidence.reading.unit(found.hit.start, "sentence"))]
+
+
+def _settle_doubts(
+    spoken: Sequence[_Candidate], weights: Mapping[int, float] | None
+) -> list[_Candidate]:
+    """Keep what is sure, and cues as far as the second signal agrees; unread it silences none."""
+    if weights is None:
+        return [found for found in spoken if found.rule.resembles is None]
+    settled = (_settle(found, weights.get(id(found))) for found in spoken)
+    return [found for found in settled if found is not None]
+
+
+def _settle(found: _Candidate, weight: float | None) -> _Candidate | None:
+    """Weigh a cue: with a second signal in full, with half of one alone, else not at all."""
+    rule = found.rule
+    if weight is None:
         return found
-    if weight >= AGREES:
+    if weight >= (rule.resembles or AGREES):
         return replace(found, is_agreed=True)
-    if weight >= _PLAUSIBLE:
-        return replace(found, severity=min(found.severity, found.rule.alone, key=_weigh_severity))
+    if rule.resembles is None and rule.alone is not None and weight >= _PLAUSIBLE:
+        return replace(found, severity=min(found.severity, rule.alone, key=_weigh_severity))
     return None
 
 
@@ -226,11 +258,15 @@ def _uses_dates(condition: Condition) -> bool:
             return False
 
 
-def _keep_strictest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """Keep one candidate per overlap and topic: strictest, then sure, then local, then shortest."""
+def _keep_strictest(candidates: Sequence[_Candidate], reading: Reading) -> list[_Candidate]:
+    """Keep one candidate per overlap and topic: strictest, then sure, then local, then shortest.
+
+    What merely resembles a topic is kept where no rule with words of its own speaks of it.
+    """
     ranked = sorted(
         candidates,
         key=lambda found: (
+            found.rule.resembles is not None,
             -found.severity.weight,
             found.rule.alone is not None,
             not found.is_local,
@@ -239,12 +275,19 @@ def _keep_strictest(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     )
     kept: list[_Candidate] = []
     for candidate in ranked:
-        if not any(
-            other.rule.topic == candidate.rule.topic and other.hit.covers(candidate.hit)
-            for other in kept
-        ):
+        if not any(_says_it_already(other, candidate, reading) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda found: (found.hit.start, found.hit.end, found.rule.id))
+
+
+def _says_it_already(kept: _Candidate, other: _Candidate, reading: Reading) -> bool:
+    if kept.rule.topic != other.rule.topic:
+        return False
+    if other.rule.resembles is None:
+        return kept.hit.covers(other.hit)
+    return kept.severity.weight >= other.severity.weight and kept.hit.covers(
+        Hit(*reading.sentence_span(other.hit.start))
+    )
 
 
 def _compose_finding(candidate: _Candidate, reading: Reading, answer: Language) -> Finding:

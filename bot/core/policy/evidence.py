@@ -15,6 +15,7 @@ _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # de
 _TOLD = ("kind", "own", "status", "how")  # their details that tell
 # Topics whose matter is told over several sentences: who it was, then what happened.
 _STORIES = frozenset({"patient_privacy", "adverse_event"})
+_REACH = 4  # sentences before and after that tell what a sentence is about
 
 
 @dataclass
@@ -53,12 +54,21 @@ class Evidence:
 
     def describe_sentence(self, topic: str, number: int) -> Doubt:
         """Describe a sentence by its number."""
-        sentence = self.reading.parsed.sentences[number]
-        start, end = sentence.start, sentence.end
         if number not in self._signs:  # several cues may ask about one sentence
-            inside = (name for name, hit in self._seen if hit.start < end and start < hit.end)
-            self._signs[number] = self._around.union(f"in:{name}" for name in inside)
-        return Doubt(topic, self.reading.text[start:end], self._signs[number])
+            self._signs[number] = self._around.union(self._list_inside(number))
+        around = self._texts[max(0, number - _REACH) : number + _REACH + 1]
+        return Doubt(topic, self._texts[number], self._signs[number], around)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        text = self.reading.text
+        return tuple(text[one.start : one.end] for one in self.reading.parsed.sentences)
+
+    def _list_inside(self, number: int) -> Iterable[str]:
+        sentence = self.reading.parsed.sentences[number]
+        for name, hit in self._seen:
+            if hit.start < sentence.end and sentence.start < hit.end:
+                yield f"in:{name}"
 
 
 def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:

@@ -12,6 +12,7 @@ from bot.core.model import LANGUAGES, Context, Draft, Finding, Language, Organis
 from bot.core.policy.engine import UNSURE, check
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Block, Example, Rule
+from bot.core.ports import Resemblance
 
 _ANY_DAY = date(2026, 6, 15)  # examples that do not name a day
 _LEAST_BAD, _LEAST_GOOD = 3, 2
@@ -31,24 +32,37 @@ class Complaint:
         return f"{self.path}:{self.line}: {self.problem}. {self.hint}"
 
 
-def run_examples(policy: Policy, organisation: Organisation) -> list[Complaint]:
-    """Run every example of every rule; an empty list means that the policy may be used."""
+def run_examples(
+    policy: Policy, organisation: Organisation, resemblance: Resemblance | None = None
+) -> list[Complaint]:
+    """Run every example of every rule; an empty list means that the policy may be used.
+
+    Rules that ask for a resemblance are run only where there is a second signal.
+    """
     complaints: list[Complaint] = []
     for rule in policy.rules:
         for language in LANGUAGES:
             if language in rule.blocks:
-                complaints.extend(_run_block(rule, language, policy, organisation))
+                complaints.extend(_run_block(rule, language, policy, organisation, resemblance))
     return complaints
 
 
 def _run_block(
-    rule: Rule, language: Language, policy: Policy, organisation: Organisation
+    rule: Rule,
+    language: Language,
+    policy: Policy,
+    organisation: Organisation,
+    resemblance: Resemblance | None,
 ) -> Iterator[Complaint]:
     block = rule.blocks[language]
     yield from _count_examples(rule, language, block)
+    if rule.resembles is not None and resemblance is None:
+        return
     for example in block.examples:
-        # what must stay untouched is only touched by a rule that counts by itself
-        second = UNSURE if example.kind == "good" else None
+        if rule.resembles is not None:
+            second = resemblance
+        else:  # what must stay untouched is only touched by a rule that counts by itself
+            second = UNSURE if example.kind == "good" else None
         found = check(_draft_of(example, language, organisation), policy, second).findings
         complaint = _judge(rule, example, found)
         if complaint:

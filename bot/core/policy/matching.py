@@ -56,8 +56,10 @@ def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
             return _find_group(condition, reading)
         case Requires():
             return _find_required(condition, reading)
-        case Resembles() | Judge():
-            return []  # weak signals are asked for in coaching/judging, where someone can wait
+        case Resembles():
+            return _list_sentences(reading)
+        case Judge():
+            return []  # a model is asked in coaching/judging, where someone can wait
 
 
 def find_pattern(expression: str, reading: Reading) -> list[Hit]:
@@ -69,6 +71,13 @@ def find_pattern(expression: str, reading: Reading) -> list[Hit]:
         if end > start:
             hits.append(Hit(start, end))
     return hits
+
+
+def _list_sentences(reading: Reading) -> list[Hit]:
+    """Give every sentence where there is a second signal: the engine asks it at the end."""
+    if not reading.has_signal:
+        return []
+    return [Hit(sentence.start, sentence.end) for sentence in reading.parsed.sentences]
 
 
 def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:

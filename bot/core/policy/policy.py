@@ -1,5 +1,6 @@
 """A policy: packs and vocabularies compiled for matching, immutable, named by its content hash."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing_extensions import override
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language
-from bot.core.policy.rule import Pack, Rule
+from bot.core.policy.rule import Detector, Pack, Rule, Vocabulary
 from bot.core.policy.terms import PhraseBook, TermError
 from bot.core.policy.triggers import find_triggers
 
@@ -58,6 +59,18 @@ class Policy:
     def checked(self) -> tuple[str, ...]:
         """The packs that speak, with their versions."""
         return tuple(pack.label for pack in self.packs)
+
+    @functools.cached_property
+    def concepts(self) -> Mapping[str, frozenset[str]]:
+        """Give for each topic the vocabularies and detectors that its rules speak of."""
+        found: dict[str, set[str]] = {}
+        for rule in self.rules:
+            if rule.resembles is None:
+                names = (
+                    one.name for one in rule.conditions if isinstance(one, Vocabulary | Detector)
+                )
+                found.setdefault(rule.topic, set()).update(names)
+        return {topic: frozenset(names) for topic, names in found.items()}
 
     def find_rule(self, rule_id: str) -> Rule | None:
         """Find a rule by its id."""

@@ -42,6 +42,7 @@ class Reading:
     context: Context
     policy: "Policy"
     detectors: Mapping[str, DetectorFunction]
+    has_signal: bool = False  # whether a second signal can be asked
     _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # by their words
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(

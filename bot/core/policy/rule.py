@@ -56,10 +56,9 @@ class Limit:
 
 @dataclass(frozen=True)
 class Resembles:
-    """A sentence embedding near to example sentences: a weak signal."""
+    """A sentence that, by the second signal, says what the rule's topic is about; 0 to 1."""
 
     at_least: float
-    examples: tuple[str, ...]
     within: Within | None = None
 
 
@@ -190,6 +189,31 @@ class Rule:
     def severity_in(self, setting: str) -> Severity:
         """Give the weight in a setting."""
         return self.severity.get(setting) or self.severity["default"]
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Everything that makes the rule speak, groups and what is in them; no excuses."""
+        first = (self.when, *(block.when for block in self.blocks.values()))
+        return tuple(inner for one in first if one is not None for inner in list_inner(one))
+
+    @cached_property
+    def resembles(self) -> float | None:
+        """What the second signal must say at least, where the rule asks for it."""
+        asked = (one.at_least for one in self.conditions if isinstance(one, Resembles))
+        return max(asked, default=None)
+
+
+def list_inner(condition: Condition) -> Iterator[Condition]:
+    """List a condition and what it is made of, but nothing that must be missing."""
+    yield condition
+    match condition:
+        case Group(how=how, operands=operands) if how != "none_of":
+            for operand in operands:
+                yield from list_inner(operand)
+        case Requires(condition=inner):
+            yield from list_inner(inner)
+        case _:
+            pass
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from bot.core.policy.policy import Policy
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.answers import load_answers, load_cues
 from bot.files.embedder import SentenceEncoder
+from bot.files.resemblance import LearnedResemblance
 from bot.files.words import open_lexicon
 from tests.conftest import POLICIES, TODAY
 
@@ -31,8 +32,9 @@ def as_list(value: Any) -> list[str]:
 @pytest.fixture(scope="module")
 def questions(policy: Policy) -> Questions:
     lexicon = open_lexicon()
-    book = load_answers(FOLDER, lexicon, SentenceEncoder())
-    return Questions(book, load_cues(FOLDER, lexicon), policy)
+    encoder = SentenceEncoder()
+    book = load_answers(FOLDER, lexicon, encoder)
+    return Questions(book, load_cues(FOLDER, lexicon), policy, LearnedResemblance(encoder))
 
 
 @pytest.fixture(scope="module")

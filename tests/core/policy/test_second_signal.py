@@ -86,3 +86,64 @@ def test_a_demoted_cue_does_not_hide_a_rule_that_counts(tmp_path: Path) -> None:
     )
     (finding,) = found(policy, "We saw a big red house today.", Saying(0.07))
     assert (finding.rule, finding.severity) == ("sure", "adjust")
+
+
+class Unreadable:
+    """A second signal whose weights are damaged."""
+
+    def weigh(self, doubts: Sequence[Doubt]) -> None:  # noqa: ARG002 - the port's form
+        """Give nothing."""
+        return
+
+
+@pytest.fixture
+def resembling(tmp_path: Path) -> Policy:
+    sounds = {"all": [{"detector": "topic_concept", "topic": "conduct"}, {"resembles": 0.5}]}
+    return build_policy(
+        tmp_path,
+        make_rule("words", {"all": [everywhere("house"), everywhere("ugly")]}, severity="adjust"),
+        make_rule("perhaps", sounds, severity="adjust", alone="consider"),
+    )
+
+
+RESEMBLING = "It rained all day. That house is a disgrace."
+
+
+@pytest.mark.parametrize(("weight", "quotes"), [(0.5, ["That house is a disgrace."]), (0.4, [])])
+def test_a_resemblance_speaks_only_where_the_second_signal_is_clear(
+    resembling: Policy, weight: float, quotes: list[str]
+) -> None:
+    findings = found(resembling, RESEMBLING, Saying(weight))
+    assert [finding.quote for finding in findings] == quotes
+    assert all(finding.by == "detector+resemblance" for finding in findings)
+
+
+def test_a_resemblance_needs_a_word_of_its_topic(resembling: Policy) -> None:
+    assert found(resembling, "It rained all day. That is a disgrace.", Saying(1.0)) == ()
+
+
+def test_where_a_rule_has_words_of_its_own_the_resemblance_is_silent(resembling: Policy) -> None:
+    (finding,) = found(resembling, "It rained. That house is ugly, sad and grey.", Saying(1.0))
+    assert (finding.rule, finding.quote) == ("words", "house is ugly")
+
+
+@pytest.mark.parametrize("second", [None, UNSURE], ids=["none", "unsure"])
+def test_without_a_clear_second_signal_a_resemblance_is_silent(
+    resembling: Policy, second: Resemblance | None
+) -> None:
+    assert found(resembling, RESEMBLING, second) == ()
+
+
+def test_a_resemblance_in_a_long_sentence_quotes_the_stretch_with_most_words_of_the_topic(
+    resembling: Policy,
+) -> None:
+    far = " and then we walked on and on along the river with all our colleagues" * 2
+    (finding,) = found(resembling, f"The house{far} past the house, the house.", Saying(1.0))
+    assert finding.quote == "house, the house"
+
+
+def test_an_unreadable_second_signal_is_said_and_silences_no_cue(policy: Policy) -> None:
+    draft = Draft("We saw a red house today.", Context(DAY, settings=("care",)), language="en")
+    checked = check(draft, policy, Unreadable())
+    assert [(finding.rule, finding.severity) for finding in checked.findings] == [("cue", "ask")]
+    assert [(one.check, one.severity) for one in checked.skipped] == [("second signal", "ask")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.core.model import TOPICS
 from bot.core.policy.detectors.adverse_event import detect_adverse_event
 from bot.core.policy.detectors.coined_name import detect_coined_name
 from bot.core.policy.detectors.dates import detect_date_window
@@ -15,6 +16,7 @@ from bot.core.policy.detectors.organisation import (
 )
 from bot.core.policy.detectors.patient import detect_patient_reference
 from bot.core.policy.detectors.person import detect_handle, detect_person
+from bot.core.policy.detectors.topic_concept import detect_topic_concept
 from bot.core.policy.reading import DetectorFunction
 
 DETECTORS: Mapping[str, DetectorFunction] = {
@@ -31,6 +33,7 @@ DETECTORS: Mapping[str, DetectorFunction] = {
     "public_source": detect_public_source,
     "date_window": detect_date_window,
     "injection": detect_injection,
+    "topic_concept": detect_topic_concept,
 }
 
 # What each detector may be told, and the values it understands (None: a whole number).
@@ -57,4 +60,5 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
     "public_source": {},
     "date_window": {"kind": frozenset({"embargo", "blackout"})},
     "injection": {},
+    "topic_concept": {"topic": frozenset(TOPICS) - {"style"}},
 }

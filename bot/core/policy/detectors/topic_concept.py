@@ -1,0 +1,51 @@
+"""What a topic's rules speak of, wherever it stands: the cue of a rule that asks for a resemblance.
+
+Such a word alone means nothing ("gift", "ward"); the second signal tells whether its sentence does.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from bot.core.policy.reading import Hit, Reading
+
+_LONGEST_QUOTE = 120  # characters
+
+
+def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
+    """Find in each sentence the stretch with the most words of a topic; none without a signal."""
+    if not reading.has_signal:
+        return []
+    by_sentence: dict[int, list[Hit]] = {}
+    for hit in sorted(_find_concepts(reading, parameters.get("topic", ())), key=_order):
+        by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
+    return [_choose_stretch(hits) for hits in by_sentence.values()]
+
+
+def _order(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+def _find_concepts(reading: Reading, topics: Collection[str]) -> Iterator[Hit]:
+    known = reading.policy.concepts
+    concepts = frozenset[str]().union(*(known.get(topic, frozenset()) for topic in topics))
+    for name in sorted(concepts.intersection(reading.find_named())):
+        yield from reading.hits(name)
+    for name in sorted(concepts & reading.detectors.keys()):
+        yield from reading.detect(name)
+
+
+def _choose_stretch(hits: list[Hit]) -> Hit:
+    """Give the stretch with the most hits that is short enough to quote; of several the shortest.
+
+    `hits` are in the order of the text.
+    """
+    best = (-1, 0, hits[0])
+    for number, first in enumerate(hits):
+        end = first.end
+        for count, other in enumerate(hits[number:], start=1):
+            end = max(end, other.end)
+            size = end - first.start
+            if count > 1 and size > _LONGEST_QUOTE:
+                break
+            best = max(best, (count, -size, Hit(first.start, end)))
+    return best[2]
