@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
-from bot.core.coaching.wording import WORDINGS
+from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
 from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
-from bot.core.policy.engine import check
+from bot.core.policy.engine import UNREAD, check
 from bot.core.policy.policy import Policy
 from bot.core.policy.verdict import decide_verdict
 from bot.core.ports import Embedder, Resemblance
@@ -65,12 +65,14 @@ class Coach:
 def _note_skipped(skipped: Sequence[Skipped], language: Language) -> list[Note]:
     """Say what did not run and could have been serious; nothing about tips."""
     wording = WORDINGS[language]
-    checks = [
-        wording.other_language if skip.check.startswith("language ") else skip.check
-        for skip in skipped
-        if skip.severity.weight
-    ]
+    checks = [_name_check(skip, wording) for skip in skipped if skip.severity.weight]
     return [Note(SKIPPED, wording.skipped.format(checks=", ".join(checks)))] if checks else []
+
+
+def _name_check(skip: Skipped, wording: Wording) -> str:
+    if skip is UNREAD:
+        return wording.second_look
+    return wording.other_language if skip.check.startswith("language ") else skip.check
 
 
 def refuse_unreadable(text: str) -> None:

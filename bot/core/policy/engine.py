@@ -29,7 +29,7 @@ _PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 # What the second signal must say of a sentence for a cue to count in full, or as a thought.
 AGREES, _PLAUSIBLE = 0.12, 0.06
-_UNREAD = Skipped("second signal", "what it was learned from cannot be read", Severity.ASK)
+UNREAD = Skipped("second signal", "what it was learned from cannot be read", Severity.ASK)
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
 
 
@@ -92,7 +92,7 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
     if weights is None:
-        skipped += (_UNREAD,)
+        skipped += (UNREAD,)
     return Check(findings, skipped, reading, resemblance)
 
 

@@ -30,6 +30,7 @@ GERMAN = Wording(
     replacement="Vorschlag",
     skipped="Nicht geprüft: {checks}. Deshalb lieber erst fragen.",
     other_language="eine Sprache, die ich nicht lese",
+    second_look="der zweite Blick auf unklare Stellen",
     checked_for="Geprüft für: {context}",
     change="Ändern",
     all_countries="DE, NL, UK und EU",

@@ -30,6 +30,7 @@ ENGLISH = Wording(
     replacement="Suggestion",
     skipped="Not checked: {checks}. So better ask first.",
     other_language="a language I do not read",
+    second_look="the second look at unclear passages",
     checked_for="Checked for: {context}",
     change="Change",
     all_countries="DE, NL, UK and EU",

@@ -25,6 +25,7 @@ class Wording:
     replacement: str
     skipped: str
     other_language: str
+    second_look: str
     checked_for: str
     change: str
     all_countries: str

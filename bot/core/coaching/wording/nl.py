@@ -30,6 +30,7 @@ DUTCH = Wording(
     replacement="Voorstel",
     skipped="Niet gecontroleerd: {checks}. Vraag het daarom liever eerst even na.",
     other_language="een taal die ik niet lees",
+    second_look="de tweede blik op twijfelgevallen",
     checked_for="Gecontroleerd voor: {context}",
     change="Wijzigen",
     all_countries="DE, NL, UK en EU",
