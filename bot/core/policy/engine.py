@@ -20,6 +20,7 @@ from bot.core.policy.matching import find_hits, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
+from bot.core.policy.triggers import may_speak
 from bot.core.policy.wording import fill_placeholders
 from bot.core.ports import Doubt, Resemblance
 
@@ -81,9 +82,7 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     candidates: list[_Candidate] = []
     present = reading.possible
     for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
-        if triggers is not None and triggers.isdisjoint(present):
-            continue
-        if applies(rule, draft.context):
+        if may_speak(triggers, present) and applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     spoken = _drop_silenced(candidates, reading)
     weights = weigh_doubts(spoken, Evidence(reading), resemblance)

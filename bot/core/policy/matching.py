@@ -89,8 +89,10 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
-    if any(needs.isdisjoint(reading.possible) for needs in group.needs):
-        return []
+    possible = reading.possible
+    for needs in group.needs:
+        if needs.isdisjoint(possible):
+            return []
     within = group.within or "sentence"
     if group.how == "any_of" and group.at_least == 1:
         return sorted(

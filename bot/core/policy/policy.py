@@ -12,7 +12,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language
 from bot.core.policy.rule import Detector, Pack, Rule, Vocabulary
 from bot.core.policy.terms import PhraseBook, TermError
-from bot.core.policy.triggers import find_triggers
+from bot.core.policy.triggers import Triggers, find_triggers
 
 _PLAIN = re.compile(r"[A-Za-z]+")  # words that fold to themselves: nearly all
 
@@ -53,7 +53,7 @@ class Policy:
     knowledge: Knowledge
     rules: tuple[Rule, ...] = field(default=())
     cues: tuple[str, ...] = ()
-    triggers: tuple[frozenset[str] | None, ...] = ()
+    triggers: tuple[Triggers, ...] = ()
 
     @property
     def checked(self) -> tuple[str, ...]:

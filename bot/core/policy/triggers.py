@@ -1,16 +1,33 @@
-"""Which vocabularies must hit before a rule can: most rules are ruled out by one look at a set."""
+"""What must hit before a rule can speak: most rules are ruled out by one look at a few sets."""
 
-from bot.core.policy.rule import Rule, list_needs
+from collections.abc import Set
+
+from bot.core.policy.rule import Needs, Rule, list_needs
+
+# The needs of each of a rule's conditions; None when one of them can only be looked for.
+Triggers = tuple[Needs, ...] | None
 
 
-def find_triggers(rule: Rule) -> frozenset[str] | None:
-    """Give vocabularies of which at least one must hit; None when nothing can be said."""
-    conditions = [rule.when, *(block.when for block in rule.blocks.values())]
-    triggers: set[str] = set()
-    for condition in conditions:
+def find_triggers(rule: Rule) -> Triggers:
+    """Give what each condition of a rule needs."""
+    found: list[Needs] = []
+    for condition in (rule.when, *(block.when for block in rule.blocks.values())):
         if condition is not None:
-            needs = min(list_needs(condition), key=len, default=None)
-            if needs is None:
+            needs = list_needs(condition)
+            if not needs:
                 return None
-            triggers |= needs
-    return frozenset(triggers)
+            found.append(needs)
+    return tuple(found)
+
+
+def may_speak(triggers: Triggers, possible: Set[str]) -> bool:
+    """Say whether one of a rule's conditions has all it needs."""
+    if triggers is None:
+        return True
+    for needs in triggers:
+        for one in needs:
+            if one.isdisjoint(possible):
+                break
+        else:
+            return True
+    return False
