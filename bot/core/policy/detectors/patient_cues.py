@@ -18,6 +18,7 @@ from bot.core.policy.detectors.person import (
 from bot.core.policy.reading import Hit, Reading
 
 FIRST = "cue-first-name"
+SINGLED = "cue-singled"  # by a shape: of such there is one in a place; as good as a name
 _ELDER = "elder-name"  # "Gerda", "Wilf": in a home, hardly a colleague
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
@@ -31,13 +32,14 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-outcome": 1,
     "cue-illness": 2,
     "cue-name": 4,
+    SINGLED: 3,
     "cue-picture": 2,
 }
 WHOLE = 2  # half cues in a cue
 # Kinds that point to one person; without any of them there is no recognising.
 POINTING = frozenset(
     "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
-    "cue-look cue-home cue-law cue-known".split()
+    "cue-look cue-home cue-law cue-known cue-singled".split()
 )
 _RARE = re.compile(
     r"\b(?:als |as |but )?(?:einer|eine|eines|eins|one|een) (?:von|of|van) (?:nur |only |just |maar )?"
@@ -104,8 +106,8 @@ def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
         ("cue-place", find_places(reading)),
         ("cue-place", find_towns(reading)),
         ("cue-rare", find_pattern(_RARE, reading)),
-        ("cue-rare", find_pattern(_ONLY_ONE, reading)),
-        ("cue-known", find_pattern(_SINGLED, reading)),
+        (SINGLED, find_pattern(_ONLY_ONE, reading)),
+        (SINGLED, find_pattern(_SINGLED, reading)),
         ("cue-time", find_pattern(_CLOCK, reading)),
         (FIRST, find_single_names(reading)),
         ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),
