@@ -65,6 +65,10 @@ _SHAPES = (
     rf"|aged) {_ANY}\b{_OTHER}",
     rf"\b(?:junge|madchen|mann|frau|herr|dame|kind|bub) (?:von|mit) (?:gerade |knapp "
     rf"|erst )?{_ANY}\b(?: jahren)?{_OTHER}",
+    # a lighthouse keeper of 71 from …, student van 20 uit …, eine Schneiderin von 71 aus …
+    r"\b[a-z]{4,} of (?:1[0-9]|[2-9]\d|10\d)(?= (?:from|with|on|who|living|whose)\b|, (?:who|from|with)\b)",
+    r"\b[a-z]{4,} van (?:1[0-9]|[2-9]\d|10\d)(?= (?:uit|met|op|die|bij|wiens)\b|, (?:die|uit|met)\b)",
+    r"\b[a-z]{4,} von (?:1[0-9]|[2-9]\d|10\d)(?= (?:aus|mit|jahren|vom)\b|, (?:der|die|aus|mit)\b)",
     # She was six. Er wird 91. Ze was pas zeventien. 52 was ze. is 100!
     rf"\b(?:he|she|they|who|mum|dad|lady|man|woman|boy|girl)(?:'s| is| was| turned| turns"
     rf"| would be| were)"
@@ -100,7 +104,7 @@ _SHAPES = (
     r"(?<=[a-z]): (?:1[0-9]|[2-9]\d|10\d)(?=, )",
     # Naumann, 94, …  |  (82)
     r"(?<=[a-z]), ?(?:erst |nur |just |only |pas |net |gerade )?(?:1[0-9]|[2-9]\d|10\d|[3-9])(?=,"
-    r"|;|\.(?:\s|$)| ?:| en | und | and )(?!,\d)",
+    r"|;|[.?!](?:\s|$)| ?:| en | und | and |\)| - | – )(?!,\d)",
     r"(?:^|(?<=[.!?] ))(?<!str\. )(?<!nr\. )(?:1[0-9]|[2-9]\d|10\d),(?= [a-z]{4})",
     # Nineteen, on the island, …
     rf"(?:^|(?<=[.!?:] ))(?:{_TEENS}|{_EN_TENS}(?:[- ]{_EN_ONES})?|(?:{_DE_ONES}und)?{_DE_TENS}"

@@ -18,6 +18,7 @@ from bot.core.policy.detectors.person import (
 from bot.core.policy.reading import Hit, Reading
 
 FIRST = "cue-first-name"
+SINGLED = "cue-singled"  # by a shape: of such there is one in a place; as good as a name
 _ELDER = "elder-name"  # "Gerda", "Wilf": in a home, hardly a colleague
 _PICTURE = "picture-word"
 _NO_PICTURE = "no-picture"
@@ -31,13 +32,14 @@ _WEIGHTS: Mapping[str, int] = {
     "cue-outcome": 1,
     "cue-illness": 2,
     "cue-name": 4,
+    SINGLED: 3,
     "cue-picture": 2,
 }
 WHOLE = 2  # half cues in a cue
 # Kinds that point to one person; without any of them there is no recognising.
 POINTING = frozenset(
     "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
-    "cue-look cue-home cue-law cue-known".split()
+    "cue-look cue-home cue-law cue-known cue-singled".split()
 )
 _RARE = re.compile(
     r"\b(?:als |as |but )?(?:einer|eine|eines|eins|one|een) (?:von|of|van) (?:nur |only |just |maar )?"
@@ -46,6 +48,45 @@ _RARE = re.compile(
     r"\b(?:nur|gerade mal|only|just|about|maar|slechts|weltweit|wereldwijd|keine) "
     r"(?:noch |etwa |circa |zo'n |around |about )?\d{1,3} "
     r"(?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|others)\b"
+)
+# "the only girl in Shropshire with it", "den siebten Fall von": of such there is one in a place.
+_ONLY_ONE = re.compile(
+    r"\b(?:the|their|our|its) only (?:[a-z-]+ ){1,3}(?:in|from|on|across|north|south|east|west|round"
+    r"|outside) (?!the (?:team|room|world|building|department|company|market|office|list|menu)\b)"
+    r"|\bonly one (?:in|on|for) (?:[a-z]+ ){1,3}(?:with|who|to have)\b"
+    r"|\b(?:der|die|das|den|dem|als) einzige[nrs]? (?:[a-z]+ ){0,2}(?:in|im|aus|am|auf|vom|zwischen) "
+    r"(?!(?:der|dem) (?:welt|branche|firma|raum|team|abteilung)\b)"
+    r"|\b(?:de|het|als|onze) enige (?:[a-z]+ ){0,2}(?:in|uit|op|van|tussen) "
+    r"(?!(?:de|het) (?:wereld|branche|team|kamer|afdeling|markt)\b)"
+    r"|\b(?:erste[nrs]?|zweite[nrs]?|dritte[nrs]?|[a-z]{2,8}te[nrs]?|\d{1,2}\.) (?:fall|patient|patientin"
+    r"|kind|mensch) (?:von|mit|in|weltweit|europaweit|deutschlandweit|uberhaupt)\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)) "
+    r"(?:case|patient|child|person|baby|woman|man) (?:of|with|in|ever|worldwide|nationwide)\b"
+    r"|\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d{1,2}e) "
+    r"(?:geval|patient|kind|mens|baby|vrouw|man) (?:van|met|in|ooit|wereldwijd)\b"
+    r"|\b(?:deutschland|europa|welt|landes|bundes)weit (?:den|der|die|das|erst|nur|einer|eine|gerade)\b"
+)
+# "the bloke who had the chip shop", "die met de drie papegaaien": told so that a town knows whom.
+_SINGLED = re.compile(
+    r"\b(?:the|that|this) (?:[a-z]+ ){0,2}?(?:lady|gent|gentleman|man|woman|chap|bloke|lad|lass|girl|boy"
+    r"|fella|guy|couple|widow|widower|kid|mum|dad|twins|sisters|brothers|one) (?:who(?:'d|'s)?|whose) "
+    r"(?:had|has|have|ran|runs|owned|owns|taught|teaches|came|won|wins|drove|drives|used|played|plays"
+    r"|sang|sings|kept|keeps|built|builds|lives|lived|sold|sells|baked|bakes|once|always|conducted"
+    r"|wrote|invented|swam|rowed|rode|led|leads|founded|judged|delivered|painted|married|lost|fell"
+    r"|everyone|everybody|cut|cuts|mended|rang|rings|presented|read|reads)\b"
+    r"|\bthe (?:one|chap|lady|bloke|man|woman|lad|girl|fella) with the (?!(?:flu|cold|most|best)\b)[a-z]+"
+    r"|\b(?:der|die|dem|den) mit (?:dem|der|den|seinem|seiner|seinen|ihrem|ihrer|ihren) "
+    r"(?:[a-z]+ )?(?=[a-z]{4})"
+    r"|\b(?:herr|herrn|dame|frau|mann|junge|jungen|madchen|kerl|typ|ehepaar|paar|witwe|witwer|opa|oma"
+    r"|nachbar|nachbarin|senior|seniorin), (?:der|die|das|dem|den|deren|dessen) (?:[a-z]+ ){1,8}?"
+    r"(?:hat|hatte|war|fuhrt|fuhrte|wohnt|wohnte|betreibt|betrieb|gewann|gewonnen|spielt|spielte"
+    r"|besitzt|besass|leitet|leitete|baute|verkauft|verkaufte|unterrichtete|singt|sang)\b"
+    r"|\b(?:die|dat|degene) met (?:die|dat|de|het|haar|zijn|z'n|d'r|al die) "
+    r"(?!(?:kerst|hand|auto|trein|fiets|bus)\b)(?:[a-z]+ )?(?=[a-z]{4})"
+    r"|\b(?:die|de|dat|het|een) (?:man|vrouw|mevrouw|meneer|heer|dame|jongen|meisje|kerel|gast|stel"
+    r"|echtpaar|weduwe|weduwnaar|opa|oma|buurman|buurvrouw) (?:die|dat|van wie|wiens|wier) "
+    r"(?:[a-z]+ ){0,3}?(?:vroeger|altijd|ooit|jarenlang|won|had|runde|speelde|zong|reed|woonde|woont"
+    r"|verkocht|bakte|bouwde|heeft|schreef|leidde|iedereen|elke|elk|vorig)\b"
 )
 _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|prozent|procent|mio))"
@@ -65,6 +106,8 @@ def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
         ("cue-place", find_places(reading)),
         ("cue-place", find_towns(reading)),
         ("cue-rare", find_pattern(_RARE, reading)),
+        (SINGLED, find_pattern(_ONLY_ONE, reading)),
+        (SINGLED, find_pattern(_SINGLED, reading)),
         ("cue-time", find_pattern(_CLOCK, reading)),
         (FIRST, find_single_names(reading)),
         ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),

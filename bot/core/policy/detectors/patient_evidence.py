@@ -11,7 +11,8 @@ from bot.core.policy.reading import Hit
 
 # Where people are treated all day, who is told by three of these is hardly anybody else.
 _SINGLED_OUT = frozenset(
-    "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family".split()
+    "cue-age cue-work cue-place cue-rare cue-accident cue-look cue-origin cue-fame cue-family"
+    " cue-singled cue-known".split()
 )
 _SINGLING = 3
 _LED_TO = 2  # kinds of pointing cues that make a patient of one whom a company deals with
@@ -24,6 +25,10 @@ _CHILD = re.compile(
 # Beside the name of a ward, these make a patient of a person told of there.
 _OF_WARDS = frozenset("cue-age cue-accident cue-illness cue-outcome cue-work cue-fame".split())
 _BODILY = frozenset({"cue-accident", "cue-illness", "cue-outcome"})
+# Beside an accident, these make a patient of somebody told of by people who treat the hurt.
+_HURT = frozenset(
+    "cue-age cue-age-vague cue-work cue-name cue-first-name cue-family cue-singled cue-look".split()
+)
 # Evidence of care that a sign of a person needs before we believe in a patient.
 NEEDED: Mapping[str, int] = {
     "patient": 0,
@@ -81,7 +86,9 @@ def _is_told_there(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
     age = cues.get("cue-age")
     if {"cue-illness", "cue-outcome"}.intersection(cues):
         return True
-    if "cue-accident" in cues and {"cue-age", "cue-age-vague", "cue-work"}.intersection(cues):
+    if "cue-accident" in cues and _HURT.intersection(cues):
+        return True
+    if "cue-singled" in cues and (at_home or len(cues) > 1):
         return True
     if at_home and "cue-home" in cues:
         return True
@@ -124,6 +131,8 @@ def weigh_evidence(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene
         # "Jane Doe writes that she has MS": the name and the illness in one breath
         weight += kind == "named" and "cue-illness" in cues and _is_beside(person, cues, scene)
     if "cue-home" in cues and scene.base and kind == "pronoun":
+        weight += 1
+    if "cue-singled" in cues and scene.base:
         weight += 1
     if "cue-picture" in cues and scene.base and scene.near(person, scene.places, 1):
         weight += 1
