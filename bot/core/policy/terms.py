@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import ahocorasick_rs
+
 from bot.core.language.fold import OTHER, fold_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
@@ -124,6 +126,8 @@ class WordPatterns:
     _infixes: dict[str, list[int]] = field(default_factory=dict)
     _parts: dict[int, list[int]] = field(default_factory=dict)
     _part_stems: set[str] = field(default_factory=set)
+    _inner: list[str] = field(default_factory=list)
+    _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
 
     def add(self, piece: str) -> int:
         """Register a word pattern and give its number.
@@ -144,6 +148,7 @@ class WordPatterns:
         if known is not None:
             return known
         number = self._numbers[f"{mark}{form}{tail}"] = len(self._numbers)
+        self._automaton = None
         if mark == "*" and tail:
             self._infixes.setdefault(form, []).append(number)
         elif mark == "*":
@@ -177,12 +182,21 @@ class WordPatterns:
         for size in range(_SHORTEST_OPEN, len(form) + 1):
             yield from self._prefixes.get(form[:size], ())
             yield from self._suffixes.get(form[-size:], ())
-        for infix, numbers in self._infixes.items():
-            if infix in form:
-                yield from numbers
-        if any(stem in form for stem in self._part_stems):
+        is_compound = False
+        for inner in self._find_inner(form):
+            yield from self._infixes.get(inner, ())
+            is_compound = is_compound or inner in self._part_stems
+        if is_compound:
             for group in self.lexicon.part_groups(form, self.language):
                 yield from self._parts.get(group, ())
+
+    def _find_inner(self, form: str) -> Iterable[str]:
+        """Find the infixes and stems that stand in a form: one automaton for thousands of them."""
+        if self._automaton is None:
+            self._inner = sorted(self._part_stems | self._infixes.keys())
+            self._automaton = ahocorasick_rs.AhoCorasick(self._inner)
+        found = self._automaton.find_matches_as_indexes(form, overlapping=True)
+        return {self._inner[at] for at, _, _ in found}
 
 
 @dataclass
