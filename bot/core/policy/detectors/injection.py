@@ -21,6 +21,7 @@ _ORDER = "checker-order"  # approve, skip, say ready
 _CLAIM = "approval-claim"  # legal has signed it off
 _DRAFT = "draft-word"  # this post
 _FRAMES_SAID = "checker-frame"  # rules said to be off, roles for one answer, dictated verdicts
+_MACHINE = "machine-name"  # computer, tin head, algorithm
 _WORK = "check-talk"  # what a checker does and gives: warnings, rules, lines, ticks
 _SPOKEN_TO = "spoken-to"  # you, please, imperatives
 _TALK = "ai-talk"  # a story about such tricks
@@ -85,7 +86,9 @@ _ROLES = re.compile(
     r"|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
 # Letters turned upside down, and an order run together as one tag: #botpleaseignorethis.
-_UPSIDE_DOWN = re.compile("(?:[a-z]{0,3}[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]){3,}[^.!?]{0,60}")
+_UPSIDE_DOWN = re.compile(
+    "(?:[a-z]{0,3}[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]){3,}[^.!?]{0,60}"
+)
 _RUN_TOGETHER = re.compile(
     r"(?i)#?[a-z]{0,20}(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[u\u00fc]fer)"
     r"(?:please|bitte|graag)?(?:ignor|approv|skip|pass|clear|durchwink|freigeb|negeer|goedkeur|laatdoor)"
@@ -118,7 +121,9 @@ def _find_spoken(reading: Reading) -> Iterator[Hit]:
     claims, drafts = reading.hits(_CLAIM), reading.hits(_DRAFT)
     told = {_sentence(hit, reading) for hit in reading.hits(_TALK)}
     told |= {sentence + 1 for sentence in told}
-    for hit in (*reading.hits(_PHRASES), *reading.hits(_FRAMES_SAID)):
+    named = [*addressees, *reading.hits(_MACHINE), *drafts]
+    framed = _find_pairs(reading.hits(_FRAMES_SAID), named, 0, reading)
+    for hit in (*reading.hits(_PHRASES), *framed):
         if not told & _sentences(hit, reading):
             yield hit
     for hit in _find_addressed(addressees, reading):
