@@ -23,7 +23,7 @@ _DRAFT = "draft-word"  # this post
 _FRAMES_SAID = "checker-frame"  # rules said to be off, roles for one answer, dictated verdicts
 _MACHINE = "machine-name"  # computer, tin head, algorithm
 _WORK = "check-talk"  # what a checker does and gives: warnings, rules, lines, ticks
-_SPOKEN_TO = "spoken-to"  # you, please, imperatives
+_SPOKEN_TO = "checker-spoken-to"  # you, please, imperatives
 _TALK = "ai-talk"  # a story about such tricks
 _LONGEST = 120  # characters of a quote; a longer cover quotes the order only
 
