@@ -20,6 +20,10 @@ _ADDRESSEE = "checker-addressee"  # dear bot, note for the reviewer
 _ORDER = "checker-order"  # approve, skip, say ready
 _CLAIM = "approval-claim"  # legal has signed it off
 _DRAFT = "draft-word"  # this post
+_FRAMES_SAID = "checker-frame"  # rules said to be off, roles for one answer, dictated verdicts
+_MACHINE = "machine-name"  # computer, tin head, algorithm
+_WORK = "check-talk"  # what a checker does and gives: warnings, rules, lines, ticks
+_SPOKEN_TO = "checker-spoken-to"  # you, please, imperatives
 _TALK = "ai-talk"  # a story about such tricks
 _LONGEST = 120  # characters of a quote; a longer cover quotes the order only
 
@@ -81,6 +85,16 @@ _ROLES = re.compile(
     r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction"
     r"|mode))?[\])*_`]{0,3}\s{0,2}:"
 )
+# Letters turned upside down, and an order run together as one tag: #botpleaseignorethis.
+_UPSIDE_DOWN = re.compile(
+    "(?:[a-z]{0,3}[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]){3,}[^.!?]{0,60}"
+)
+_RUN_TOGETHER = re.compile(
+    r"(?i)#?[a-z]{0,20}(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[u\u00fc]fer)"
+    r"(?:please|bitte|graag)?(?:ignor|approv|skip|pass|clear|durchwink|freigeb|negeer|goedkeur|laatdoor)"
+    r"[a-z]{0,30}"
+)
+_EMOJI_ORDER = re.compile("\U0001f916.{0,6}(?:\u2705|\U0001f44d|\U0001f7e2|\u2714|\U0001f197)")
 _TAG_SIGN = re.compile("[\U000e0020-\U000e007e]")
 _FEW_TAGS = 8
 _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
@@ -107,7 +121,12 @@ def _find_spoken(reading: Reading) -> Iterator[Hit]:
     claims, drafts = reading.hits(_CLAIM), reading.hits(_DRAFT)
     told = {_sentence(hit, reading) for hit in reading.hits(_TALK)}
     told |= {sentence + 1 for sentence in told}
-    for hit in reading.hits(_PHRASES):
+    named = [*addressees, *reading.hits(_MACHINE), *drafts]
+    framed = _find_pairs(reading.hits(_FRAMES_SAID), named, 0, reading)
+    for hit in (*reading.hits(_PHRASES), *framed):
+        if not told & _sentences(hit, reading):
+            yield hit
+    for hit in _find_addressed(addressees, reading):
         if not told & _sentences(hit, reading):
             yield hit
     for first, others, reach in (
@@ -119,6 +138,13 @@ def _find_spoken(reading: Reading) -> Iterator[Hit]:
         for hit in _find_pairs(first, others, reach, reading):
             if not told & _sentences(hit, reading):
                 yield hit
+
+
+def _find_addressed(addressees: Sequence[Hit], reading: Reading) -> Iterator[Hit]:
+    """Find a checker spoken to about its work, where a word of address stands by."""
+    spoken = {_sentence(hit, reading) for hit in reading.hits(_SPOKEN_TO)}
+    work = [hit for hit in reading.hits(_WORK) if _sentence(hit, reading) in spoken]
+    yield from _find_pairs(work, addressees, 0, reading)
 
 
 def _sentences(hit: Hit, reading: Reading) -> set[int]:
@@ -155,6 +181,9 @@ def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
                 yield match.span()
     for match in _BASE64.finditer(text):
         if _holds_order(_decode(match.group())):
+            yield match.span()
+    for expression in (_UPSIDE_DOWN, _RUN_TOGETHER, _EMOJI_ORDER):
+        for match in expression.finditer(text):
             yield match.span()
     for match in _LONG_INVISIBLE.finditer(text):
         yield match.span()
