@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.core.language.fold import fold_word
-from bot.core.language.words import Word
+from bot.core.language.words import Sentence, Word
 from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.policy.detectors.medicine import COMPOUND_NAME, NO_LETTER, classify_name
 from bot.core.policy.detectors.parameters import narrow_hits
@@ -20,7 +20,7 @@ _SPELT = re.compile(
 # How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
 _COINED = re.compile(
     # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
-    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
+    r"(?!.*(?:side|moore?|fen|heim|erei|muir|more|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
     r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
     r"[uy]s|[aou]r|[aeio]l|[ai]k|[aeiouy]z|[ai]v|[aou]q|ane|ine|ide)"
 )
@@ -36,6 +36,16 @@ _FIRM = re.compile(
     r"firma|bedrijf|bureau|concurrent|leverancier|fabrikant|aanbieder|stichting|bij|"
     r"firm|company|agency|competitor|rival|supplier|maker|manufacturer|at|by|inc|messrs)"
     r"(?: (?:namens|names|called|genaamd|heißt|heet|der|die|das|de|het|the))?[ „“”\"'‘’»«]*$",
+    re.IGNORECASE,
+)
+# “The mats of Matrello”: a firm's; “the leaflet of Kardelis”: a medicine's.
+_OF_WHOM = re.compile(
+    r"\b(\w+)(?: (?:von|van)|(?<!switched)(?<!over)(?<!moved) from) $", re.IGNORECASE
+)
+_OF_A_BRAND = re.compile(
+    r"(?:packungsbeilage|beipackzettel|bijsluiter|.*(?:packung|schachtel|charge|kampagne|start|einfuhrung|"
+    r"doos|doosje|verpakking|campagne|lancering|introductie|wirkung|werking|tablette|tabletten|dosis|"
+    r"spritze|spuit|prik|pen)(?:en)?|mg|farben|kleuren|vorteile|voordelen|fan|name|naam|milligramm?)",
     re.IGNORECASE,
 )
 _LOOKED_BACK = 32  # characters before a name in which a firm's word may stand
@@ -66,13 +76,29 @@ def detect_coined_name(reading: Reading, parameters: Mapping[str, Any]) -> list[
         and _is_coined(word, sentence.language, reading)
         and not any(name in word.form for name in told)
         and not _is_firm(word, reading.text)
+        and not _is_part_of_a_name(word, sentence, reading)
     ]
     return hits
 
 
 def _is_firm(word: Word, text: str) -> bool:
     before = text[max(0, word.start - _LOOKED_BACK) : word.start]
+    of_whom = _OF_WHOM.search(before)
+    if of_whom and not _OF_A_BRAND.fullmatch(of_whom[1]):
+        return True
     return bool(_FIRM.search(before) or _AFTER_FIRM.match(text, word.end))
+
+
+def _is_part_of_a_name(word: Word, sentence: Sentence, reading: Reading) -> bool:
+    """Rhona Sillars, Norvik Logistics: a first name before it; outside German a capital after it."""
+    words = reading.parsed.words[sentence.first : sentence.last]
+    before = next((one for one in words if one.end + 1 == word.start), None)
+    after = next((one for one in words if one.start == word.end + 1), None)
+    knowledge = reading.policy.knowledge
+    if before and before.written[:1].isupper() and before.form in knowledge.first_names:
+        return True
+    is_capital = after is not None and after.written[:1].isupper() and after.written.isalpha()
+    return is_capital and sentence.language != "de" and len(after.written) > 1 if after else False
 
 
 def _told_names(organisation: Organisation) -> set[str]:
