@@ -143,7 +143,7 @@ class _View:
     def find_medicines(self) -> list[_Medicine]:
         """Give all that something may have happened with, the strongest reading of each place."""
         elsewhere = self.reading.hits("no-medicine")
-        named = self.reading.detect("medicine")
+        named = self.reading.detect("medicine") + self.reading.detect("coined_name")
         places = [(hit, _SURE) for hit in named]
         for vocabulary, strength in _MEDICINES:
             places += [
@@ -459,7 +459,7 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
     if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
-    new = bool(near & (view.then | view.likenesses | view.felt | view.made))
+    new = bool(near & (view.then | view.likenesses | view.felt | view.made | view.denied))
     used = medicine.is_linked or here in view.taken | view.made | view.courses
     return bool(near & view.bodies) and used and new
 
