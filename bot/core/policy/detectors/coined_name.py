@@ -97,8 +97,9 @@ def _is_part_of_a_name(word: Word, sentence: Sentence, reading: Reading) -> bool
     knowledge = reading.policy.knowledge
     if before and before.written[:1].isupper() and before.form in knowledge.first_names:
         return True
-    is_capital = after is not None and after.written[:1].isupper() and after.written.isalpha()
-    return is_capital and sentence.language != "de" and len(after.written) > 1 if after else False
+    if after is None or sentence.language == "de":
+        return False
+    return after.written[:1].isupper() and after.written.isalpha() and len(after.written) > 1
 
 
 def _told_names(organisation: Organisation) -> set[str]:
