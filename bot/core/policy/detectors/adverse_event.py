@@ -89,7 +89,6 @@ class _View:
         self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
         self.then = self._sentences("reaction-then")
         self.persons = self._sentences("affected-person")
-        self.close = self._sentences("own-family")
         self.bodies = {self.sentence(hit) for hit in self.uncovered("body-part")}
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
@@ -460,7 +459,7 @@ def _on_the_body_with_it(medicine: _Medicine, view: _View) -> bool:
     near = {here, here + 1} - view.other - view.illness - view.relief - view.praise
     if here not in near or medicine.strength < _SURE or not near & (view.persons | view.taken):
         return False
-    new = bool(near & (view.then | view.likenesses | view.felt | view.made | view.denied))
+    new = bool(near & (view.then | view.likenesses | view.felt | view.made))
     used = medicine.is_linked or here in view.taken | view.made | view.courses
     return bool(near & view.bodies) and used and new
 
@@ -476,18 +475,6 @@ def _was_otherwise_before(medicine: _Medicine, view: _View) -> bool:
     return used and is_now and bool(near & view.before) and bool({here, here + 1} & view.persons)
 
 
-def _somebody_close_on_it(medicine: _Medicine, view: _View) -> bool:
-    """My nan is on ...: her feet no longer fit the slippers; any sign of trouble will do."""
-    here = medicine.sentence
-    near = {here, here + 1}
-    if near & (view.relief | view.praise | view.illness | view.other | view.talk):
-        return False
-    used = medicine.is_linked or here in view.taken | view.courses | view.made
-    signs = (view.felt, view.bodies, view.likenesses, view.denied, view.changed, view.then)
-    is_sure = medicine.strength >= _SURE and bool(near & view.close)
-    return is_sure and used and sum(bool(near & sign) for sign in signs) >= 1
-
-
 _WAYS = (
     _came_of_it,
     _on_the_body_with_it,
@@ -495,7 +482,6 @@ _WAYS = (
     _changed_with_it,
     _weighs_enough,
     _was_otherwise_before,
-    _somebody_close_on_it,
 )
 
 
