@@ -138,10 +138,12 @@ def _plain(written: str) -> str:
 
 
 def _ends_in_in(name: str, language: Language, knowledge: Knowledge) -> bool:
-    """Say whether a name ends in -in and is no German woman at work (Referentin)."""
+    """Say whether a name ends in -in and is no German woman at work (Referentin, Kardiologin)."""
     if not name.endswith("in"):
         return False
-    return language != "de" or _is_unknown(name.removesuffix("in"), language, knowledge)
+    stem = name.removesuffix("in")
+    is_woman = stem.endswith(("log", "er", "ent", "ant", "or", "ist", "eur", "graf", "path", "iat"))
+    return language != "de" or (not is_woman and _is_unknown(stem, language, knowledge))
 
 
 def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
