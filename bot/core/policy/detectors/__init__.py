@@ -46,7 +46,7 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
         "how": frozenset({"name", "substance", "lexicon", "described", "disguised"}),
     },
     "own_trial": {},
-    "coined_name": {},
+    "coined_name": {"profile": frozenset({"listed", "none"})},
     "firm_name": {},
     "adverse_event": {"certainty": frozenset({"clear", "possible"})},
     "patient_reference": {"at_least": None, "at_most": None},

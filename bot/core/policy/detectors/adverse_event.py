@@ -143,7 +143,7 @@ class _View:
     def find_medicines(self) -> list[_Medicine]:
         """Give all that something may have happened with, the strongest reading of each place."""
         elsewhere = self.reading.hits("no-medicine")
-        named = self.reading.detect("medicine")
+        named = self.reading.detect("medicine") + self.reading.detect("coined_name")
         places = [(hit, _SURE) for hit in named]
         for vocabulary, strength in _MEDICINES:
             places += [

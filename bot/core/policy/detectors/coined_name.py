@@ -1,53 +1,105 @@
 """Invented brand names that no profile tells, whole or spelt out letter by letter."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from bot.core.language.fold import fold_word
-from bot.core.language.words import Word
+from bot.core.language.words import Sentence, Word
 from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.policy.detectors.medicine import COMPOUND_NAME, NO_LETTER, classify_name
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
 
 # Letters spelt out one by one with hyphens, where no profile tells which name that is: D-o-r-i-v-a.
-_SPELT = re.compile(r"(?<![\w-])(?:[A-Za-z][-._]){4,}[A-Za-z](?![\w-])")
+_SPELT = re.compile(
+    r"(?<![\w-])(?:(?:[A-Za-z][-._]){4,}|(?:[A-Za-z] ){4,}|(?:[A-Za-z] [-._] ){4,})[A-Za-z](?![\w-])"
+)
 # How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
 _COINED = re.compile(
     # not as places and families do: Brackenside, Northmoor, Pellington, Ravelstein, Hoekstra
-    r"(?!.*(?:side|moore?|fen|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
+    r"(?!.*(?:side|moore?|fen|heim|erei|muir|more|ton|stein|by|ley|dale|mere|man|son|s[ck]h?i|ska|[dkl]stra|ema|zyk|ylla|anka)$)"
     r"(?=[a-z]{6,12}$)(?=.*[aeiouy].*[aeiouy])[a-z]+?(?:[aioy]|[aeiouy]x|iq|[ao]n[st]?|i[dlmrsv]|[yu]l|"
-    r"[uy]s|[ou]r|el|al|ane|ine|ide)"
+    r"[uy]s|[aou]r|[aeio]l|[ai]k|[aeiouy]z|[ai]v|[aou]q|ane|ine|ide)"
 )
 # A longer word that is an invented name and what people make of it: Zemoridelancering.
 _COINED_TAIL = re.compile(
     "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
 )
 _SHORTEST, _LONGEST = 6, 12  # letters of an invented brand
+# Words just before a name that make it a firm's: whom one works at, is paid by, buys from.
+_FIRM = re.compile(
+    r"\b(?:firmen?|agentur|kanzlei|konkurrent(?:en)?|mitbewerbers?|wettbewerbers?|anbieters?|herstellers?|"
+    r"dienstleisters?|lieferanten?|zulieferers?|konzerns?|start-?up|verein|bei|"
+    r"firma|bedrijf|bureau|concurrent|leverancier|fabrikant|aanbieder|stichting|bij|"
+    r"firm|company|agency|competitor|rival|supplier|maker|manufacturer|at|by|inc|messrs)"
+    r"(?: (?:namens|names|called|genaamd|heißt|heet|der|die|das|de|het|the))?[ „“”\"'‘’»«]*$",
+    re.IGNORECASE,
+)
+# “The mats of Matrello”: a firm's; “the leaflet of Kardelis”: a medicine's.
+_OF_WHOM = re.compile(
+    r"\b(\w+)(?: (?:von|van)|(?<!switched)(?<!over)(?<!moved) from) $", re.IGNORECASE
+)
+_OF_A_BRAND = re.compile(
+    r"(?:packungsbeilage|beipackzettel|bijsluiter|.*(?:packung|schachtel|charge|kampagne|start|einfuhrung|"
+    r"doos|doosje|verpakking|campagne|lancering|introductie|wirkung|werking|tablette|tabletten|dosis|"
+    r"spritze|spuit|prik|pen)(?:en)?|mg|farben|kleuren|vorteile|voordelen|fan|name|naam|milligramm?)",
+    re.IGNORECASE,
+)
+_LOOKED_BACK = 32  # characters before a name in which a firm's word may stand
+_AFTER_FIRM = re.compile(r"(?:['’]s)? (?:GmbH|AG|SE|BV|B\.V|NV|Ltd|plc|Inc|Pharma|Holding|Group)\b")
 
 
-def detect_coined_name(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
+def detect_coined_name(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find words that look like an invented brand: capital, unknown in all languages, its ending.
 
-    Firms, places and people have such names too, so a rule must demand a medicine's company.
+    Firms, places and people have such names too, so a rule must demand a medicine's company; more
+    so (`profile: listed`) where the employer's profile lists the products and this is none of them.
     """
+    if parameters:
+        return narrow_hits(reading.detect("coined_name"), parameters, "profile")
     knowledge, language = reading.policy.knowledge, reading.parsed.language
     told = _told_names(reading.context.organisation)
+    profile = "listed" if reading.context.organisation.products else "none"
     hits = [
-        Hit(match.start(), match.end(), {"product": match.group()})
+        Hit(match.start(), match.end(), {"product": match.group(), "profile": profile})
         for match in _SPELT.finditer(reading.text)
         if _is_unknown(NO_LETTER.sub("", match.group()).lower(), language, knowledge)
     ]
     hits += [
-        Hit(word.start, word.end, {"product": word.written})
+        Hit(word.start, word.end, {"product": word.written, "profile": profile})
         for sentence in reading.parsed.sentences
         for word in reading.parsed.words[sentence.first : sentence.last]
         if word.written[:1].isupper()
         and _is_coined(word, sentence.language, reading)
         and not any(name in word.form for name in told)
+        and not _is_firm(word, reading.text)
+        and not _is_part_of_a_name(word, sentence, reading)
     ]
     return hits
+
+
+def _is_firm(word: Word, text: str) -> bool:
+    before = text[max(0, word.start - _LOOKED_BACK) : word.start]
+    of_whom = _OF_WHOM.search(before)
+    if of_whom and not _OF_A_BRAND.fullmatch(of_whom[1]):
+        return True
+    return bool(_FIRM.search(before) or _AFTER_FIRM.match(text, word.end))
+
+
+def _is_part_of_a_name(word: Word, sentence: Sentence, reading: Reading) -> bool:
+    """Rhona Sillars, Norvik Logistics: a first name before it; outside German a capital after it."""
+    words = reading.parsed.words[sentence.first : sentence.last]
+    before = next((one for one in words if one.end + 1 == word.start), None)
+    after = next((one for one in words if one.start == word.end + 1), None)
+    knowledge = reading.policy.knowledge
+    if before and before.written[:1].isupper() and before.form in knowledge.first_names:
+        return True
+    if after is None or sentence.language == "de":
+        return False
+    return after.written[:1].isupper() and after.written.isalpha() and len(after.written) > 1
 
 
 def _told_names(organisation: Organisation) -> set[str]:
@@ -59,7 +111,7 @@ def _told_names(organisation: Organisation) -> set[str]:
 
 
 def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
-    written = word.written.replace("\u2019", "'").removesuffix("'s")
+    written = _plain(word.written.replace("\u2019", "'").removesuffix("'s"))
     if not written.isascii() or not written.isalpha() or written.isupper():
         return False  # in capitals: the name of a trial, an authority, a campaign
     knowledge = reading.policy.knowledge
@@ -69,11 +121,29 @@ def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
     if whole and not _is_unknown(form, language, knowledge):
         return False
     return any(
-        (_COINED.fullmatch(name) is not None or (language != "de" and name.endswith("in")))
+        (_COINED.fullmatch(name) is not None or _ends_in_in(name, language, knowledge))
         and _is_unknown(name, language, knowledge)
         for name in (form, tail[1] if tail else "")
         if _SHORTEST <= len(name) <= _LONGEST
     )
+
+
+def _plain(written: str) -> str:
+    """Drop the accents that somebody put on a name; words with an umlaut are no brands."""
+    if set(written.lower()) & set("äöüß"):
+        return written
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", written) if not unicodedata.combining(sign)
+    )
+
+
+def _ends_in_in(name: str, language: Language, knowledge: Knowledge) -> bool:
+    """Say whether a name ends in -in and is no German woman at work (Referentin, Kardiologin)."""
+    if not name.endswith("in"):
+        return False
+    stem = name.removesuffix("in")
+    is_woman = stem.endswith(("log", "er", "ent", "ant", "or", "ist", "eur", "graf", "path", "iat"))
+    return language != "de" or (not is_woman and _is_unknown(stem, language, knowledge))
 
 
 def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
