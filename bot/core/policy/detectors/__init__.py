@@ -6,7 +6,6 @@ from bot.core.model import TOPICS
 from bot.core.policy.detectors.adverse_event import detect_adverse_event
 from bot.core.policy.detectors.coined_name import detect_coined_name
 from bot.core.policy.detectors.dates import detect_date_window
-from bot.core.policy.detectors.firm_name import detect_firm_name
 from bot.core.policy.detectors.identifiers import detect_identifier
 from bot.core.policy.detectors.injection import detect_injection
 from bot.core.policy.detectors.medicine import detect_medicine, detect_own_trial
@@ -24,7 +23,6 @@ DETECTORS: Mapping[str, DetectorFunction] = {
     "medicine": detect_medicine,
     "own_trial": detect_own_trial,
     "coined_name": detect_coined_name,
-    "firm_name": detect_firm_name,
     "adverse_event": detect_adverse_event,
     "patient_reference": detect_patient_reference,
     "identifier": detect_identifier,
@@ -47,7 +45,6 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
     },
     "own_trial": {},
     "coined_name": {"profile": frozenset({"listed", "none"})},
-    "firm_name": {},
     "adverse_event": {"certainty": frozenset({"clear", "possible"})},
     "patient_reference": {"at_least": None, "at_most": None},
     "identifier": {
