@@ -195,6 +195,8 @@ class WordPatterns:
         if self._automaton is None:
             self._inner = sorted(self._part_stems | self._infixes.keys())
             self._automaton = ahocorasick_rs.AhoCorasick(self._inner)
+        if not form.isascii():
+            return ()  # a folded form that is not is no word: an emoji, half a surrogate
         found = self._automaton.find_matches_as_indexes(form, overlapping=True)
         return {self._inner[at] for at, _, _ in found}
 

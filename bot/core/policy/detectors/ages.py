@@ -7,6 +7,7 @@ import re2
 
 from bot.core.language.fold import Folded, fold
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 _EN_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _EN_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -114,7 +115,7 @@ _SHAPES = (
     rf"|{_NL_ONES}en{_NL_TENS})(?=[.!]|$)",
     rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$| und | en | and )(?<!\bseit 20 jahre)",
 )
-_AGE = re.compile("|".join(f"(?:{shape})" for shape in _SHAPES), re.MULTILINE)
+_AGE = Shape("(?m)" + "|".join(f"(?:{shape})" for shape in _SHAPES))
 _LINE = re.compile(r"[^\n]+")
 # What every shape above has somewhere; nearly all lines have none of it.
 _NUMBER = re2.compile(
@@ -136,14 +137,14 @@ def find_ages(reading: Reading) -> Iterator[Hit]:
     folded = reading.parsed.folded
     for line in _LINE.finditer(folded.text):
         if _NUMBER.search(line.group()):
-            yield from _find_in_line(*line.span(), folded)
+            yield from _find_in_line(line.start(), line.group(), folded)
 
 
-def _find_in_line(start: int, end: int, folded: Folded) -> Iterator[Hit]:
-    for match in _AGE.finditer(folded.text, start, end):
-        if _SERVICE.search(folded.text[max(0, match.start() - 12) : match.start()]):
+def _find_in_line(start: int, line: str, folded: Folded) -> Iterator[Hit]:
+    for match in _AGE.find_all(line):
+        if _SERVICE.search(line[max(0, match.start() - 12) : match.start()]):
             continue
-        yield Hit(*folded.span(*match.span()))
+        yield Hit(*folded.span(start + match.start(), start + match.end()))
 
 
 def is_old(age: str) -> bool:

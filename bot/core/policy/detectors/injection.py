@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.core.language.fold import fold
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 _PHRASES = "checker-address"  # orders that only a checker can be meant by
 _ADDRESSEE = "checker-addressee"  # dear bot, note for the reviewer
@@ -40,7 +41,9 @@ _HIDDEN_TAG = re.compile(
 _ALT = re.compile(
     r"(?:\balt(?:[-\s]?text)?\s?[=:]\s?[\"'“„]?|!\[)([^\n\]\"”]{8,300})", re.IGNORECASE
 )
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,2000}={0,2}(?![A-Za-z0-9+/=])")
+_BASE64 = Shape(
+    r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,1000}[A-Za-z0-9+/]{0,1000}={0,2}(?![A-Za-z0-9+/=])"
+)
 _ORDERS = re.compile(
     r"\b(?:ignor(?:e|ier|ez|a)|negeer|approv|freigeb|freigabe|gib .{0,20}frei|goedkeur|"
     r"keur .{0,20}goed|"
@@ -53,7 +56,7 @@ _ORDERS = re.compile(
     r"ki-|bot\b|legal)"
 )
 # Bare forms of conversations with models: fences and answers that no reader is meant to see.
-_FENCES = re.compile(
+_FENCES = Shape(
     r"<\|[^>\n]{1,24}\|?>|</?(?:system|im_start|im_end|assistant|instructions?|endoftext)[^>\n]{0,20}>"
     r"|\[/?inst\]|<<sys>>|(?<!#)#{2,6}(?!#)\s{0,2}(?:system|instructions?)"
     r"|(?<!#)#{2,6}(?!#)\s{0,2}(?:end of draft|ende des entwurfs|einde concept)"
@@ -67,7 +70,7 @@ _FENCES = re.compile(
     r"|(?:^|[\s{(\[,;])[\"']?(?:labels|findings|befunde|bevindingen|severity)[\"']?\s{0,2}[=:]\s{0,2}(?:\[\s?\]|none|null|0)"
 )
 # [for the AI] … : a bracket that names its reader.
-_BRACKETS = re.compile(
+_BRACKETS = Shape(
     r"[\[({<]\s{0,2}(?:nur |only |alleen |ps |p\.s\. |@)?"
     r"(?:an|fur|for|to|voor|aan|hinweis|note|noot|notiz|notitie|opmerking|vermerk|info|message|bericht)\s"
     r"(?:(?:an|fur|for|to|voor|aan|die|den|das|dem|the|de|het|alle|all|any|our|unser\w*|onze"
@@ -78,7 +81,7 @@ _BRACKETS = re.compile(
     r"|sprachmodelle?|taalmodel(?:len)?)\b"
 )
 # A role at the beginning of a line or bracket counts only before an order.
-_ROLES = re.compile(
+_ROLES = Shape(
     r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root"
     r"|sysop|override|moderator"
     r"|ai|ki|bot|checker|reviewer|prufer|prufung|ai-controle|ki-prufung|ai-check|controle)"
@@ -89,8 +92,8 @@ _ROLES = re.compile(
 _UPSIDE_DOWN = re.compile(
     "(?:[a-z]{0,3}[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]){3,}[^.!?]{0,60}"
 )
-_RUN_TOGETHER = re.compile(
-    r"(?i)#?[a-z]{0,20}(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[u\u00fc]fer)"
+_RUN_TOGETHER = Shape(
+    r"(?i)#?[a-z]{0,20}(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[uü]fer)"
     r"(?:please|bitte|graag)?(?:ignor|approv|skip|pass|clear|durchwink|freigeb|negeer|goedkeur|laatdoor)"
     r"[a-z]{0,30}"
 )
@@ -179,10 +182,12 @@ def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
         for match in expression.finditer(text):
             if _holds_order(match.group()):
                 yield match.span()
-    for match in _BASE64.finditer(text):
+    for match in _BASE64.find_all(text):
         if _holds_order(_decode(match.group())):
             yield match.span()
-    for expression in (_UPSIDE_DOWN, _RUN_TOGETHER, _EMOJI_ORDER):
+    for match in _RUN_TOGETHER.find_all(text):
+        yield match.span()
+    for expression in (_UPSIDE_DOWN, _EMOJI_ORDER):
         for match in expression.finditer(text):
             yield match.span()
     for match in _LONG_INVISIBLE.finditer(text):
@@ -194,13 +199,13 @@ def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _find_frames(reading: Reading) -> Iterator[tuple[int, int]]:
     folded = reading.parsed.folded
-    for match in _FENCES.finditer(folded.text):
+    for match in _FENCES.find_all(folded.text):
         start, end = folded.span(*match.span())
         yield start, max(end, _end_of_line(reading.text, start))
-    for match in _BRACKETS.finditer(folded.text):
+    for match in _BRACKETS.find_all(folded.text):
         start, end = folded.span(*match.span())
         yield start, max(end, _end_of_line(reading.text, start))
-    for match in _ROLES.finditer(folded.text):
+    for match in _ROLES.find_all(folded.text):
         start, end = folded.span(*match.span())
         stop = _end_of_line(reading.text, end)
         if _speaks_of_checking(start, stop, reading):

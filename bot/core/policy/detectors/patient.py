@@ -11,7 +11,6 @@ The steps have modules of their own: `patient_scene` (what a draft holds), `pati
 weights), `patient_candidates` (who may be meant), `patient_evidence` (signs of care).
 """
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,6 +41,7 @@ from bot.core.policy.detectors.patient_scene import (
     find_pattern,
 )
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 _COMPOSED = "composed-story"  # "changed and merged", a manikin, an actor
 _CONSENT = "patient-agreed"  # read the text and agreed in writing
@@ -68,7 +68,7 @@ _OF_ANYBODY = frozenset(
 _FIRST_PERSON = frozenset("ich ik i i'm i've i'd i'll".split())
 _AUTHOR_REACH = 40  # characters before it in which the author's "I" stands
 _POSSESSIVE_REACH = 12  # characters before a word in which its possessive stands
-_LONG_AGO = re.compile(
+_LONG_AGO = Shape(
     r"\b1[5-8]\d\d\b(?! ?(?:g|gr|grams?|gramm|ml|kcal|euro|km|kg|uhr|uur|hours|meters?|metern"
     r"|people|"
     r"menschen|mensen|patient\w*|steps|schritte|stappen|hrs|h)\b|[.,:]\d| und 1[5-9]| en 1[5-9]"
@@ -89,7 +89,7 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
         find_meant(_COMPOSED, reading)
         or find_meant(_CONSENT, reading)
         or find_meant(_REVEALED, reading)
-        or _LONG_AGO.search(reading.parsed.folded.text)
+        or _LONG_AGO.is_in(reading.parsed.folded.text)
     ):
         return []
     if _is_elsewhere(reading):
@@ -113,7 +113,7 @@ def _is_elsewhere(reading: Reading) -> bool:
         or reading.hits(CONTACT)
         or reading.hits(WARD_NAME)
         or reading.hits(PATIENT)
-        or ROOM.search(reading.parsed.folded.text)
+        or ROOM.is_in(reading.parsed.folded.text)
         or reading.detect("person")
     )
 

@@ -16,6 +16,7 @@ from bot.core.policy.detectors.person import (
     find_towns,
 )
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 FIRST = "cue-first-name"
 SINGLED = "cue-singled"  # by a shape: of such there is one in a place; as good as a name
@@ -41,7 +42,7 @@ POINTING = frozenset(
     "cue-age cue-place cue-rare cue-work cue-fame cue-name cue-first-name cue-origin cue-accident "
     "cue-look cue-home cue-law cue-known cue-singled".split()
 )
-_RARE = re.compile(
+_RARE = Shape(
     r"\b(?:als |as |but )?(?:einer|eine|eines|eins|one|een) (?:von|of|van) (?:nur |only |just |maar )?"
     r"(?:\d{1,3}|\w{3,9}) (?:in|im|op|on|across) (?:ganz |the |de |heel )?(?:deutschland|nederland"
     r"|europa|europe|uk|country|england|scotland|wales|britain|ireland|osterreich|belgie|welt|world)\b|"
@@ -50,7 +51,7 @@ _RARE = re.compile(
     r"(?:menschen|falle|fallen|patienten|personen|people|cases|patients|mensen|gevallen|others)\b"
 )
 # "the only girl in Shropshire with it", "den siebten Fall von": of such there is one in a place.
-_ONLY_ONE = re.compile(
+_ONLY_ONE = Shape(
     r"\b(?:the|their|our|its) only (?:[a-z-]+ ){1,3}(?:in|from|on|across|north|south|east|west|round"
     r"|outside) (?!the (?:team|room|world|building|department|company|market|office|list|menu)\b)"
     r"|\bonly one (?:in|on|for) (?:[a-z]+ ){1,3}(?:with|who|to have)\b"
@@ -67,7 +68,7 @@ _ONLY_ONE = re.compile(
     r"|\b(?:deutschland|europa|welt|landes|bundes)weit (?:den|der|die|das|erst|nur|einer|eine|gerade)\b"
 )
 # "the bloke who had the chip shop", "die met de drie papegaaien": told so that a town knows whom.
-_SINGLED = re.compile(
+_SINGLED = Shape(
     r"\b(?:the|that|this) (?:[a-z]+ ){0,2}?(?:lady|gent|gentleman|man|woman|chap|bloke|lad|lass|girl|boy"
     r"|fella|guy|couple|widow|widower|kid|mum|dad|twins|sisters|brothers|one) (?:who(?:'d|'s)?|whose) "
     r"(?:had|has|have|ran|runs|owned|owns|taught|teaches|came|won|wins|drove|drives|used|played|plays"
@@ -88,9 +89,7 @@ _SINGLED = re.compile(
     r"(?:[a-z]+ ){0,3}?(?:vroeger|altijd|ooit|jarenlang|won|had|runde|speelde|zong|reed|woonde|woont"
     r"|verkocht|bakte|bouwde|heeft|schreef|leidde|iedereen|elke|elk|vorig)\b"
 )
-_CLOCK = re.compile(
-    r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|prozent|procent|mio))"
-)
+_CLOCK = Shape(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|prozent|procent|mio))")
 _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
 
 

@@ -1,11 +1,11 @@
 """What a draft holds that bears on patients, found once and shared by the steps of the detector."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.language.words import Word
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 PATIENT = "patient-person"  # one person, by a word of care: "our resident", "mijn cliënt"
 PERSON = "person-word"  # one person, by an ordinary word: "a lady", "ein Junge"
@@ -17,7 +17,7 @@ CONTACT = "company-meets-patient"  # a chart, a delivery, a doctor who tells of 
 WARD_NAME = "ward-name"  # PAAZ, ICU, KJP: who is told of there is a patient
 CARE_PLACE = "care-scene"  # a ward, a shift: where care happens
 WORK_LIFE = "work-life"  # retirement, a new head, a speaker
-ROOM = re.compile(
+ROOM = Shape(
     r"\b(?:zimmer|zi\.|bettplatz|bett|kabine|box|kamer|kmr|bed|room|rm|bay|cubicle|side ?room|flat"
     r"|huisje|"
     r"appartement|apartment|zaal|wohnung|platz) (?:nr\.? ?|no\.? ?|number "
@@ -30,7 +30,7 @@ ROOM = re.compile(
     r"|\b(?:mevrouw|meneer|dame|heer|die|oma|opa) (?:van|op|uit) \d{1,3}\b"
     r"(?! ?(?:jaar|%|euro|dagen|uur|weken|meter|maand|kg|[a-z]{4,}))"
 )
-WARD = re.compile(
+WARD = Shape(
     r"\b(?:station|stat\.|stn\.?|afdeling|afd\.?|ward|gang|wohnbereich|wb|wg|etage|unit|huiskamer) "
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
@@ -110,8 +110,8 @@ def _is_many(words: Sequence[Word], at: int) -> bool:
     return any(form in _PLURAL or (form.endswith("en") and form != "een") for form in beside)
 
 
-def find_pattern(expression: "re.Pattern[str]", reading: Reading) -> Iterator[Hit]:
+def find_pattern(shape: Shape, reading: Reading) -> Iterator[Hit]:
     """Find a shape in the folded text."""
     folded = reading.parsed.folded
-    for match in expression.finditer(folded.text):
+    for match in shape.find_all(folded.text):
         yield Hit(*folded.span(*match.span()))
