@@ -39,13 +39,13 @@ def _choose_stretch(hits: list[Hit]) -> Hit:
 
     `hits` are in the order of the text.
     """
-    best = (-1, 0, hits[0])
-    for number, first in enumerate(hits):
-        end = first.end
-        for count, other in enumerate(hits[number:], start=1):
-            end = max(end, other.end)
-            size = end - first.start
-            if count > 1 and size > _LONGEST_QUOTE:
-                break
-            best = max(best, (count, -size, Hit(first.start, end)))
+    best = (0, 0, hits[0])
+    first = 0
+    for last, hit in enumerate(hits):
+        while first < last and hit.end - hits[first].start > _LONGEST_QUOTE:
+            first += 1
+        start = hits[first].start
+        better = (last - first + 1, start - hit.end, Hit(start, hit.end))
+        if better[:2] > best[:2]:
+            best = better
     return best[2]
