@@ -40,12 +40,13 @@ def _choose_stretch(hits: list[Hit]) -> Hit:
     `hits` are in the order of the text.
     """
     best = (0, 0, hits[0])
-    first = 0
+    first = reach = 0
     for last, hit in enumerate(hits):
-        while first < last and hit.end - hits[first].start > _LONGEST_QUOTE:
+        reach = max(reach, hit.end)  # a hit may end inside the one before
+        while first < last and reach - hits[first].start > _LONGEST_QUOTE:
             first += 1
         start = hits[first].start
-        better = (last - first + 1, start - hit.end, Hit(start, hit.end))
+        better = (last - first + 1, start - reach, Hit(start, reach))
         if better[:2] > best[:2]:
             best = better
     return best[2]
