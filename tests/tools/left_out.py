@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot.core.model import Draft, Organisation
-from bot.core.policy.engine import AGREES, check
+from bot.core.policy.doubts import AGREES
+from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.ports import Doubt, Resemblance
 from bot.files.embedder import SentenceEncoder

@@ -1,7 +1,7 @@
 """Check a draft against a policy. Pure: the same input gives the same findings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.core.language.words import Parsed, find_foreign, parse
 from bot.core.model import (
@@ -15,6 +15,7 @@ from bot.core.model import (
     Source,
 )
 from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.doubts import Candidate, settle_doubts, weigh_doubts
 from bot.core.policy.evidence import Evidence
 from bot.core.policy.matching import find_hits, keep_unless
 from bot.core.policy.policy import Policy
@@ -22,27 +23,14 @@ from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
 from bot.core.policy.triggers import may_speak
 from bot.core.policy.wording import fill_placeholders
-from bot.core.ports import Doubt, Resemblance
+from bot.core.ports import Resemblance
 
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
 _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
 _PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
-# What the second signal must say of a sentence for a cue to count in full, or as a thought.
-AGREES, _PLAUSIBLE = 0.12, 0.06
 UNREAD = Skipped("second signal", "what it was learned from cannot be read", Severity.ASK)
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
-
-
-class Unsure:
-    """A second signal that neither agrees nor contradicts: every cue is a thought."""
-
-    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
-        """Give what is plausible and no more."""
-        return [_PLAUSIBLE] * len(doubts)
-
-
-UNSURE = Unsure()
 
 
 @dataclass(frozen=True)
@@ -60,16 +48,6 @@ class Check:
         return self.reading.parsed
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    rule: Rule
-    severity: Severity
-    hit: Hit
-    source: Source
-    is_local: bool
-    is_agreed: bool = False  # a second signal agreed
-
-
 def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) -> Check:
     """Find everything the policy has to say about a draft, in reading order.
 
@@ -79,14 +57,14 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     parsed = parse(draft.text, draft.language)
     reading = Reading(parsed, draft.context, policy, DETECTORS, resemblance is not None)
     languages = {sentence.language for sentence in reading.parsed.sentences}
-    candidates: list[_Candidate] = []
+    candidates: list[Candidate] = []
     present = reading.possible
     for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
         if may_speak(triggers, present) and applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     spoken = _drop_silenced(candidates, reading)
     weights = weigh_doubts(spoken, Evidence(reading), resemblance)
-    kept = _keep_strictest(_settle_doubts(spoken, weights), reading)
+    kept = _keep_strictest(settle_doubts(spoken, weights, reading), reading)
     answer = draft.answer_language or draft.language or reading.parsed.language
     findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
@@ -121,9 +99,7 @@ def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
     return not reached.isdisjoint(wanted)
 
 
-def _find_candidates(
-    rule: Rule, reading: Reading, languages: set[Language]
-) -> Iterable[_Candidate]:
+def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> Iterable[Candidate]:
     blocks = [block for language, block in rule.blocks.items() if language in languages]
     hits: list[Hit] = []
     if rule.when is not None:
@@ -141,7 +117,7 @@ def _find_candidates(
     source, is_local = choose_source(rule, reading.context, reading.parsed.language)
     unique = {(hit.start, hit.end): hit for hit in hits if hit.end > hit.start}
     for hit in sorted(unique.values(), key=lambda hit: hit.start)[:_MOST_PER_RULE]:
-        yield _Candidate(rule, severity, hit, source, is_local)
+        yield Candidate(rule, severity, hit, source, is_local)
 
 
 def _hits_of(when: Condition, unless: Sequence[Condition], reading: Reading) -> list[Hit]:
@@ -166,7 +142,7 @@ def choose_source(rule: Rule, context: Context, language: Language) -> tuple[Sou
     return rule.source, False
 
 
-def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Candidate]:
+def _drop_silenced(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
     protected = {reading.unit(hit.start, "paragraph") for hit in reading.hits(_PROTECTED)}
     if not protected:
         return candidates
@@ -178,65 +154,6 @@ def _drop_silenced(candidates: list[_Candidate], reading: Reading) -> list[_Cand
         or (candidate.severity is Severity.ASK and candidate.rule.topic == "conduct")
         or reading.unit(candidate.hit.start, "paragraph") not in protected
     ]
-
-
-def weigh_doubts(
-    spoken: Sequence[_Candidate], evidence: Evidence, resemblance: Resemblance | None
-) -> Mapping[int, float] | None:
-    """Ask the second signal about what cues found; None where it cannot be read.
-
-    Gives weights by the identity of the candidate; without a signal a cue weighs in full.
-    """
-    doubtful = [found for found in spoken if _is_doubtful(found.rule)]
-    if resemblance is None:
-        return {id(found): 1.0 for found in doubtful}
-    asked = [_describe_doubts(found, evidence) for found in doubtful]
-    weights = resemblance.weigh([doubt for doubts in asked for doubt in doubts])
-    if weights is None:
-        return None
-    left = iter(weights)
-    return {
-        id(found): max(next(left) for _ in doubts)
-        for found, doubts in zip(doubtful, asked, strict=True)
-    }
-
-
-def _is_doubtful(rule: Rule) -> bool:
-    return rule.alone is not None or rule.resembles is not None
-
-
-def _describe_doubts(found: _Candidate, evidence: Evidence) -> list[Doubt]:
-    topic = found.rule.topic
-    if found.rule.resembles is None:
-        return evidence.describe_hit(topic, found.hit)
-    # the rule quotes what resembles, so the sentence itself must
-    return [evidence.describe_sentence(topic, evidence.reading.unit(found.hit.start, "sentence"))]
-
-
-def _settle_doubts(
-    spoken: Sequence[_Candidate], weights: Mapping[int, float] | None
-) -> list[_Candidate]:
-    """Keep what is sure, and cues as far as the second signal agrees; unread it silences none."""
-    if weights is None:
-        return [found for found in spoken if found.rule.resembles is None]
-    settled = (_settle(found, weights.get(id(found))) for found in spoken)
-    return [found for found in settled if found is not None]
-
-
-def _settle(found: _Candidate, weight: float | None) -> _Candidate | None:
-    """Weigh a cue: with a second signal in full, with half of one alone, else not at all."""
-    rule = found.rule
-    if weight is None:
-        return found
-    if weight >= (rule.resembles or AGREES):
-        return replace(found, is_agreed=True)
-    if rule.resembles is None and rule.alone is not None and weight >= _PLAUSIBLE:
-        return replace(found, severity=min(found.severity, rule.alone, key=_weigh_severity))
-    return None
-
-
-def _weigh_severity(severity: Severity) -> int:
-    return severity.weight
 
 
 def _is_dated(rule: Rule) -> bool:
@@ -257,7 +174,7 @@ def _uses_dates(condition: Condition) -> bool:
             return False
 
 
-def _keep_strictest(candidates: Sequence[_Candidate], reading: Reading) -> list[_Candidate]:
+def _keep_strictest(candidates: Sequence[Candidate], reading: Reading) -> list[Candidate]:
     """Keep one candidate per overlap and topic: strictest, then sure, then local, then shortest.
 
     What merely resembles a topic is kept where no rule with words of its own speaks of it.
@@ -272,14 +189,14 @@ def _keep_strictest(candidates: Sequence[_Candidate], reading: Reading) -> list[
             found.hit.end - found.hit.start,
         ),
     )
-    kept: list[_Candidate] = []
+    kept: list[Candidate] = []
     for candidate in ranked:
         if not any(_says_it_already(other, candidate, reading) for other in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda found: (found.hit.start, found.hit.end, found.rule.id))
 
 
-def _says_it_already(kept: _Candidate, other: _Candidate, reading: Reading) -> bool:
+def _says_it_already(kept: Candidate, other: Candidate, reading: Reading) -> bool:
     if kept.rule.topic != other.rule.topic:
         return False
     if other.rule.resembles is None:
@@ -289,7 +206,7 @@ def _says_it_already(kept: _Candidate, other: _Candidate, reading: Reading) -> b
     )
 
 
-def _compose_finding(candidate: _Candidate, reading: Reading, answer: Language) -> Finding:
+def _compose_finding(candidate: Candidate, reading: Reading, answer: Language) -> Finding:
     rule, hit = candidate.rule, candidate.hit
     block = _choose_block(rule, answer)
     language = answer if answer in rule.blocks else next(iter(rule.blocks))

@@ -9,7 +9,8 @@ from typing import Literal
 from typing_extensions import override
 
 from bot.core.model import LANGUAGES, Context, Draft, Finding, Language, Organisation, Severity
-from bot.core.policy.engine import UNSURE, check
+from bot.core.policy.doubts import UNSURE
+from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Block, Example, Rule
 from bot.core.ports import Resemblance

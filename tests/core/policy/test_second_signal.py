@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.model import Context, Draft, Finding
-from bot.core.policy.engine import UNSURE, check
+from bot.core.policy.doubts import UNSURE
+from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.ports import Doubt, Resemblance
 from tests.fakes.policies import DAY, build_policy, everywhere, make_rule
@@ -48,6 +49,31 @@ def test_a_cue_weighs_what_the_second_signal_allows(
 ) -> None:
     (finding,) = found(policy, "We saw a red house today.", Saying(weight))
     assert (finding.rule, finding.severity, finding.by) == ("cue", severity, by)
+
+
+def test_what_is_agreed_on_is_quoted_with_its_clause(policy: Policy) -> None:
+    (finding,) = found(policy, "Today, past a red house of ours, we ran.", Saying(1.0))
+    assert finding.quote == "past a red house of ours"
+
+
+class SayingBy:
+    """A second signal that knows a weight for each sentence."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        self.weights = weights
+
+    def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        """Give the weight of each sentence."""
+        return [self.weights[doubt.sentence] for doubt in doubts]
+
+
+def test_a_topic_that_is_clear_at_one_place_needs_less_at_another(policy: Policy) -> None:
+    said = {"We saw a red house.": 0.9, "Again a red house!": 0.07, "No red house.": 0.01}
+    findings = found(policy, " ".join(said), SayingBy(said))
+    assert [(one.quote, one.severity) for one in findings] == [
+        ("We saw a red house", "ask"),
+        ("Again a red house", "ask"),
+    ]
 
 
 def test_a_cue_that_the_second_signal_contradicts_is_silent(policy: Policy) -> None:
