@@ -72,7 +72,7 @@ class Evidence:
 
 
 def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:
-    for name in reading.find_named():
+    for name in sorted(reading.named):
         for hit in reading.hits(name):
             yield name, hit
     for detector in _SEEN:

@@ -5,6 +5,7 @@ A Reading lives for one review. It computes each vocabulary and each detector at
 
 import bisect
 import functools
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -50,11 +51,11 @@ class Reading:
     )
     _indexed: list[Indexed] = field(default_factory=list)
     _ends: dict[str, dict[int, list[int]]] = field(default_factory=dict)
-    _sentence_starts: list[int] = field(default_factory=list)
+    _sentence_at: list[int] = field(default_factory=list)  # of each character
     _word_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._sentence_starts = [sentence.start for sentence in self.parsed.sentences]
+        self._sentence_at = list(_number_characters(self.parsed))
         self._word_starts = [word.start for word in self.parsed.words]
         for sentence in self.parsed.sentences:
             book = self.policy.books[sentence.language]
@@ -101,9 +102,10 @@ class Reading:
         """Every vocabulary that hit or, for those that speak of concepts, may hit."""
         return self.policy.with_concepts.union(self._found)
 
-    def find_named(self) -> list[str]:
-        """Name every vocabulary that hit by words alone."""
-        return sorted(self._found)
+    @functools.cached_property
+    def named(self) -> frozenset[str]:
+        """Every vocabulary that hit by words alone."""
+        return frozenset(self._found)
 
     def hits(self, vocabulary: str) -> list[Hit]:
         """Give all hits of a vocabulary, in the order of the text."""
@@ -131,9 +133,9 @@ class Reading:
 
     def unit(self, position: int, within: Within) -> int:
         """Number the sentence, paragraph or draft that a position lies in."""
-        if within == "draft" or not self._sentence_starts:
+        if within == "draft" or not self._sentence_at:
             return 0
-        at = max(0, bisect.bisect_right(self._sentence_starts, position) - 1)
+        at = self._sentence_at[min(position, len(self._sentence_at) - 1)]
         return at if within == "sentence" else self.parsed.sentences[at].paragraph
 
     def sentence_span(self, position: int) -> tuple[int, int]:
@@ -176,6 +178,15 @@ class Reading:
                 if last > first:
                     known.setdefault(first, []).append(last)
         return known
+
+
+def _number_characters(parsed: Parsed) -> Iterator[int]:
+    """Give for each character the number of its sentence; what lies between belongs to the last."""
+    ends = [sentence.start for sentence in parsed.sentences[1:]]
+    begin = 0
+    for number, end in enumerate((*ends, len(parsed.text) + 1) if parsed.sentences else ()):
+        yield from itertools.repeat(number, end - begin)
+        begin = end
 
 
 def _order(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

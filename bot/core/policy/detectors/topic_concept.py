@@ -28,9 +28,9 @@ def _order(hit: Hit) -> tuple[int, int]:
 def _find_concepts(reading: Reading, topics: Collection[str]) -> Iterator[Hit]:
     known = reading.policy.concepts
     concepts = frozenset[str]().union(*(known.get(topic, frozenset()) for topic in topics))
-    for name in sorted(concepts.intersection(reading.find_named())):
+    for name in concepts & reading.named:
         yield from reading.hits(name)
-    for name in sorted(concepts & reading.detectors.keys()):
+    for name in concepts & reading.detectors.keys():
         yield from reading.detect(name)
 
 
