@@ -94,10 +94,12 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
         if needs.isdisjoint(possible):
             return []
     within = group.within or "sentence"
+    if group.words is not None:
+        return sorted(_find_words(group.words, reading), key=_by_place)
     if group.how == "any_of" and group.at_least == 1:
         return sorted(
             (hit for operand in group.operands for hit in find_hits(operand, reading)),
-            key=lambda hit: (hit.start, hit.end),
+            key=_by_place,
         )
     if group.how == "none_of":
         return []  # only meaningful beside other operands; see _place_operands
@@ -114,6 +116,16 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
             near = [operand.units[unit] for operand in present if not operand.is_wider]
             found.append(_cover(near or [present[0].units[unit]]))
     return found
+
+
+def _find_words(names: Sequence[str], reading: Reading) -> list[Hit]:
+    """Find a choice of vocabularies, in their order; few of them hit, so only those are asked."""
+    possible = reading.possible
+    return [hit for name in names if name in possible for hit in reading.hits(name)]
+
+
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit.start, hit.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +165,10 @@ def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Pla
     """Place one operand; the alternatives of an `any_of` each have a reach of their own."""
     if isinstance(operand, Group) and operand.how == "any_of" and operand.at_least == 1:
         level = wider(operand.within, within)
-        units: dict[int, list[Hit]] = {}
+        if operand.words is not None:
+            units = _units_of(_find_words(operand.words, reading), level, within, reading)
+            return _Placed(units, level != within)
+        units = {}
         is_wider = True
         for inner in operand.operands:
             placed = _place_operand(inner, level if level != within else within, reading)

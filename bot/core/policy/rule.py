@@ -84,6 +84,14 @@ class Group:
         """What must hit before the group can; worked out once."""
         return tuple(_list_needs_of_group(self))
 
+    @cached_property
+    def words(self) -> tuple[str, ...] | None:
+        """The vocabularies, where the group is nothing but a choice of them in its own unit."""
+        if self.how != "any_of" or self.at_least != 1:
+            return None
+        plain = [one for one in self.operands if isinstance(one, Vocabulary) and not one.within]
+        return tuple(one.name for one in plain) if len(plain) == len(self.operands) else None
+
 
 @dataclass(frozen=True)
 class Requires:
