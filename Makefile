@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
-DATA ?= tests/quality/held-out
+DATA ?= tests/quality/held-out-2
 
 .PHONY: run test lint unit quality eval bench pictures words weights trusted left-out lock clean browser
 
@@ -36,7 +36,7 @@ quality: .venv/test
 eval: quality
 
 bench: .venv/test
-	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out,$(DATA)),$(DATA),--write)
+	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out-2,$(DATA)),$(DATA),--write)
 
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures

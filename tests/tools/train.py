@@ -32,6 +32,7 @@ _FEWEST = 3  # sentences that a sign must stand in to be learned
 _ELSEWHERE = 0.3  # what a sign elsewhere in the draft counts beside one in the sentence
 _MEANING, _AROUND = 6.0, 4.0  # what vectors of length one count beside a sign
 _HIDDEN = 96
+_NETWORKS = 3  # their mean depends less on chance than one of them
 _ROUNDS, _BATCH, _STEP = 16, 128, 1e-3
 _DROPPED_INPUTS, _DROPPED_HIDDEN = 0.4, 0.5  # no single sign, and no single unit, may decide
 _DECAY = 1e-5
@@ -140,8 +141,11 @@ def learn(lines: Sequence[Line], vectors: Mapping[str, _Table]) -> Network:
     table = np.concatenate([fill_signs(lines, names), meaning * _MEANING, around * _AROUND], axis=1)
     wanted = np.array([[topic in line.topics for topic in TOPICS] for line in lines], np.float32)
     counts = np.array([[topic not in line.tolerated for topic in TOPICS] for line in lines])
-    layers = _descend(table.astype(np.float32), wanted, counts.astype(np.float32))
-    first, hidden_bias, of_hidden, bias = layers
+    learned = [
+        _descend(table.astype(np.float32), wanted, counts.astype(np.float32), seed)
+        for seed in range(_NETWORKS)
+    ]
+    first, hidden_bias, of_hidden, bias = _join(learned)
     strength = np.array([[_ELSEWHERE if is_elsewhere(name) else 1.0] for name in names], np.float32)
     at, size = len(names), meaning.shape[1]
     return Network(
@@ -172,9 +176,21 @@ def is_elsewhere(sign: str) -> bool:
     return sign.startswith(("near:", "at:"))
 
 
-def _descend(table: _Table, wanted: _Table, counts: _Table) -> list[_Table]:
+def _join(networks: Sequence[Sequence[_Table]]) -> tuple[_Table, _Table, _Table, _Table]:
+    """Put networks side by side: one network whose score is the mean of theirs."""
+    first, hidden_bias, of_hidden, bias = zip(*networks, strict=True)
+    share = np.float32(1.0 / len(networks))
+    return (
+        np.concatenate(first, axis=1),
+        np.concatenate(hidden_bias),
+        np.concatenate(of_hidden) * share,
+        np.mean(bias, axis=0),
+    )
+
+
+def _descend(table: _Table, wanted: _Table, counts: _Table, seed: int) -> list[_Table]:
     """Minimise the logistic loss of every topic at once: Adam, with dropout, in small batches."""
-    chance = np.random.default_rng(1)
+    chance = np.random.default_rng(seed)
     size, topics = table.shape[1], wanted.shape[1]
     layers = [
         chance.normal(0.0, 0.3 * np.sqrt(40.0 / size), (size, _HIDDEN)).astype(np.float32),

@@ -11,7 +11,7 @@ from bot.core.policy.rule import Rule
 from bot.core.ports import Doubt, Resemblance
 
 # What the second signal must say of a sentence for a cue to count in full, or as a thought.
-AGREES, _PLAUSIBLE = 0.12, 0.06
+AGREES, _PLAUSIBLE = 0.15, 0.06
 
 
 class Unsure:

@@ -22,7 +22,7 @@ from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
 from bot.core.policy.triggers import may_speak
-from bot.core.policy.wording import fill_placeholders
+from bot.core.policy.wording import ask_to_look, fill_placeholders
 from bot.core.ports import Resemblance
 
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
@@ -224,7 +224,7 @@ def _compose_finding(candidate: Candidate, reading: Reading, answer: Language) -
         end=hit.end,
         message=fill(block.message),
         why=fill(block.why),
-        fix=fill(block.fix),
+        fix=fill(ask_to_look(block.fix, language) if candidate.is_agreed else block.fix),
         source=candidate.source,
         replacement=replacement,
         by=("detector" if _is_detected(rule) else "rule")

@@ -11,13 +11,14 @@ PLACEHOLDERS = frozenset(
     ["found", "better", "count", "product", "until", "why", "company", "topic", "hours"]
     + [f"contact.{name}" for name in ("comms", "drug_safety", "privacy", "legal")]
 )
+_ENDED = re.compile(r"(?:^|[.!?]\s)$")  # what stands before the first word of a sentence
 _LONGEST_QUOTE = 90  # characters of the draft repeated inside a message
 # Whom to ask where the organisation file names nobody.
 _NOBODY: Mapping[Language, Mapping[str, str]] = {
     "de": {
         "comms": "deine Kommunikationsabteilung",
         "drug_safety": "eure Arzneimittelsicherheit",
-        "privacy": "euren Datenschutz",
+        "privacy": "eure Datenschutzstelle",  # reads the same as subject and object
         "legal": "eure Rechtsabteilung",
         "product": "das Produkt",
         "company": "dein Arbeitgeber",
@@ -40,6 +41,18 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
     },
 }
 
+# Said of what only two signals together found.
+_TWO_SIGNALS: Mapping[Language, str] = {
+    "de": "Bist du unsicher, lass bitte jemanden draufschauen.",
+    "nl": "Twijfel je? Laat er even iemand naar kijken.",
+    "en": "Not sure? Please let someone look at it.",
+}
+
+
+def ask_to_look(fix: str, language: Language) -> str:
+    """Add to what to do that somebody should look, unless it names whom to ask anyway."""
+    return fix if "{contact." in fix else f"{fix} {_TWO_SIGNALS[language]}"
+
 
 def find_unknown_placeholders(text: str) -> list[str]:
     """Name the placeholders of a text that nothing fills."""
@@ -54,7 +67,10 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
         name = match.group(1)
         if name.startswith("contact."):
             person = name.removeprefix("contact.")
-            return organisation.contacts.get(person) or _NOBODY[language][person]
+            nobody = _NOBODY[language][person]
+            if _ENDED.search(text, 0, match.start()):
+                nobody = nobody[:1].upper() + nobody[1:]
+            return organisation.contacts.get(person) or nobody
         if name == "found":
             return shorten(found)
         if name == "hours":
