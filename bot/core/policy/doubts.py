@@ -10,8 +10,9 @@ from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Rule
 from bot.core.ports import Doubt, Resemblance
 
-# What the second signal must say of a sentence for a cue to count in full, or as a thought.
-AGREES, _PLAUSIBLE = 0.15, 0.06
+# What the second signal must say of a sentence for a cue to count in full, for a further place of a
+# topic that is clear elsewhere, and for a thought.
+AGREES, _AGAIN, _PLAUSIBLE = 0.15, 0.06, 0.02
 
 
 class Unsure:
@@ -113,7 +114,7 @@ def _is_half_sure(kept: Candidate) -> bool:
 
 def _settle_again(found: Candidate, weight: float, clear: Severity) -> Candidate | None:
     """Weigh a further place of a topic that another place made clear; never heavier than that."""
-    if weight < (_PLAUSIBLE if found.rule.resembles is None else AGREES):
+    if weight < (_AGAIN if found.rule.resembles is None else AGREES):
         return None
     severity = min(found.severity, clear, key=_weigh_severity)
     return replace(found, is_agreed=True, severity=severity)
