@@ -89,9 +89,12 @@ def contact_name(name: str, language: Language) -> str:
 
 
 def shorten(quote: str) -> str:
-    """Shorten a quotation in the middle, and put it on one line."""
+    """Shorten a quotation in the middle, between words if it has any, and put it on one line."""
     line = " ".join(quote.split())
     if len(line) <= _LONGEST_QUOTE:
         return line
     half = _LONGEST_QUOTE // 2 - 1
-    return f"{line[:half]} … {line[-half:]}"
+    begin, end = line[:half], line[-half:]
+    begin = begin if line[half] == " " else begin.rpartition(" ")[0] or begin
+    end = end if line[-half - 1] == " " else end.partition(" ")[2] or end
+    return f"{begin.rstrip()} … {end.lstrip()}"
