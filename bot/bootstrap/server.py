@@ -34,7 +34,7 @@ async def _serve(settings: Settings) -> int:
             conversation.organisation.company,
         )
         # a second of loading, so that the first author does not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(embedder.embed, ["Guten Tag"]))
+        warming = asyncio.create_task(asyncio.to_thread(conversation.coach.warm_up))
         async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
             await run_server(
                 build_app(WebChat(conversation).routes()), settings.host, settings.port

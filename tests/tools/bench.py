@@ -84,6 +84,7 @@ def measure_coach(rows: Sequence[Row]) -> list[Measured]:
 
     texts = [row["text"] for row in rows]
     long_texts = make_long(rows)
+    meaning.warm_up()  # as `serve` does when it starts
     review_with(meaning)(texts[0])
     rate = measure_rate(review_with(plain), texts)
     bare = measure_each(review_with(plain), long_texts)

@@ -30,6 +30,12 @@ class Coach:
     embedder: Embedder | None = None
     resemblance: Resemblance | None = None
 
+    def warm_up(self) -> None:
+        """Do now what the first draft would wait for: load the encoder, embed the catalogue."""
+        if self.embedder is not None:
+            shelves = self.catalogue.shelves.values()
+            self.embedder.embed([tag.about for shelf in shelves for tag in shelf.tags])
+
     def review(self, draft: Draft) -> Review:
         """Review a draft.
 
