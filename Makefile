@@ -1,11 +1,12 @@
 # make run    set everything up and open the browser chat      make test     every check there is
 # make quality [DATA=folder]   how well the rules judge        make bench    how fast they are
+# make faults                  killed in the middle of its work, again and again (minutes)
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/held-out-2
 
-.PHONY: run test lint unit quality eval bench pictures words weights trusted left-out lock clean browser
+.PHONY: run test lint unit faults quality eval bench pictures words weights trusted left-out lock clean browser
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -29,6 +30,9 @@ browser:
 	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-color-emoji >/dev/null; \
 	  elif [ -n "$$CI" ]; then echo "There is no Chromium, and this is CI."; exit 1; \
 	  else echo "There is no Chromium: the tests in tests/channels/web/test_page.py do not run."; fi; }
+
+faults: .venv/test
+	$(BIN)/python -m pytest -q tests/faults/fault_*.py
 
 quality: .venv/test
 	$(BIN)/python -m tests.tools.quality $(DATA)
