@@ -2,9 +2,8 @@
 
 import re
 
-from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading
 
-_LONGEST = 120  # characters of a quote
 _BORDER = re.compile(r"[,;:!?…()\n]|\.(?=\s|$)|\s[–—-]\s")
 
 
@@ -21,4 +20,4 @@ def widen_to_clause(hit: Hit, reading: Reading) -> Hit:
         start += 1
     while end > hit.end and text[end - 1].isspace():
         end -= 1
-    return hit._replace(start=start, end=end) if end - start <= _LONGEST else hit
+    return hit._replace(start=start, end=end) if end - start <= LONGEST_QUOTE else hit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import re2
 
 from bot.core.policy.countable import count_places
-from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading, by_place
 from bot.core.policy.rule import (
     WITHIN,
     Condition,
@@ -22,8 +22,6 @@ from bot.core.policy.rule import (
     Vocabulary,
     Within,
 )
-
-_LONGEST_COVER = 120  # characters; a longer cover quotes its first operand only
 
 
 @functools.lru_cache(maxsize=4096)
@@ -95,11 +93,11 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
             return []
     within = group.within or "sentence"
     if group.words is not None:
-        return sorted(_find_words(group.words, reading), key=_by_place)
+        return sorted(_find_words(group.words, reading), key=by_place)
     if group.how == "any_of" and group.at_least == 1:
         return sorted(
             (hit for operand in group.operands for hit in find_hits(operand, reading)),
-            key=_by_place,
+            key=by_place,
         )
     if group.how == "none_of":
         return []  # only meaningful beside other operands; see _place_operands
@@ -122,10 +120,6 @@ def _find_words(names: Sequence[str], reading: Reading) -> list[Hit]:
     """Find a choice of vocabularies, in their order; few of them hit, so only those are asked."""
     possible = reading.possible
     return [hit for name in names if name in possible for hit in reading.hits(name)]
-
-
-def _by_place(hit: Hit) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +213,7 @@ def _cover(operands: Sequence[Sequence[Hit]]) -> Hit:
         chosen = [anchor, *(_nearest(anchor, others) for others in operands[1:])]
         start, end = min(hit.start for hit in chosen), max(hit.end for hit in chosen)
         details = {key: value for hit in reversed(chosen) for key, value in hit.details.items()}
-        if end - start > _LONGEST_COVER:
+        if end - start > LONGEST_QUOTE:
             start, end = anchor.start, anchor.end
         if best is None or end - start < best.end - best.start:
             best = Hit(start, end, details)

@@ -32,6 +32,14 @@ class Hit(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+LONGEST_QUOTE = 120  # characters; what is longer is no longer the exact words
+
+
+def by_place(hit: Hit) -> tuple[int, int]:
+    """Sort hits in the order of the text."""
+    return hit.start, hit.end
+
+
 DetectorFunction = Callable[["Reading", Mapping[str, Any]], list[Hit]]
 
 
@@ -123,7 +131,7 @@ class Reading:
         known = self._detected.get(key)
         if known is None:
             known = self.detectors[name](self, dict(parameters))
-            known.sort(key=lambda hit: (hit.start, hit.end))
+            known.sort(key=by_place)
             self._detected[key] = known
         return known
 

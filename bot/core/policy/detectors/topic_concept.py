@@ -6,9 +6,7 @@ Such a word alone means nothing ("gift", "ward"); the second signal tells whethe
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from bot.core.policy.reading import Hit, Reading
-
-_LONGEST_QUOTE = 120  # characters
+from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading, by_place
 
 
 def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -16,13 +14,9 @@ def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> lis
     if not reading.has_signal:
         return []
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in sorted(_find_concepts(reading, parameters.get("topic", ())), key=_order):
+    for hit in sorted(_find_concepts(reading, parameters.get("topic", ())), key=by_place):
         by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
     return [_choose_stretch(hits) for hits in by_sentence.values()]
-
-
-def _order(hit: Hit) -> tuple[int, int]:
-    return hit.start, hit.end
 
 
 def _find_concepts(reading: Reading, topics: Collection[str]) -> Iterator[Hit]:
@@ -43,7 +37,7 @@ def _choose_stretch(hits: list[Hit]) -> Hit:
     first = reach = 0
     for last, hit in enumerate(hits):
         reach = max(reach, hit.end)  # a hit may end inside the one before
-        while first < last and reach - hits[first].start > _LONGEST_QUOTE:
+        while first < last and reach - hits[first].start > LONGEST_QUOTE:
             first += 1
         start = hits[first].start
         better = (last - first + 1, start - reach, Hit(start, reach))
