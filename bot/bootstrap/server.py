@@ -4,11 +4,16 @@ import asyncio
 import contextlib
 import datetime
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.slack import ADDRESS, build_ingress, build_slack
+from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
+from bot.core.conversation import Conversation
 from bot.core.ports import Clock
+from bot.delivery.intake import Intake
+from bot.delivery.workers import Workers
 from bot.files.embedder import SentenceEncoder
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
@@ -16,7 +21,7 @@ from bot.scheduling.hourly import run_hourly
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
-from bot.web.server import build_app, run_server
+from bot.web.server import Door, build_app, run_server
 
 
 def serve() -> int:
@@ -35,12 +40,33 @@ async def _serve(settings: Settings) -> int:
         )
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(conversation.coach.warm_up))
-        async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
-            await run_server(
-                build_app(WebChat(conversation).routes()), settings.host, settings.port
-            )
+        async with (
+            run_hourly("erase what is expired", _erasing(storage, conversation.clock)),
+            _working(settings, storage, conversation) as doors,
+        ):
+            app = build_app(WebChat(conversation).routes(), doors)
+            await run_server(app, settings.host, settings.port)
         await warming
     return 0
+
+
+@contextlib.asynccontextmanager
+async def _working(
+    settings: Settings, storage: Storage, conversation: Conversation
+) -> AsyncIterator[Mapping[str, Door]]:
+    """Run the channels that answer from the inbox; give the doors that their platforms post to."""
+    slack = build_slack(settings, conversation)
+    if slack is None:
+        yield {}
+        return
+    workers = Workers(storage.inbox, storage.ledger, {CHANNEL: slack})
+    intake = Intake(storage.inbox, workers.wake)
+    await slack.courier.open()
+    try:
+        async with workers.running():
+            yield {ADDRESS: build_ingress(settings, slack, intake)}
+    finally:
+        await slack.courier.close()
 
 
 def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:

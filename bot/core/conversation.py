@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.coaching import messages, replies
 from bot.core.coaching.context import Contexts, Told, today_of
+from bot.core.coaching.home import compose_home
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
@@ -18,6 +19,8 @@ from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Person, Records, RememberedDraft
+
+_LATEST = 5  # reviews shown on a person's own page
 
 # What people write instead of pressing a button. Each alternative is a whole message.
 _COMMANDS: Mapping[str, tuple[str, ...]] = {
@@ -113,6 +116,16 @@ class Conversation:
             return self.greet(language)  # the page opens; the note comes with the first answer
         return self.greet(language)
 
+    async def show_home(self, person: str, language: Language | None) -> list[Message]:
+        """Show a person's own page, where a channel has one."""
+        try:
+            known = await self.records.recall_person(person)
+            latest = await self.records.list_latest(person, _LATEST)
+        except StorageError:
+            known, latest = Person(), []
+        context = self._context(Incoming(person, ""), known)
+        return [compose_home(context, latest, known.language or language or "en")]
+
     async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
         if person.greeted or incoming.choice is not None:
             return []
@@ -144,6 +157,8 @@ class Conversation:
         )
         if not text.strip():
             return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
+        if incoming.is_others_post:
+            return [self._answer_about_post(incoming, person, language)]
         command = next(
             (name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), ""
         )
@@ -162,6 +177,11 @@ class Conversation:
 
     def _answer_question(self, incoming: Incoming, person: Person, language: Language) -> Message:
         reply = self.questions.answer(incoming.text, self._context(incoming, person), language)
+        return replies.compose_reply(reply, WORDINGS[reply.language])
+
+    def _answer_about_post(self, incoming: Incoming, person: Person, language: Language) -> Message:
+        context = self._context(incoming, person)
+        reply = self.questions.answer_about_post(incoming.text, context, language)
         return replies.compose_reply(reply, WORDINGS[reply.language])
 
     async def _answer_command(

@@ -31,7 +31,9 @@ class Incoming:
         text: What they wrote; empty when they chose.
         choice: The button they pressed, with its value.
         language: The language their channel is set to, if it says so.
-        files: Names of attached files that are pictures (their text files are already in `text`).
+        pictures: Names of attached files that are pictures (text files are already in `text`).
+        told: What a form said of the author's work, for this draft.
+        is_others_post: The text is somebody else's post, which they think of liking or sharing.
     """
 
     person: str
@@ -41,6 +43,7 @@ class Incoming:
     language: Language | None = None
     pictures: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    is_others_post: bool = False
 
 
 @dataclass(frozen=True)

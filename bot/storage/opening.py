@@ -7,6 +7,8 @@ from pathlib import Path
 from bot.core.ports import Clock
 from bot.storage.database import Database, open_database
 from bot.storage.erasure import Eraser, Erasure, Retention
+from bot.storage.inbox import Inbox
+from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
@@ -24,6 +26,8 @@ class Storage:
     records: DatabaseRecords
     policies: PolicyStore
     erasure: Erasure
+    inbox: Inbox
+    ledger: Ledger
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -57,4 +61,6 @@ async def open_storage(
         raise
     records = DatabaseRecords(database, unlocked, erasure, clock, retention)
     policies = PolicyStore(database, clock)
-    return Storage(database, records, policies, erasure, unlocked.new_secret)
+    ledger = Ledger(database, unlocked, clock)
+    inbox = Inbox(database, unlocked, clock, ledger)
+    return Storage(database, records, policies, erasure, inbox, ledger, unlocked.new_secret)

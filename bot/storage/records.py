@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.model import Review
-from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft
+from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
 from bot.storage.erasure import Erasure, Retention, delete_rows, empty_log
@@ -103,6 +104,18 @@ class DatabaseRecords:
             "checked": list(review.checked),
         }
         await self._add(REVIEWS, person, uuid.uuid4().hex, row)
+
+    async def list_latest(self, person: str, most: int) -> Sequence[ReviewedOn]:
+        """Give a person's own latest reviews, the newest first."""
+        newest = (
+            select(REVIEWS.c.recorded_at, REVIEWS.c.verdict)
+            .where(REVIEWS.c.author == self._author(person))
+            .order_by(REVIEWS.c.recorded_at.desc())
+            .limit(most)
+        )
+        async with self.database.read() as session:
+            rows = (await session.execute(newest)).all()
+        return [ReviewedOn(row.recorded_at.date(), row.verdict) for row in rows]
 
     async def record_dispute(self, person: str, rule: str, policy: str, sentence: str) -> None:
         """Keep a sentence that its author handed over because a finding is wrong."""

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from bot.channels.web.boxes import Box, Boxes
 from bot.channels.web.render import render_message
 from bot.channels.web.wording import PAGES
-from bot.core.apologies import apologise, make_reference
+from bot.core.apologies import apologise, make_reference, name_place
 from bot.core.conversation import Conversation
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
@@ -105,7 +105,7 @@ class WebChat:
             reference = make_reference()
             # The error's own text could quote a draft, so only its kind and place are logged.
             _log.error(
-                "answering failed: %s [%s] %s", type(error).__name__, reference, _place(error)
+                "answering failed: %s [%s] %s", type(error).__name__, reference, name_place(error)
             )
             box.put(render_message(apologise(reference, box.language)))
         finally:
@@ -194,12 +194,3 @@ def _accepted_language(header: str) -> Language:
         if known:
             return known
     return "en"
-
-
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

@@ -1,0 +1,146 @@
+"""Deliver to Slack: one session with time limits of its own, and never a blind second try.
+
+A post carries its delivery's key in its metadata, so that one whose answer was lost can be looked
+up. Slack gives no key that would make a repeated request harmless.
+"""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.channels.slack.errors import GONE, read_failure
+from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
+
+_EVENT = "jourfix_delivery"
+_SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
+_LOOKED_UP = 50  # posts of a thread
+_LOCALE_SECONDS = 3_600.0
+_MOST_LOCALES = 5_000
+
+
+class Tokens(Protocol):
+    """The bot tokens of the workspaces."""
+
+    async def find_token(self, team: str) -> str | None:
+        """Give the token of a workspace; None where we are not installed (any more)."""
+        ...
+
+    async def drop_token(self, team: str) -> None:
+        """Forget a token that Slack no longer takes."""
+        ...
+
+
+@dataclass
+class SlackCourier:
+    """Speaks to Slack's Web API for every workspace."""
+
+    address: str
+    tokens: Tokens
+    _client: AsyncWebClient | None = None
+    _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
+    _locales: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
+
+    async def open(self) -> None:
+        """Open the session."""
+        # With a session of our own the client's `timeout` is ignored: the session has it.
+        session = aiohttp.ClientSession(timeout=_SECONDS)
+        self._client = AsyncWebClient(base_url=self.address, session=session, retry_handlers=[])
+
+    async def close(self) -> None:
+        """Close the session."""
+        if self._client is not None and self._client.session is not None:
+            await self._client.session.close()
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Post once."""
+        place = delivery.place
+        post = {
+            **delivery.body,
+            "channel": place["channel"],
+            "metadata": {"event_type": _EVENT, "event_payload": {"key": delivery.key}},
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if place.get("thread"):
+            post["thread_ts"] = place["thread"]
+        answer = await self._call(place["team"], "chat.postMessage", post)
+        return Delivered(str(answer.get("ts", ""))) if isinstance(answer, Mapping) else answer
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        """Look among our own posts of the thread for one with the delivery's key."""
+        place = delivery.place
+        asked: dict[str, Any] = {
+            "channel": place["channel"],
+            "limit": _LOOKED_UP,
+            "include_all_metadata": True,
+        }
+        method = "conversations.history"
+        if place.get("thread"):
+            method, asked = "conversations.replies", {**asked, "ts": place["thread"]}
+        answer = await self._call(place["team"], method, asked, reads=True)
+        if not isinstance(answer, Mapping):
+            if isinstance(answer, Refused):  # no right to look: nobody can tell
+                return InDoubt(answer.reason, None)
+            return InDoubt(answer.reason if not isinstance(answer, Delivered) else "")
+        for post in answer.get("messages") or ():
+            payload = (post.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("key") == delivery.key:
+                return Delivered(str(post.get("ts", "")))
+        return Postponed(0.0, "not there")
+
+    async def show_status(self, team: str, channel: str, thread: str, status: str) -> None:
+        """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
+        asked = {"channel_id": channel, "thread_ts": thread, "status": status}
+        await self._call(team, "assistant.threads.setStatus", asked)
+
+    async def publish_home(self, team: str, user: str, view: Mapping[str, Any]) -> Outcome:
+        """Show a person's App Home."""
+        answer = await self._call(team, "views.publish", {"user_id": user, "view": dict(view)})
+        return Delivered() if isinstance(answer, Mapping) else answer
+
+    async def find_locale(self, team: str, user: str) -> str:
+        """Give the language a person's Slack is set to, as “de-DE”; "" where Slack does not say."""
+        now = time.monotonic()
+        known = self._locales.get((team, user))
+        if known and known[0] > now:
+            return known[1]
+        asked = {"user": user, "include_locale": True}
+        answer = await self._call(team, "users.info", asked, reads=True)
+        if not isinstance(answer, Mapping):
+            return known[1] if known else ""
+        locale = str((answer.get("user") or {}).get("locale") or "")[:20]
+        if len(self._locales) >= _MOST_LOCALES:
+            self._locales.clear()
+        self._locales[team, user] = now + _LOCALE_SECONDS, locale
+        return locale
+
+    async def _call(
+        self, team: str, method: str, asked: Mapping[str, Any], *, reads: bool = False
+    ) -> "Mapping[str, Any] | Outcome":
+        """Call a method once; what fails is an outcome."""
+        pause = self._paused.get((team, method), 0.0) - time.monotonic()
+        if pause > 0:
+            return Postponed(pause, "ratelimited")
+        token = await self.tokens.find_token(team)
+        if token is None or self._client is None:
+            return Refused("not_installed")
+        try:
+            if reads:
+                answer = await self._client.api_call(
+                    method, http_verb="GET", params={**asked, "token": token}
+                )
+            else:
+                answer = await self._client.api_call(method, json={**asked, "token": token})
+        except Exception as error:  # noqa: BLE001 - read_failure raises what is none of Slack's
+            outcome = read_failure(error)
+            if isinstance(outcome, Postponed):
+                self._paused[team, method] = time.monotonic() + outcome.seconds
+            if isinstance(outcome, Refused) and outcome.reason in GONE:
+                await self.tokens.drop_token(team)
+            return outcome
+        data = answer.data
+        return data if isinstance(data, dict) else {}

@@ -1,0 +1,136 @@
+"""The durable inbox: arrivals are kept before they are acknowledged, and erased once answered.
+
+Whoever works on an arrival holds it for a while; a worker that died holds nothing for long. The
+arrivals of one person are worked on one after the other.
+"""
+
+import datetime
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.core.deliveries import Arrival, Delivery
+from bot.core.ports import Clock
+from bot.storage.database import Database, insert_into
+from bot.storage.ledger import Ledger
+from bot.storage.tables import ARRIVALS, SEEN
+from bot.storage.unlocking import Unlocked
+
+_LONGEST_PAYLOAD = 1_000_000  # characters; no platform sends more
+
+
+@dataclass(frozen=True)
+class Held:
+    """An arrival in the hands of one worker; `tries` counts from one."""
+
+    arrival: Arrival
+    tries: int
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """The arrivals in the database."""
+
+    database: Database
+    unlocked: Unlocked
+    clock: Clock
+    ledger: Ledger
+
+    async def keep(self, arrivals: Sequence[Arrival]) -> list[bool]:
+        """Keep arrivals, all in one transaction; says for each whether it is new."""
+        now = self.clock.now()
+        async with self.database.write() as session:
+            return [await self._keep_one(session, arrival, now) for arrival in arrivals]
+
+    async def _keep_one(
+        self, session: AsyncSession, arrival: Arrival, now: datetime.datetime
+    ) -> bool:
+        key = self._name(arrival)
+        seen = insert_into(session, SEEN).values(key=key, seen_at=now)
+        first = seen.on_conflict_do_nothing().returning(SEEN.c.key)
+        if (await session.execute(first)).first() is None:
+            return False
+        await session.execute(
+            insert_into(session, ARRIVALS).values(
+                key=key,
+                author=self.unlocked.pseudonyms.name_person(arrival.person),
+                channel=arrival.channel,
+                sealed=self._seal(arrival, key),
+                arrived_at=now,
+                tries=0,
+                owner="",
+                held_until=now,
+            )
+        )
+        return True
+
+    async def hold_next(self, owner: str, seconds: float) -> Held | None:
+        """Take the oldest arrival that nobody holds, of a person of whom nobody holds another."""
+        now = self.clock.now()
+        free = ARRIVALS.alias("free")
+        busy = (
+            select(ARRIVALS.c.author)
+            .where(ARRIVALS.c.held_until > now)
+            .where(ARRIVALS.c.owner != "")
+        )
+        oldest = (
+            select(free.c.key)
+            .where(or_(free.c.owner == "", free.c.held_until <= now), free.c.author.not_in(busy))
+            .order_by(free.c.arrived_at, free.c.key)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        async with self.database.write() as session:
+            key = await session.scalar(oldest)
+            if key is None:
+                return None
+            taken = (
+                update(ARRIVALS)
+                .where(ARRIVALS.c.key == key)
+                .values(
+                    owner=owner,
+                    held_until=now + datetime.timedelta(seconds=seconds),
+                    tries=ARRIVALS.c.tries + 1,
+                )
+                .returning(ARRIVALS.c.sealed, ARRIVALS.c.tries)
+            )
+            row = (await session.execute(taken)).one()
+        return Held(self._unseal(row.sealed, key), row.tries)
+
+    async def hold_on(self, held: Held, owner: str, seconds: float) -> None:
+        """Hold an arrival for longer."""
+        until = self.clock.now() + datetime.timedelta(seconds=seconds)
+        key = self._name(held.arrival)
+        async with self.database.write() as session:
+            await session.execute(
+                update(ARRIVALS)
+                .where(ARRIVALS.c.key == key, ARRIVALS.c.owner == owner)
+                .values(held_until=until)
+            )
+
+    async def settle(self, held: Held, deliveries: Sequence[Delivery]) -> None:
+        """Put the answers on their way and erase the arrival, in one transaction."""
+        async with self.database.write() as session:
+            await self.ledger.add(session, deliveries)
+            await session.execute(
+                delete(ARRIVALS).where(ARRIVALS.c.key == self._name(held.arrival))
+            )
+
+    async def count_waiting(self) -> int:
+        """Count what nobody has answered yet."""
+        async with self.database.read() as session:
+            return int(await session.scalar(select(func.count()).select_from(ARRIVALS)) or 0)
+
+    def _name(self, arrival: Arrival) -> str:
+        return self.unlocked.pseudonyms.name_conversation(arrival.channel, arrival.key)
+
+    def _seal(self, arrival: Arrival, key: str) -> bytes:
+        whole = [arrival.key, arrival.channel, arrival.person, arrival.payload[:_LONGEST_PAYLOAD]]
+        text = json.dumps(whole, ensure_ascii=False)
+        return self.unlocked.sealer.seal(text, (ARRIVALS.name, key))
+
+    def _unseal(self, sealed: bytes, key: str) -> Arrival:
+        return Arrival(*json.loads(self.unlocked.sealer.unseal(sealed, (ARRIVALS.name, key))))
