@@ -71,7 +71,7 @@ class SlackMessenger:
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
         payload = json.loads(arrival.payload)
-        heard = read_message(payload, "") or read_choice(payload, "")
+        heard = read_message(payload, "") or read_choice(payload)
         if heard is None:
             return []
         message = apologise(reference, heard.incoming.language or "en")
@@ -109,7 +109,7 @@ class SlackMessenger:
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""
-        heard = read_choice(payload, await self._find_locale(payload))
+        heard = read_choice(payload)
         if heard is not None:
             await self._converse(heard, context)
 

@@ -15,7 +15,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.channels.slack.errors import GONE, read_failure
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
-_EVENT = "jourfix_delivery"
 _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
 _LOOKED_UP = 50  # posts of a thread
 _LOCALE_SECONDS = 3_600.0
@@ -61,7 +60,7 @@ class SlackCourier:
         post = {
             **delivery.body,
             "channel": place["channel"],
-            "metadata": {"event_type": _EVENT, "event_payload": {"key": delivery.key}},
+            "metadata": _add_key(delivery),
             "unfurl_links": False,
             "unfurl_media": False,
         }
@@ -144,3 +143,10 @@ class SlackCourier:
             return outcome
         data = answer.data
         return data if isinstance(data, dict) else {}
+
+
+def _add_key(delivery: Delivery) -> Mapping[str, Any]:
+    """Put the delivery's key into the metadata of its post, to be looked up by."""
+    metadata = delivery.body.get("metadata")
+    known: dict[str, Any] = dict(metadata) if isinstance(metadata, Mapping) else {}
+    return {**known, "event_payload": {**known.get("event_payload", {}), "key": delivery.key}}

@@ -15,11 +15,12 @@ from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
 
-CHOICE = "choice"  # action ids begin with it: choice.<action>.<number>
+CHOICE = "choice"  # the ids of our buttons: choice.<action>.<language>.<number>
 _MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _LONGEST = 40_000
 _MOST_FILES = 20
 _DEEPEST = 6
+_NAMES = 3  # in the id of a button
 _OURS = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 
 
@@ -70,13 +71,14 @@ def read_message(payload: Mapping[str, Any], locale: str) -> Heard | None:
     return Heard(incoming, place, word(event.get("user")))
 
 
-def read_choice(payload: Mapping[str, Any], locale: str) -> Heard | None:
-    """Read the press of one of our buttons."""
+def read_choice(payload: Mapping[str, Any]) -> Heard | None:
+    """Read the press of one of our buttons; it is answered in the language of its message."""
     actions = payload.get("actions")
     action = mapping(actions[0]) if isinstance(actions, list) and actions else {}
-    kind, _, rest = word(action.get("action_id"), 255).partition(".")
-    if kind != CHOICE:
+    kind, *names = word(action.get("action_id"), 255).split(".")
+    if kind != CHOICE or len(names) != _NAMES:
         return None
+    language = next((known for known in LANGUAGES if known == names[1]), None)
     container = mapping(payload.get("container"))
     message = mapping(payload.get("message"))
     channel = word(mapping(payload.get("channel")).get("id")) or word(container.get("channel_id"))
@@ -85,13 +87,13 @@ def read_choice(payload: Mapping[str, Any], locale: str) -> Heard | None:
     if not channel or not moment:
         return None
     place = Place(read_team(payload), channel, thread)
-    chosen = Choice("", rest.rpartition(".")[0] or rest, word(action.get("value"), 2000))
+    chosen = Choice("", names[0], word(action.get("value"), 2000))
     user = word(mapping(payload.get("user")).get("id"))
     incoming = Incoming(
         name_person(payload),
         place.conversation,
         choice=chosen,
-        language=choose_language(locale, ""),
+        language=language,
     )
     return Heard(incoming, place, user)
 

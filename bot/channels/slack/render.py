@@ -23,9 +23,10 @@ from bot.core.message import (
     Preview,
     Section,
 )
-from bot.core.model import Severity, Verdict
+from bot.core.model import Language, Severity, Verdict
 
 Block = dict[str, Any]
+EVENT = "jourfix_message"  # the type of our posts' metadata
 
 # Undocumented: Slack refused messages from about 11,300 characters over all blocks on.
 _MOST_CHARACTERS = 9_000
@@ -56,7 +57,7 @@ class Post:
 def render_message(message: Message) -> list[Mapping[str, object]]:
     """Give the posts of a message; each has `text` for notifications and screen readers."""
     posts = [Post()]
-    numbers = _Numbers()
+    numbers = _Numbers(message.language)
     for block in (block for part in message.parts for block in _render_part(part, numbers)):
         size = _weigh(block)
         if not posts[-1].takes(size):
@@ -64,7 +65,15 @@ def render_message(message: Message) -> list[Mapping[str, object]]:
         posts[-1].blocks.append(block)
         posts[-1].characters += size
     summary = escape_text(message.summary[:_LONGEST_SUMMARY])
-    return [{"text": summary, "blocks": post.blocks} for post in posts]
+    told = [{"kind": message.kind, "part": f"{at}/{len(posts)}"} for at in range(1, len(posts) + 1)]
+    return [
+        {
+            "text": summary,
+            "blocks": post.blocks,
+            "metadata": {"event_type": EVENT, "event_payload": payload},
+        }
+        for post, payload in zip(posts, told, strict=True)
+    ]
 
 
 def escape_text(text: str) -> str:
@@ -73,15 +82,16 @@ def escape_text(text: str) -> str:
 
 
 class _Numbers:
-    """Numbers the buttons of a message: an action id may stand in it once."""
+    """Names the buttons of a message: an id may stand in it once, and tells its language."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self._language = language
         self._last = 0
 
-    def next(self) -> int:
-        """Give the next number."""
+    def name(self, action: str) -> str:
+        """Give the id of the next button; read_choice reads it."""
         self._last += 1
-        return self._last
+        return f"{CHOICE}.{action}.{self._language}.{self._last}"
 
 
 def _render_part(part: Part, numbers: _Numbers) -> Iterator[Block]:
@@ -215,7 +225,7 @@ def _button(choice: Choice, numbers: _Numbers) -> Block:
     button: Block = {
         "type": "button",
         "text": _plain(choice.label, _LONGEST_LABEL),
-        "action_id": f"{CHOICE}.{choice.action}.{numbers.next()}",
+        "action_id": numbers.name(choice.action),
     }
     if choice.value:
         button["value"] = choice.value[:2000]

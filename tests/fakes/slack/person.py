@@ -19,6 +19,15 @@ TEAM = "T0001"
 _numbers = itertools.count(1)
 
 
+def settings_for(slack: FakeSlack) -> dict[str, str]:
+    """Give the settings of an installation in this Slack."""
+    return {
+        "JOURFIX_SLACK_SIGNING_SECRET": SECRET,
+        "JOURFIX_SLACK_BOT_TOKEN": slack.token,
+        "JOURFIX_SLACK_API": slack.address,
+    }
+
+
 def sign(body: bytes, moment: int | None = None, secret: str = SECRET) -> dict[str, str]:
     """Give the headers with which Slack signs a body."""
     stamp = str(int(time.time()) if moment is None else moment)
@@ -114,20 +123,30 @@ class SlackPerson:
         assert self.send_form(form) == 200
 
     def read(self) -> Said:
-        """Wait for the next post to this person."""
+        """Wait for the next message to this person, all its posts."""
+        posts = [self._read_post()]
+        while not is_last(posts[-1]):
+            posts.append(self._read_post())
+        buttons = [one for post in posts for one in list_buttons(post["blocks"])]
+        choices = [(one["action_id"].split(".")[1], one.get("value", "")) for one in buttons]
+        words = "\n".join(word for post in posts for word in list_words(post["blocks"]))
+        kind = posts[0]["metadata"]["event_payload"]["kind"]
+        return Said(kind, words, choices, json.dumps(posts))
 
+    def _read_post(self) -> dict[str, Any]:
         def mine() -> list[dict[str, Any]]:
             return [one for one in self.slack.posts if one["channel"] == self.channel]
 
         self.slack.wait_for(lambda: len(mine()) > self._seen)
-        seen = mine()[self._seen]
+        post = mine()[self._seen]
         self._seen += 1
-        self.shown.append(seen)
-        choices = [
-            (one["action_id"].split(".")[1], one.get("value", ""))
-            for one in list_buttons(seen["blocks"])
-        ]
-        return Said("", "\n".join(list_words(seen["blocks"])), choices, json.dumps(seen))
+        self.shown.append(post)
+        return post
+
+
+def is_last(post: Mapping[str, Any]) -> bool:
+    number, _, of = post["metadata"]["event_payload"]["part"].partition("/")
+    return number == of
 
 
 def escape(text: str) -> str:

@@ -147,7 +147,9 @@ class FakeSlack:
     def _do(self, call: Call, request: web.Request) -> dict[str, Any]:
         with self._changed:
             self.calls.append(call)
-            answer = self._refuse(call, request.headers.get("Authorization", "")) or self._serve(call)
+            answer = self._refuse(call, request.headers.get("Authorization", "")) or self._serve(
+                call
+            )
             self._changed.notify_all()
             return answer
 
@@ -171,9 +173,15 @@ class FakeSlack:
             case "chat.postMessage":
                 return self._post(asked)
             case "conversations.history" | "conversations.replies":
-                return {"ok": True, "messages": [post for post in self.posts if _is_in(post, asked)]}
+                return {
+                    "ok": True,
+                    "messages": [post for post in self.posts if _is_in(post, asked)],
+                }
             case "users.info":
-                return {"ok": True, "user": {"id": asked["user"], "locale": self.locale, "tz": "Europe/Berlin"}}
+                return {
+                    "ok": True,
+                    "user": {"id": asked["user"], "locale": self.locale, "tz": "Europe/Berlin"},
+                }
             case "views.publish":
                 self.homes[asked["user_id"]] = asked["view"]
                 return {"ok": True, "view": {"id": "V1", "hash": "1.a"}}
@@ -210,7 +218,9 @@ def refuse_too_fast(seconds: int) -> Fault:
 
 def fail_inside(_call: Call) -> web.StreamResponse:
     """Answer 500 once, having done nothing."""
-    return web.Response(status=500, text="<html>Something went wrong</html>", content_type="text/html")
+    return web.Response(
+        status=500, text="<html>Something went wrong</html>", content_type="text/html"
+    )
 
 
 def lose_answer(_call: Call) -> str:
