@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from bot.core.apologies import make_reference, name_place
 from bot.core.deliveries import Delivery, Messenger
-from bot.core.errors import StorageError
+from bot.core.errors import BotError, StorageError
+from bot.storage.database import writing_together
 from bot.storage.inbox import Held, Inbox
 
-_HELD_SECONDS = 30.0  # after its worker died, an arrival is free again so soon
-_MOST_TRIES = 3  # what stops a worker so often stops every worker
+_HELD_SECONDS = 12.0  # after its worker died, an arrival is free again so soon
+_MOST_TRIES = 3  # where the database fails
+_POISON_TRIES = 5  # so many workers died over it
 _RETRY_SECONDS = 2.0
 _log = logging.getLogger(__name__)
 
@@ -39,17 +41,22 @@ class Answering:
         return True
 
     async def _answer(self, held: Held, messenger: Messenger) -> None:
-        try:
-            deliveries = await messenger.answer(held.arrival)
-        except StorageError as error:
-            if held.tries < _MOST_TRIES:
-                _log.warning("answering waits: %s", error)
-                await self.inbox.hold_on(held, self.owner, _RETRY_SECONDS)
-                return
-            deliveries = await self._apologise(held, messenger, error)
-        except Exception as error:  # noqa: BLE001 - the worker's entry: a person gets a sentence
-            deliveries = await self._apologise(held, messenger, error)
-        await self.inbox.settle(held, deliveries)
+        """Answer; what is written down meanwhile is kept with the answer or not at all."""
+        with writing_together() as writes:
+            try:
+                _refuse_poison(held)
+                deliveries = await messenger.answer(held.arrival)
+            except StorageError as error:
+                if held.tries < _MOST_TRIES:
+                    _log.warning("answering waits: %s", error)
+                    await self.inbox.hold_on(held, self.owner, _RETRY_SECONDS)
+                    return
+                writes.clear()
+                deliveries = await self._apologise(held, messenger, error)
+            except Exception as error:  # noqa: BLE001 - the worker's entry: a person gets a sentence
+                writes.clear()
+                deliveries = await self._apologise(held, messenger, error)
+        await self.inbox.settle(held, deliveries, writes)
 
     async def _apologise(
         self, held: Held, messenger: Messenger, error: Exception
@@ -76,3 +83,12 @@ class Answering:
             yield
         finally:
             holding.cancel()
+
+
+class PoisonError(BotError):
+    """An arrival stopped every worker that took it; its person is told that it failed."""
+
+
+def _refuse_poison(held: Held) -> None:
+    if held.tries > _POISON_TRIES:
+        raise PoisonError("This message could not be answered. Please send it in another form.")

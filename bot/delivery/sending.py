@@ -9,8 +9,8 @@ from bot.core.apologies import name_place
 from bot.core.deliveries import Delivered, InDoubt, Messenger, Outcome, Postponed, Refused
 from bot.storage.ledger import Ledger, Sending
 
-_HELD_SECONDS = 40.0  # longer than any request of a channel may take
-_STALE_SECONDS = 20.0  # half of it: who was frozen for so long no longer sends
+_HELD_SECONDS = 25.0  # longer than any request of a channel may take
+_STALE_SECONDS = 8.0  # who was frozen for so long no longer sends
 _MOST_TRIES = 12
 _SETTLED_SECONDS = 3.0  # a request whose answer was lost may still be on its way for so long
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0

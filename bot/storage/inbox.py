@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Arrival, Delivery
 from bot.core.ports import Clock
-from bot.storage.database import Database, insert_into
+from bot.storage.database import Database, Write, insert_into
 from bot.storage.ledger import Ledger
 from bot.storage.tables import ARRIVALS, SEEN
 from bot.storage.unlocking import Unlocked
@@ -111,9 +111,19 @@ class Inbox:
                 .values(held_until=until)
             )
 
-    async def settle(self, held: Held, deliveries: Sequence[Delivery]) -> None:
-        """Put the answers on their way and erase the arrival, in one transaction."""
+    async def settle(
+        self, held: Held, deliveries: Sequence[Delivery], writes: Sequence[Write] = ()
+    ) -> None:
+        """Put the answers on their way and erase the arrival, in one transaction.
+
+        Args:
+            held: What was answered.
+            deliveries: The answers.
+            writes: What else was written down while answering.
+        """
         async with self.database.write() as session:
+            for write in writes:
+                await write(session)
             await self.ledger.add(session, deliveries)
             await session.execute(
                 delete(ARRIVALS).where(ARRIVALS.c.key == self._name(held.arrival))

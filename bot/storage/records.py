@@ -169,16 +169,19 @@ class DatabaseRecords:
         return None if sealed is None else _read(Person, self._unseal(sealed, PEOPLE, author))
 
     async def _put(self, table: Table, key: dict[str, str], row: dict[str, Any]) -> None:
-        async with self.database.write() as session:
+        async def write(session: AsyncSession) -> None:
             insert = insert_into(session, table).values(**key, **row)
             await session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=row))
 
+        await self.database.put(write)
+
     async def _add(self, table: Table, person: str, name: str, row: dict[str, Any]) -> None:
-        async with self.database.write() as session:
-            insert = insert_into(session, table).values(
-                id=name, author=self._author(person), recorded_at=self.clock.now(), **row
-            )
-            await session.execute(insert)
+        known = {"id": name, "author": self._author(person), "recorded_at": self.clock.now()}
+
+        async def write(session: AsyncSession) -> None:
+            await session.execute(insert_into(session, table).values(**known, **row))
+
+        await self.database.put(write)
 
     def _seal(self, value: Person | RememberedDraft, table: Table, *key: str) -> bytes:
         text = json.dumps(dataclasses.asdict(value), ensure_ascii=False)

@@ -28,10 +28,10 @@ def settings_for(slack: FakeSlack) -> dict[str, str]:
     }
 
 
-def sign(body: bytes, moment: int | None = None, secret: str = SECRET) -> dict[str, str]:
+def sign(body: bytes, moment: int | None = None, key: str = SECRET) -> dict[str, str]:
     """Give the headers with which Slack signs a body."""
     stamp = str(int(time.time()) if moment is None else moment)
-    made = hmac.new(secret.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256)
+    made = hmac.new(key.encode(), f"v0:{stamp}:".encode() + body, hashlib.sha256)
     return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={made.hexdigest()}"}
 
 
@@ -78,14 +78,14 @@ class SlackPerson:
             self.port, body, {"Content-Type": "application/x-www-form-urlencoded", **sign(body)}
         )[0]
 
-    def say(self, text: str, **more: Any) -> None:
+    def say(self, words: str, **more: Any) -> None:
         """Write in the conversation with the app: in the thread of the last draft, if any."""
         moment = self.slack.make_moment()
         event: dict[str, Any] = {
             "type": "message", "channel": self.channel, "channel_type": "im", "user": self.user,
-            "text": escape(text), "ts": moment, "event_ts": moment, "team": self.team,
+            "text": escape(words), "ts": moment, "event_ts": moment, "team": self.team,
             "blocks": [{"type": "rich_text", "block_id": "b", "elements": [
-                {"type": "rich_text_section", "elements": [{"type": "text", "text": text}]}]}],
+                {"type": "rich_text_section", "elements": [{"type": "text", "text": words}]}]}],
             **more,
         }  # fmt: skip
         if self.thread:

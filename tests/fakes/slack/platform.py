@@ -6,6 +6,7 @@ strict: an argument that a method does not know is an error.
 
 import asyncio
 import json
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -95,7 +96,8 @@ class FakeSlack:
         assert ready.wait(10)
 
     def stop(self) -> None:
-        assert self._loop and self._thread
+        assert self._loop
+        assert self._thread
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
 
@@ -104,9 +106,9 @@ class FakeSlack:
         app.router.add_route("*", "/api/{method}", self._answer)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
-        await site.start()
-        self.port = site._server.sockets[0].getsockname()[1]
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.port = listener.getsockname()[1]
+        await web.SockSite(self._runner, listener).start()
 
     def make_moment(self) -> str:
         with self._changed:
