@@ -7,7 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.conversation import build_conversation
-from bot.bootstrap.slack import ADDRESS, build_ingress, build_slack
+from bot.bootstrap.slack import ADDRESS, build_connection, build_ingress, build_slack
 from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
 from bot.core.conversation import Conversation
@@ -61,10 +61,14 @@ async def _working(
         return
     workers = Workers(storage.inbox, storage.ledger, {CHANNEL: slack})
     intake = Intake(storage.inbox, workers.wake)
+    connection = build_connection(settings, intake)
     await slack.courier.open()
     try:
-        async with workers.running():
-            yield {ADDRESS: build_ingress(settings, slack, intake)}
+        async with (
+            workers.running(),
+            connection.running() if connection else contextlib.nullcontext(),
+        ):
+            yield {} if connection else {ADDRESS: build_ingress(settings, slack, intake)}
     finally:
         await slack.courier.close()
 

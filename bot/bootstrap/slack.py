@@ -3,6 +3,7 @@
 from bot.channels.slack.app import SlackMessenger
 from bot.channels.slack.courier import SlackCourier
 from bot.channels.slack.ingress import SlackIngress
+from bot.channels.slack.socket_mode import SlackConnection
 from bot.channels.slack.workspace import OneWorkspace
 from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
@@ -28,6 +29,13 @@ def build_slack(settings: Settings, conversation: Conversation) -> SlackMessenge
         )
     courier = SlackCourier(settings.slack_api, OneWorkspace(settings.slack_bot_token))
     return SlackMessenger(conversation, courier)
+
+
+def build_connection(settings: Settings, intake: Intake) -> SlackConnection | None:
+    """Build the connection that needs no open port; None where Slack posts to us instead."""
+    if not settings.slack_app_token:
+        return None
+    return SlackConnection(settings.slack_app_token, settings.slack_api, intake)
 
 
 def build_ingress(settings: Settings, messenger: SlackMessenger, intake: Intake) -> SlackIngress:

@@ -62,15 +62,17 @@ class SlackPerson:
         return f"D{self.user[1:]}"
 
     def send_event(self, event: Mapping[str, Any], event_id: str = "", **headers: str) -> int:
-        payload = {
+        body = json.dumps(self.make_event(event, event_id)).encode()
+        known = {"Content-Type": "application/json", **sign(body), **headers}
+        return post(self.port, body, known)[0]
+
+    def make_event(self, event: Mapping[str, Any], event_id: str = "") -> dict[str, Any]:
+        return {
             "token": "x", "team_id": self.team, "api_app_id": "A1", "type": "event_callback",
             "event_id": event_id or f"Ev{next(_numbers):06d}", "event_time": 1, "event": dict(event),
             "authorizations": [{"enterprise_id": None, "team_id": self.team, "user_id": "UBOT",
                                 "is_bot": True, "is_enterprise_install": False}],
         }  # fmt: skip
-        body = json.dumps(payload).encode()
-        known = {"Content-Type": "application/json", **sign(body), **headers}
-        return post(self.port, body, known)[0]
 
     def send_form(self, form: Mapping[str, str]) -> int:
         body = urllib.parse.urlencode(form).encode()

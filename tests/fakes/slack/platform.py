@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiohttp import web
+from aiohttp import WSMsgType, web
 
 _DOCS = "https://docs.slack.dev"
 # What is imitated, and where Slack says so.
@@ -25,6 +25,7 @@ BEHAVIOUR = {
     "too fast: HTTP 429 with Retry-After": f"{_DOCS}/apis/web-api/rate-limits",
     "metadata comes back from history and replies when asked for": f"{_DOCS}/messaging/message-metadata",
     "users.info gives a locale when asked for": f"{_DOCS}/reference/methods/users.info",
+    "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -36,6 +37,7 @@ _METHODS = {
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
     "views.publish": {"user_id", "view", "hash"},
     "auth.test": set(),
+    "apps.connections.open": set(),
 }  # fmt: skip
 _NEEDED = {
     "chat.postMessage": {"channel"},
@@ -64,6 +66,7 @@ class FakeSlack:
     """Slack's Web API for one workspace. Everything it was asked and showed can be read."""
 
     token: str = "xoxb-fake"  # noqa: S105
+    app_token: str = "xapp-fake"  # noqa: S105
     locale: str = "en-US"
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
@@ -73,6 +76,8 @@ class FakeSlack:
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _seconds: int = 1_700_000_000
     port: int = 0
+    connection: "web.WebSocketResponse | None" = None
+    acknowledged: list[str] = field(default_factory=list)
     _loop: "asyncio.AbstractEventLoop | None" = None
     _thread: "threading.Thread | None" = None
 
@@ -104,6 +109,7 @@ class FakeSlack:
     async def _listen(self) -> None:
         app = web.Application(client_max_size=2_000_000)
         app.router.add_route("*", "/api/{method}", self._answer)
+        app.router.add_get("/link", self._link)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         listener = socket.create_server(("127.0.0.1", 0))
@@ -141,6 +147,43 @@ class FakeSlack:
                 return web.Response()
         return web.json_response(self._do(call, request))
 
+    async def _link(self, request: web.Request) -> web.WebSocketResponse:
+        """Be the other end of Socket Mode: say hello, note what is acknowledged."""
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello", "num_connections": 1})
+        with self._changed:
+            self.connection = socket
+            self._changed.notify_all()
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                with self._changed:
+                    self.acknowledged.append(json.loads(message.data)["envelope_id"])
+                    self._changed.notify_all()
+        with self._changed:
+            self.connection = None
+            self._changed.notify_all()
+        return socket
+
+    def send_envelope(
+        self, kind: str, payload: Mapping[str, Any], name: str, retry: int = 0
+    ) -> None:
+        """Send something over the connection; its acknowledgement is noted by its name."""
+        connection = self.wait_for(lambda: self.connection)
+        envelope = {
+            "envelope_id": name, "type": kind, "payload": payload, "retry_attempt": retry,
+            "accepts_response_payload": kind != "events_api",
+        }  # fmt: skip
+        assert self._loop
+        asyncio.run_coroutine_threadsafe(connection.send_json(envelope), self._loop).result(10)
+
+    def drop_connection(self) -> None:
+        """Break the connection, as Slack does every few hours."""
+        connection = self.wait_for(lambda: self.connection)
+        assert self._loop
+        asyncio.run_coroutine_threadsafe(connection.close(), self._loop).result(10)
+        self.wait_for(lambda: self.connection is None)
+
     def _note(self, call: Call) -> None:
         with self._changed:
             self.calls.append(call)
@@ -158,7 +201,8 @@ class FakeSlack:
     def _refuse(self, call: Call, authorization: str) -> dict[str, Any] | None:
         if not authorization:
             return {"ok": False, "error": "not_authed"}
-        if authorization != f"Bearer {self.token}":
+        own = self.app_token if call.method == "apps.connections.open" else self.token
+        if authorization != f"Bearer {own}":
             return {"ok": False, "error": "invalid_auth"}
         if self.is_revoked:
             return {"ok": False, "error": "token_revoked"}
@@ -184,6 +228,8 @@ class FakeSlack:
                     "ok": True,
                     "user": {"id": asked["user"], "locale": self.locale, "tz": "Europe/Berlin"},
                 }
+            case "apps.connections.open":
+                return {"ok": True, "url": f"ws://127.0.0.1:{self.port}/link"}
             case "views.publish":
                 self.homes[asked["user_id"]] = asked["view"]
                 return {"ok": True, "view": {"id": "V1", "hash": "1.a"}}
