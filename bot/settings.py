@@ -1,6 +1,7 @@
 """Environment to frozen settings, checked once. The only place that reads the environment."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import AliasChoices, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -51,6 +52,19 @@ class Settings(BaseSettings):
         default="",
         validation_alias=AliasChoices("JOURFIX_SLACK_APP_TOKEN", "SLACK_APP_TOKEN"),
         description="An app-level token (xapp-...): with it Slack is reached without an open port.",
+    )
+    slack_comms_channel: str = Field(
+        default="", description="The channel of the comms team (C...); cases go there."
+    )
+    editors: str = Field(
+        default="",
+        description="Who may answer cases, as slack:WORKSPACE:USER, separated by commas.",
+    )
+    editor_language: Literal["de", "nl", "en"] = Field(
+        default="en", description="The language of the comms team."
+    )
+    answer_hours: int = Field(
+        default=24, ge=1, le=240, description="Hours in which a case is answered; weekends rest."
     )
     slack_api: str = Field(
         default="https://slack.com/api/", description="Where Slack's Web API is."

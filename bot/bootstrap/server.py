@@ -2,22 +2,26 @@
 
 import asyncio
 import contextlib
+import dataclasses
 import datetime
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.desk import build_desk
 from bot.bootstrap.slack import ADDRESS, build_connection, build_ingress, build_slack
 from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
 from bot.core.conversation import Conversation
+from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
 from bot.delivery.intake import Intake
+from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
 from bot.files.embedder import SentenceEncoder
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
-from bot.scheduling.hourly import run_hourly
+from bot.scheduling.regular import run_every
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
@@ -31,8 +35,8 @@ def serve() -> int:
 
 async def _serve(settings: Settings) -> int:
     async with _opened_storage(settings) as storage:
-        embedder = SentenceEncoder(settings.cache)
-        conversation = build_conversation(settings, storage.records, embedder)
+        messengers: dict[str, Messenger] = {}
+        conversation = _build_conversation(settings, storage, messengers)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
@@ -41,8 +45,9 @@ async def _serve(settings: Settings) -> int:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(conversation.coach.warm_up))
         async with (
-            run_hourly("erase what is expired", _erasing(storage, conversation.clock)),
-            _working(settings, storage, conversation) as doors,
+            run_every("hour", "erase what is expired", _erasing(storage, conversation.clock)),
+            run_every("minute", "remind of cases", _reminding(conversation)),
+            _working(settings, storage, conversation, messengers) as doors,
         ):
             app = build_app(WebChat(conversation).routes(), doors)
             await run_server(app, settings.host, settings.port)
@@ -50,27 +55,49 @@ async def _serve(settings: Settings) -> int:
     return 0
 
 
+def _build_conversation(
+    settings: Settings, storage: Storage, messengers: Mapping[str, Messenger]
+) -> Conversation:
+    """Build the conversations with their desk, which writes through the messengers."""
+    conversation = build_conversation(settings, storage.records, SentenceEncoder(settings.cache))
+    outbox = LedgerOutbox(storage.ledger, messengers)
+    desk = build_desk(
+        settings, storage.cases, outbox, conversation.clock, conversation.organisation
+    )
+    return dataclasses.replace(conversation, desk=desk)
+
+
 @contextlib.asynccontextmanager
 async def _working(
-    settings: Settings, storage: Storage, conversation: Conversation
+    settings: Settings,
+    storage: Storage,
+    conversation: Conversation,
+    messengers: dict[str, Messenger],
 ) -> AsyncIterator[Mapping[str, Door]]:
     """Run the channels that answer from the inbox; give the doors that their platforms post to."""
     slack = build_slack(settings, conversation)
     if slack is None:
         yield {}
         return
-    workers = Workers(storage.inbox, storage.ledger, {CHANNEL: slack})
+    messengers[CHANNEL] = slack
+    workers = Workers(storage.inbox, storage.ledger, messengers)
     intake = Intake(storage.inbox, workers.wake)
     connection = build_connection(settings, intake)
     await slack.courier.open()
     try:
-        async with (
-            workers.running(),
-            connection.running() if connection else contextlib.nullcontext(),
-        ):
+        listening = connection.running() if connection else contextlib.nullcontext()
+        async with workers.running(), listening:
             yield {} if connection else {ADDRESS: build_ingress(settings, slack, intake)}
     finally:
         await slack.courier.close()
+
+
+def _reminding(conversation: Conversation) -> Callable[[], Awaitable[object]]:
+    async def remind() -> None:
+        if conversation.desk is not None:
+            await conversation.desk.remind()
+
+    return remind
 
 
 def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:

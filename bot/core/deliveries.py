@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.core.message import Message
+
 
 @dataclass(frozen=True)
 class Arrival:
@@ -91,6 +93,12 @@ class Messenger(Protocol):
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say that answering failed."""
+        ...
+
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        """Render a message for a place; the deliveries' keys begin with the key."""
         ...
 
     async def deliver(self, delivery: Delivery) -> Outcome:

@@ -34,6 +34,9 @@ class Incoming:
         pictures: Names of attached files that are pictures (text files are already in `text`).
         told: What a form said of the author's work, for this draft.
         is_others_post: The text is somebody else's post, which they think of liking or sharing.
+        channel: The channel it came through, where answers may have to find back later.
+        place: Where such an answer goes; only the channel can read it.
+        name: How a channel shows this person to colleagues; a mention, not a real name.
     """
 
     person: str
@@ -44,6 +47,9 @@ class Incoming:
     pictures: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
     is_others_post: bool = False
+    channel: str = ""
+    place: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +139,16 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A field to write into. Its choice comes back with what was written as text."""
+
+    title: str
+    label: str
+    hint: str
+    choice: Choice
+
+
+@dataclass(frozen=True)
 class Section:
     """Parts under a heading, which a channel may fold."""
 
@@ -159,6 +175,7 @@ Part = (
     | Preview
     | Section
     | Choices
+    | Form
 )
 
 

@@ -21,6 +21,7 @@ from bot.core.ports import Clock, Forgotten
 from bot.storage.database import Database, DatabaseBusyError, insert_into
 from bot.storage.tables import (
     ARRIVALS,
+    CASES,
     DELIVERIES,
     DISPUTES,
     DRAFTS,
@@ -35,6 +36,8 @@ _ATTEMPTS = 5
 _PAUSE_SECONDS = 0.05
 _ARRIVAL_KEPT = datetime.timedelta(hours=24)  # also what is seen: platforms repeat for an hour
 _DELIVERY_KEPT = datetime.timedelta(days=30)  # of what is done: long enough to ask about
+_CASE_KEPT = datetime.timedelta(days=30)  # after its answer
+_UNANSWERED_KEPT = datetime.timedelta(days=90)  # nobody will answer any more
 _ON_ITS_WAY = ("waiting", "sending")
 
 
@@ -167,6 +170,11 @@ def _expired(
         (DISPUTES, DISPUTES.c.recorded_at <= too_old),
         (ARRIVALS, ARRIVALS.c.arrived_at <= now - _ARRIVAL_KEPT),
         (SEEN, SEEN.c.seen_at <= now - _ARRIVAL_KEPT),
+        (
+            CASES,
+            (CASES.c.answered_at <= now - _CASE_KEPT)
+            | (CASES.c.opened_at <= now - _UNANSWERED_KEPT),
+        ),
         (
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),

@@ -65,6 +65,14 @@ class Ledger:
             )
             await session.execute(row.on_conflict_do_nothing())
 
+    async def put(self, deliveries: Sequence[Delivery]) -> None:
+        """Add deliveries together with what else is being written."""
+
+        async def write(session: AsyncSession) -> None:
+            await self.add(session, deliveries)
+
+        await self.database.put(write)
+
     async def take_next(self, owner: str, seconds: float) -> Sending | None:
         """Take the next delivery that may go out, and note that it is being sent."""
         now = self.clock.now()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.ports import Clock
+from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, open_database
 from bot.storage.erasure import Eraser, Erasure, Retention
 from bot.storage.inbox import Inbox
@@ -28,6 +29,7 @@ class Storage:
     erasure: Erasure
     inbox: Inbox
     ledger: Ledger
+    cases: CaseStore
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -62,5 +64,6 @@ async def open_storage(
     records = DatabaseRecords(database, unlocked, erasure, clock, retention)
     policies = PolicyStore(database, clock)
     ledger = Ledger(database, unlocked, clock)
+    cases = CaseStore(database, unlocked)
     inbox = Inbox(database, unlocked, clock, ledger)
-    return Storage(database, records, policies, erasure, inbox, ledger, unlocked.new_secret)
+    return Storage(database, records, policies, erasure, inbox, ledger, cases, unlocked.new_secret)

@@ -13,6 +13,7 @@ import datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -187,6 +188,19 @@ DELIVERIES = Table(
 
 A lane is the pseudonym of a place; within one, deliveries go out one after the other.
 """
+
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    _author(),
+    _sealed(),
+    Column("opened_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("answered_at", Moment, nullable=True),
+    Column("is_warned", Boolean, nullable=False),
+)
+"""What authors handed to the editors, with the answer (sealed)."""
 
 IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen"})
 

@@ -16,7 +16,8 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.channels.slack.courier import SlackCourier
+from bot.channels.slack.courier import Colleague, SlackCourier
+from bot.channels.slack.forms import find_form, read_form, render_form
 from bot.channels.slack.home import render_home
 from bot.channels.slack.incoming import (
     CHOICE,
@@ -71,7 +72,8 @@ class SlackMessenger:
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
         payload = json.loads(arrival.payload)
-        heard = read_message(payload, "") or read_choice(payload)
+        nobody = Colleague()
+        heard = read_message(payload, nobody) or read_choice(payload, nobody)
         if heard is None:
             return []
         message = apologise(reference, heard.incoming.language or "en")
@@ -85,33 +87,38 @@ class SlackMessenger:
         """Look for a post whose answer was lost."""
         return await self.courier.look_up(delivery)
 
-    @staticmethod
-    def _compose(arrival: Arrival, answers: Sequence[tuple[Place, Message]]) -> Sequence[Delivery]:
-        posts = [(place, post) for place, message in answers for post in render_message(message)]
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        """Render a message for a place; one delivery a post."""
         return [
-            Delivery(
-                f"{arrival.key}/{number}",
-                CHANNEL,
-                arrival.person,
-                {"team": place.team, "channel": place.channel, "thread": place.thread},
-                post,
+            Delivery(f"{key}/{number}", CHANNEL, person, place, post)
+            for number, post in enumerate(render_message(message))
+        ]
+
+    def _compose(
+        self, arrival: Arrival, answers: Sequence[tuple[Place, Message]]
+    ) -> Sequence[Delivery]:
+        return [
+            delivery
+            for number, (place, message) in enumerate(answers)
+            for delivery in self.render(
+                f"{arrival.key}/{number}", arrival.person, place.as_mapping(), message
             )
-            for number, (place, post) in enumerate(posts)
         ]
 
     async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote to us."""
-        locale = await self._find_locale(payload)
-        heard = read_message(payload, locale)
+        heard = read_message(payload, await self._find_colleague(payload))
         if heard is not None:
             async with self._showing_status(heard):
                 await self._converse(heard, context)
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""
-        heard = read_choice(payload)
+        heard = read_choice(payload, await self._find_colleague(payload))
         if heard is not None:
-            await self._converse(heard, context)
+            await self._converse(heard, context, word(payload.get("trigger_id")))
 
     async def hear_command(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer `/jourfix ...`, in the person's own conversation with us."""
@@ -119,21 +126,30 @@ class SlackMessenger:
         written = plain_words(word(payload.get("text"), _LONGEST_DRAFT)).strip()
         first, _, rest = written.partition(" ")
         text = rest.strip() if first.lower() == "review" and rest.strip() else written or "help"
-        language = choose_language(await self._find_locale(payload), text)
+        colleague = await self._find_colleague(payload)
+        language = choose_language(colleague.locale, text)
         place = Place(read_team(payload), user, "")
-        incoming = Incoming(name_person(payload), place.conversation, text=text, language=language)
+        incoming = Incoming(
+            name_person(payload),
+            place.conversation,
+            text=text,
+            language=language,
+            channel=CHANNEL,
+            place=place.as_mapping(),
+        )
         await self._converse(Heard(incoming, place, user), context)
 
     async def hear_shortcut(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer “may I like or share this?” about a message somebody chose."""
         user = word(mapping(payload.get("user")).get("id"))
         text = plain_words(word(mapping(payload.get("message")).get("text"), _LONGEST_DRAFT))
+        colleague = await self._find_colleague(payload)
         place = Place(read_team(payload), user, "")
         incoming = Incoming(
             name_person(payload),
             place.conversation,
             text=text,
-            language=choose_language(await self._find_locale(payload), ""),
+            language=choose_language(colleague.locale, ""),
             is_others_post=True,
         )
         await self._converse(Heard(incoming, place, user), context)
@@ -144,8 +160,8 @@ class SlackMessenger:
         if event.get("tab") != "home":
             return
         user, team = word(event.get("user")), read_team(payload)
-        locale = await self.courier.find_locale(team, user)
-        language = choose_language(locale, "")
+        colleague = await self.courier.find_colleague(team, user)
+        language = choose_language(colleague.locale, "")
         messages = await self.conversation.show_home(name_person(payload), language)
         await self.courier.publish_home(team, user, render_home(messages))
 
@@ -156,15 +172,28 @@ class SlackMessenger:
         if event.get("type") == "app_uninstalled" or revoked:
             await self.courier.tokens.drop_token(read_team(payload))
 
-    async def _converse(self, heard: Heard, context: AsyncBoltContext) -> None:
+    async def hear_form(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer what somebody wrote into a form."""
+        heard = read_form(payload, await self._find_colleague(payload))
+        if heard is not None:
+            await self._converse(heard, context)
+
+    async def _converse(self, heard: Heard, context: AsyncBoltContext, trigger: str = "") -> None:
         answers = context[_ANSWERS]
         for message in await self.conversation.answer(heard.incoming):
-            answers.append((heard.place, message))
+            form = find_form(message)
+            if form is None or not trigger:
+                answers.append((heard.place, message))
+            else:
+                view = render_form(form, message, heard.place)
+                await self.courier.open_form(heard.place.team, trigger, view)
 
-    async def _find_locale(self, payload: _Payload) -> str:
+    async def _find_colleague(self, payload: _Payload) -> Colleague:
         event = mapping(payload.get("event"))
         user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
-        return await self.courier.find_locale(read_team(payload), word(user)) if user else ""
+        if not isinstance(user, str):
+            return Colleague()
+        return await self.courier.find_colleague(read_team(payload), word(user))
 
     @contextlib.asynccontextmanager
     async def _showing_status(self, heard: Heard) -> AsyncIterator[None]:
@@ -218,6 +247,7 @@ def _build_app(messenger: SlackMessenger) -> AsyncApp:
     listen(app.event("app_uninstalled"), messenger.forget_workspace)
     listen(app.event("tokens_revoked"), messenger.forget_workspace)
     listen(app.action(re.compile(rf"{CHOICE}\..*")), messenger.hear_choice)
+    listen(app.view(every), messenger.hear_form)
     listen(app.command(every), messenger.hear_command)
     listen(app.message_shortcut(every), messenger.hear_shortcut)
     return app

@@ -17,8 +17,16 @@ from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed
 
 _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
 _LOOKED_UP = 50  # posts of a thread
-_LOCALE_SECONDS = 3_600.0
-_MOST_LOCALES = 5_000
+_COLLEAGUE_SECONDS = 3_600.0
+_MOST_COLLEAGUES = 5_000
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """What Slack tells of a person: in memory only, and not for long."""
+
+    locale: str = ""
+    name: str = ""
 
 
 class Tokens(Protocol):
@@ -41,7 +49,7 @@ class SlackCourier:
     tokens: Tokens
     _client: AsyncWebClient | None = None
     _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
-    _locales: dict[tuple[str, str], tuple[float, str]] = field(default_factory=dict)
+    _colleagues: dict[tuple[str, str], tuple[float, "Colleague"]] = field(default_factory=dict)
 
     async def open(self) -> None:
         """Open the session."""
@@ -101,21 +109,26 @@ class SlackCourier:
         answer = await self._call(team, "views.publish", {"user_id": user, "view": dict(view)})
         return Delivered() if isinstance(answer, Mapping) else answer
 
-    async def find_locale(self, team: str, user: str) -> str:
-        """Give the language a person's Slack is set to, as “de-DE”; "" where Slack does not say."""
+    async def open_form(self, team: str, trigger: str, view: Mapping[str, Any]) -> Outcome:
+        """Show a modal; its trigger lives three seconds and serves once."""
+        answer = await self._call(team, "views.open", {"trigger_id": trigger, "view": dict(view)})
+        return Delivered() if isinstance(answer, Mapping) else answer
+
+    async def find_colleague(self, team: str, user: str) -> "Colleague":
+        """Give the name and the language of a person in Slack; what Slack does not say is empty."""
         now = time.monotonic()
-        known = self._locales.get((team, user))
+        known = self._colleagues.get((team, user))
         if known and known[0] > now:
             return known[1]
         asked = {"user": user, "include_locale": True}
         answer = await self._call(team, "users.info", asked, reads=True)
         if not isinstance(answer, Mapping):
-            return known[1] if known else ""
-        locale = str((answer.get("user") or {}).get("locale") or "")[:20]
-        if len(self._locales) >= _MOST_LOCALES:
-            self._locales.clear()
-        self._locales[team, user] = now + _LOCALE_SECONDS, locale
-        return locale
+            return known[1] if known else Colleague()
+        found = _read_colleague(answer.get("user"))
+        if len(self._colleagues) >= _MOST_COLLEAGUES:
+            self._colleagues.clear()
+        self._colleagues[team, user] = now + _COLLEAGUE_SECONDS, found
+        return found
 
     async def _call(
         self, team: str, method: str, asked: Mapping[str, Any], *, reads: bool = False
@@ -150,3 +163,12 @@ def _add_key(delivery: Delivery) -> Mapping[str, Any]:
     metadata = delivery.body.get("metadata")
     known: dict[str, Any] = dict(metadata) if isinstance(metadata, Mapping) else {}
     return {**known, "event_payload": {**known.get("event_payload", {}), "key": delivery.key}}
+
+
+def _read_colleague(user: object) -> Colleague:
+    told: dict[str, Any] = user if isinstance(user, dict) else {}
+    given = told.get("profile")
+    profile: dict[str, Any] = given if isinstance(given, dict) else {}
+    names = (profile.get("display_name"), profile.get("real_name"), told.get("name"))
+    name = next((one for one in names if isinstance(one, str) and one), "")
+    return Colleague(str(told.get("locale") or "")[:20], name[:80])

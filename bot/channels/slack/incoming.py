@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from bot.channels.slack.ingress import name_person
+from bot.channels.slack.courier import Colleague
+from bot.channels.slack.ingress import CHANNEL, name_person
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
@@ -37,6 +38,10 @@ class Place:
         """Name the conversation: one thread, one draft and its versions."""
         return f"{self.channel}:{self.thread}"
 
+    def as_mapping(self) -> Mapping[str, str]:
+        """Give the ids as a delivery keeps them."""
+        return {"team": self.team, "channel": self.channel, "thread": self.thread}
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -47,7 +52,7 @@ class Heard:
     user: str
 
 
-def read_message(payload: Mapping[str, Any], locale: str) -> Heard | None:
+def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
     """Read a message event; None for what is no person's message to us."""
     event = mapping(payload.get("event"))
     if event.get("bot_id") or event.get("subtype", "") not in _OURS or not event.get("user"):
@@ -65,13 +70,15 @@ def read_message(payload: Mapping[str, Any], locale: str) -> Heard | None:
         name_person(payload),
         place.conversation,
         text=text[:_LONGEST],
-        language=choose_language(locale, text),
+        language=choose_language(colleague.locale, text),
         pictures=tuple(_list_pictures(event)),
+        channel=CHANNEL,
+        place=place.as_mapping(),
     )
     return Heard(incoming, place, word(event.get("user")))
 
 
-def read_choice(payload: Mapping[str, Any]) -> Heard | None:
+def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
     """Read the press of one of our buttons; it is answered in the language of its message."""
     actions = payload.get("actions")
     action = mapping(actions[0]) if isinstance(actions, list) and actions else {}
@@ -94,6 +101,9 @@ def read_choice(payload: Mapping[str, Any]) -> Heard | None:
         place.conversation,
         choice=chosen,
         language=language,
+        channel=CHANNEL,
+        place=place.as_mapping(),
+        name=colleague.name,
     )
     return Heard(incoming, place, user)
 

@@ -15,6 +15,7 @@ from bot.core.message import (
     Choices,
     Copyable,
     FindingPart,
+    Form,
     Listing,
     MarkedDraft,
     Message,
@@ -118,6 +119,8 @@ def _render_part(part: Part, numbers: _Numbers) -> Iterator[Block]:
             yield {"type": "header", "text": _plain(title, 150)}
             for inner in parts:
                 yield from _render_part(inner, numbers)
+        case Form(label=label, hint=hint):
+            yield from _rich(_text(label, bold=True), _text(f"\n{hint}", italic=True))
         case Choices(choices=choices, title=title):
             if title:
                 yield from _rich(_text(title, italic=True))

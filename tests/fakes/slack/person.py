@@ -57,9 +57,11 @@ class SlackPerson:
     _seen: int = 0
     shown: list[dict[str, Any]] = field(default_factory=list)
 
+    room: str = ""  # another channel than the person's own conversation with the app
+
     @property
     def channel(self) -> str:
-        return f"D{self.user[1:]}"
+        return self.room or f"D{self.user[1:]}"
 
     def send_event(self, event: Mapping[str, Any], event_id: str = "", **headers: str) -> int:
         body = json.dumps(self.make_event(event, event_id)).encode()
@@ -108,11 +110,26 @@ class SlackPerson:
     def _press(self, seen: Mapping[str, Any], element: Mapping[str, Any]) -> None:
         payload = {
             "type": "block_actions", "team": {"id": self.team}, "user": {"id": self.user},
-            "api_app_id": "A1", "token": "x", "trigger_id": f"1.{next(_numbers)}",
+            "api_app_id": "A1", "token": "x", "trigger_id": self.slack.make_trigger(),
             "container": {"type": "message", "message_ts": seen["ts"], "channel_id": seen["channel"]},
             "channel": {"id": seen["channel"], "name": "directmessage"},
             "message": {"ts": seen["ts"], "thread_ts": seen.get("thread_ts"), "text": seen["text"]},
             "actions": [{**element, "type": "button", "block_id": "b", "action_ts": f"1.{next(_numbers)}"}],
+        }  # fmt: skip
+        assert self.send_form({"payload": json.dumps(payload)}) == 200
+
+    def submit(self, words: str) -> None:
+        """Write into the newest modal and send it off."""
+        self.slack.wait_for(lambda: len(self.slack.modals) > self.slack.submitted)
+        view = self.slack.modals[-1]
+        self.slack.submitted = len(self.slack.modals)
+        block = view["blocks"][0]
+        payload = {
+            "type": "view_submission", "team": {"id": self.team}, "user": {"id": self.user},
+            "api_app_id": "A1", "token": "x", "trigger_id": f"3.{next(_numbers)}",
+            "view": {**view, "id": "V1", "hash": "1.a", "state": {"values": {
+                block["block_id"]: {block["element"]["action_id"]: {
+                    "type": "plain_text_input", "value": words}}}}},
         }  # fmt: skip
         assert self.send_form({"payload": json.dumps(payload)}) == 200
 

@@ -8,6 +8,7 @@ import asyncio
 import json
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ BEHAVIOUR = {
     "metadata comes back from history and replies when asked for": f"{_DOCS}/messaging/message-metadata",
     "users.info gives a locale when asked for": f"{_DOCS}/reference/methods/users.info",
     "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
+    "a trigger serves once and lives three seconds": f"{_DOCS}/interactivity/handling-user-interaction",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -36,6 +38,7 @@ _METHODS = {
     "users.info": {"user", "include_locale"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
     "views.publish": {"user_id", "view", "hash"},
+    "views.open": {"trigger_id", "view"},
     "auth.test": set(),
     "apps.connections.open": set(),
 }  # fmt: skip
@@ -46,6 +49,7 @@ _NEEDED = {
     "users.info": {"user"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
     "views.publish": {"user_id", "view"},
+    "views.open": {"trigger_id", "view"},
 }  # fmt: skip
 
 
@@ -71,6 +75,9 @@ class FakeSlack:
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
     posts: list[dict[str, Any]] = field(default_factory=list)
+    submitted: int = 0  # modals that somebody sent off
+    modals: list[Mapping[str, Any]] = field(default_factory=list)
+    triggers: dict[str, float] = field(default_factory=dict)
     homes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.postMessage
     _changed: threading.Condition = field(default_factory=threading.Condition)
@@ -226,8 +233,15 @@ class FakeSlack:
             case "users.info":
                 return {
                     "ok": True,
-                    "user": {"id": asked["user"], "locale": self.locale, "tz": "Europe/Berlin"},
+                    "user": {
+                        "id": asked["user"],
+                        "locale": self.locale,
+                        "tz": "Europe/Berlin",
+                        "profile": {"display_name": f"name of {asked['user']}"},
+                    },
                 }
+            case "views.open":
+                return self._open(asked)
             case "apps.connections.open":
                 return {"ok": True, "url": f"ws://127.0.0.1:{self.port}/link"}
             case "views.publish":
@@ -235,6 +249,21 @@ class FakeSlack:
                 return {"ok": True, "view": {"id": "V1", "hash": "1.a"}}
             case _:
                 return {"ok": True}
+
+    def _open(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        made = self.triggers.pop(asked["trigger_id"], None)
+        if made is None:
+            return {"ok": False, "error": "exchanged_trigger_id"}
+        if time.monotonic() - made > 3:
+            return {"ok": False, "error": "expired_trigger_id"}
+        self.modals.append(asked["view"])
+        return {"ok": True, "view": {"id": f"V{len(self.modals)}"}}
+
+    def make_trigger(self) -> str:
+        """Make a trigger: it serves once and lives three seconds."""
+        name = f"{len(self.calls)}.{len(self.triggers)}.{self.make_moment()}"
+        self.triggers[name] = time.monotonic()
+        return name
 
     def _post(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         if not (asked.get("text") or asked.get("blocks")):

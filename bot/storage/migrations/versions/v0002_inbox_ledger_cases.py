@@ -1,4 +1,4 @@
-"""Create the tables for arrivals, what was seen, and deliveries."""
+"""Create the tables for arrivals, what was seen, deliveries and cases."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -48,6 +48,17 @@ def upgrade() -> None:
         sa.Column("held_until", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_deliveries"),
     )
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.String(32), nullable=False),
+        sa.Column("author", sa.String(64), nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("opened_at", _MOMENT, nullable=False),
+        sa.Column("due_at", _MOMENT, nullable=False),
+        sa.Column("answered_at", _MOMENT, nullable=True),
+        sa.Column("is_warned", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_cases"),
+    )
     for table, column in (
         ("arrivals", "author"),
         ("arrivals", "arrived_at"),
@@ -55,5 +66,7 @@ def upgrade() -> None:
         ("deliveries", "author"),
         ("deliveries", "lane"),
         ("deliveries", "state"),
+        ("cases", "author"),
+        ("cases", "due_at"),
     ):
         op.create_index(f"ix_{table}_{column}", table, [column])
