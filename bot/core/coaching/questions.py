@@ -199,11 +199,12 @@ class Questions:
         """Count, for each intent, the words of the text that its cues cover."""
         spoken = detect_language(text) or language or "en"
         words = parse(spell_out_hash(text), spoken).words
-        covered: dict[str, set[int]] = {}
         book = self.cues[spoken]
-        for hit in book.find_plain(book.index_words(words, 0, len(words))):
-            covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
-        return {intent: len(places) for intent, places in covered.items()}
+        found = book.find_plain(book.index_words(words, 0, len(words)))
+        return {
+            intent: len({end for first, last in places for end in (first, last - 1)})
+            for intent, places in found.items()
+        }
 
     def _compose(self, answer: Answer, language: Language, context: Context, by: str) -> Reply:
         texts = answer.texts.get(language) or next(iter(answer.texts.values()))

@@ -69,11 +69,8 @@ class Reading:
             book = self.policy.books[sentence.language]
             indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
             self._indexed.append(indexed)
-            for vocabulary, first, last in book.find_plain(indexed):
-                if vocabulary in self._found:
-                    self._found[vocabulary].append((first, last))
-                else:
-                    self._found[vocabulary] = [(first, last)]
+            for vocabulary, places in book.find_plain(indexed).items():
+                self._found.setdefault(vocabulary, []).extend(places)
 
     @functools.cached_property
     def forms(self) -> str:
@@ -165,15 +162,14 @@ class Reading:
         found = self._found.get(vocabulary, [])
         if vocabulary in self.policy.with_concepts:
             # a phrase that comes back to its own vocabulary sees the plain hits
-            self._hits[vocabulary] = [self._hit_of_words(*words) for words in found]
+            self._hits[vocabulary] = [self._hit_of_words(*words) for words in _order(found)]
             found = [*found, *self._find_with_concepts(vocabulary)]
         return [self._hit_of_words(*words) for words in _order(found)]
 
     def _find_with_concepts(self, vocabulary: str) -> Iterator[tuple[int, int]]:
         for sentence, indexed in zip(self.parsed.sentences, self._indexed, strict=True):
             book = self.policy.books[sentence.language]
-            for phrase in book.find_with_concepts(vocabulary, indexed, self._concept_ends):
-                yield phrase.first, phrase.last
+            yield from book.find_with_concepts(vocabulary, indexed, self._concept_ends)
 
     def _concept_ends(self, name: str) -> Mapping[int, Sequence[int]]:
         """Give, for each word at which a hit of the concept begins, the words at which it ends."""

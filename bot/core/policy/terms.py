@@ -14,9 +14,10 @@ Words follow one another within one sentence; commas and hyphens between them do
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -50,14 +51,22 @@ class TermError(ValueError):
     """A term is not of the form above; the message says why, for its editor."""
 
 
+NO_WORD = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in a phrase: word patterns by number, or a concept, or a gap of words."""
+    """One place in a phrase: a choice of word patterns by its number, a concept, or a gap."""
 
-    patterns: frozenset[int] = frozenset()
+    word: int = NO_WORD
     concept: str = ""
     gap: tuple[int, int] | None = None
     optional: bool = False
+
+    @property
+    def needed(self) -> int:
+        """The choice that some word must answer to, or NO_WORD."""
+        return NO_WORD if self.optional else self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,48 +77,44 @@ class Phrase:
     slots: tuple[Slot, ...]
 
 
-class PhraseHit(NamedTuple):
-    """Words `first` to `last` (exclusive) of the draft are a phrase of a vocabulary."""
+@dataclass(frozen=True, slots=True)
+class ConceptPhrase:
+    """The places of a term that speaks of concepts, and the words it cannot do without."""
 
-    vocabulary: str
-    first: int
-    last: int
+    slots: tuple[Slot, ...]
+    needed: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
     """What can begin at a word of one form; kept by form, because words come back.
 
-    `seconds` lead from the pattern of the next word to phrases, `finals` from the pattern of the
-    last word (which may be anywhere further on): most phrases end there without being tried.
+    `singles` are the vocabularies of the word alone. What is longer is tried only where a second
+    word fits: `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals`
+    by the last word, which may be anywhere further on.
     """
 
     answers: frozenset[int]
-    vocabularies: tuple[str, ...]
-    second_keys: frozenset[int]
-    seconds: tuple[Mapping[int, Sequence[Phrase]], ...]
-    finals: tuple[Mapping[int, Sequence[Phrase]], ...]
+    singles: tuple[str, ...]
+    pairs: Mapping[int, Sequence[str]]
+    seconds: Mapping[int, Sequence[Phrase]]
+    finals: Mapping[int, Sequence[Phrase]]
+    second_words: frozenset[int]  # of `pairs` and `seconds`
+    final_words: frozenset[int]
 
 
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Indexed:
-    """The words of one sentence, the patterns each answers to, and where each pattern stands."""
+    """The words of one sentence, counted from its first, and the choices each answers to."""
 
-    words: Sequence[Word]
-    first: int
-    last: int
-    beginnings: list[Beginnings]
-    answers: list[frozenset[int]]
-    places: dict[int, list[int]]
-    present: frozenset[int]  # the keys of `places`; two sets are compared by the smaller one
-
-    def has(self, patterns: frozenset[int]) -> bool:
-        """Say whether some word of the sentence answers to one of the patterns."""
-        return not patterns.isdisjoint(self.present)
+    first: int  # the number of its first word in the draft
+    beginnings: Sequence[Beginnings]
+    answers: Sequence[frozenset[int]]
+    present: frozenset[int]  # what some word of the sentence answers to
 
 
 @dataclass
@@ -129,12 +134,32 @@ class WordPatterns:
     _inner: list[str] = field(default_factory=list)
     _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
 
-    def add(self, piece: str) -> int:
-        """Register a word pattern and give its number.
+    def add(self, choice: str) -> int:
+        """Register a choice of word patterns (`a|b|c`) and give its number.
 
         Raises:
-            TermError: the pattern is not of the form that the module describes.
+            TermError: a pattern is not of the form that the module describes.
         """
+        known = self._numbers.get(choice)
+        if known is not None:
+            return known
+        patterns = [self._read_pattern(piece) for piece in choice.split("|") if piece]
+        if not patterns:
+            raise TermError(f"“{choice}” names no word")
+        number = self._numbers[choice] = len(self._numbers)
+        self._automaton = None
+        for mark, form, is_open in patterns:
+            if is_open:
+                by_form = self._infixes if mark == "*" else self._prefixes
+                by_form.setdefault(form, []).append(number)
+            elif mark == "*":
+                self._suffixes.setdefault(form, []).append(number)
+            else:
+                self._add_whole(form, number, mark)
+        return number
+
+    def _read_pattern(self, piece: str) -> tuple[str | None, str, bool]:
+        """Give a pattern's mark, its folded word, and whether it may go on."""
         match = _PIECE.match(piece)
         if not match:
             raise TermError(f"“{piece}” is not a word pattern")
@@ -144,24 +169,11 @@ class WordPatterns:
             form = raw[0]  # an emoji stands for itself; its variations are other signs
         if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
             raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
-        known = self._numbers.get(f"{mark}{form}{tail}")
-        if known is not None:
-            return known
-        number = self._numbers[f"{mark}{form}{tail}"] = len(self._numbers)
-        self._automaton = None
-        if mark == "*" and tail:
-            self._infixes.setdefault(form, []).append(number)
-        elif mark == "*":
-            self._suffixes.setdefault(form, []).append(number)
-        elif tail:
-            self._prefixes.setdefault(form, []).append(number)
-        else:
-            self._add_whole(form, number, mark)
-        return number
+        return mark, form, bool(tail)
 
     def _add_whole(self, form: str, number: int, mark: str | None) -> None:
-        self._exact.setdefault(form, []).append(number)
         if mark == "=" or not form.isalpha():
+            self._exact.setdefault(form, []).append(number)
             return
         for group in self.lexicon.groups(form, self.language):
             self._groups.setdefault(group, []).append(number)
@@ -171,7 +183,7 @@ class WordPatterns:
             self._part_stems.add(form[: max(4, len(form) - 2)])
 
     def collect(self, form: str) -> Iterable[int]:
-        """Give the numbers of all patterns that a folded form answers to; some twice."""
+        """Give the numbers of all choices that a folded form answers to; some twice."""
         if is_number(form, self.language):
             yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
@@ -209,13 +221,11 @@ class PhraseBook:
     lexicon: Lexicon
     vocabularies: set[str] = field(default_factory=set)
     _patterns: WordPatterns = field(init=False)
-    # Phrases of plain words by their first word: the vocabularies of single words, those with a
-    # certain second word by it, the others (a gap, or something optional, follows) by the last.
+    # by their first word: the vocabularies of single words, and the longer phrases of plain words
     _singles: dict[int, list[str]] = field(default_factory=dict)
-    _seconds: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
-    _finals: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
+    _longer: dict[int, list[Phrase]] = field(default_factory=dict)
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)
-    _with_concepts: dict[str, list[Phrase]] = field(default_factory=dict)
+    _with_concepts: dict[str, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -242,19 +252,14 @@ class PhraseBook:
     def _index(self, phrase: Phrase) -> None:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
-            self._with_concepts.setdefault(phrase.vocabulary, []).append(phrase)
-            return
-        if len(slots) > 1 and slots[1].patterns and not slots[1].optional:
-            index, keys = self._seconds, slots[1].patterns
+            needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
+            self._with_concepts.setdefault(phrase.vocabulary, []).append(
+                ConceptPhrase(slots, needed)
+            )
+        elif len(slots) == 1:
+            self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
         else:
-            index, keys = self._finals, _last_required(slots)
-        for number in slots[0].patterns:
-            if len(slots) == 1:
-                self._singles.setdefault(number, []).append(phrase.vocabulary)
-                continue
-            by_key = index.setdefault(number, {})
-            for key in keys:
-                by_key.setdefault(key, []).append(phrase)
+            self._longer.setdefault(slots[0].word, []).append(phrase)
 
     def _compile_slot(self, piece: str) -> Slot:
         known = self._slots.get(piece)
@@ -268,112 +273,108 @@ class PhraseBook:
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
         if piece == "<number>":
-            return Slot(patterns=frozenset((NUMBER,)), optional=optional)
+            return Slot(word=NUMBER, optional=optional)
         if piece.startswith("<") and piece.endswith(">"):
             return Slot(concept=piece[1:-1], optional=optional)
-        patterns = frozenset(self._patterns.add(part) for part in piece.split("|") if part)
-        if not patterns:
-            raise TermError(f"“{piece}” names no word")
-        return Slot(patterns=patterns, optional=optional)
+        return Slot(word=self._patterns.add(piece), optional=optional)
 
     def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
         """Look up words[first:last] once for all that is to be found in them."""
-        beginnings = [self._find_beginnings(word.form) for word in words[first:last]]
+        known = self._beginnings
+        beginnings = [
+            known.get(word.form) or self._find_beginnings(word.form) for word in words[first:last]
+        ]
         answers = [beginning.answers for beginning in beginnings]
-        places: dict[int, list[int]] = {}
-        for at, numbers in enumerate(answers, start=first):
-            for number in numbers:
-                if number in places:
-                    places[number].append(at)
-                else:
-                    places[number] = [at]
-        return Indexed(words, first, last, beginnings, answers, places, frozenset(places))
+        return Indexed(first, beginnings, answers, frozenset().union(*answers))
 
     def _find_beginnings(self, form: str) -> Beginnings:
-        known = self._beginnings.get(form)
-        if known is None:
-            if len(self._beginnings) > _CACHE_LIMIT:
-                self._beginnings.clear()
-            answers = frozenset(self._patterns.collect(form))
-            ordered = sorted(answers)
-            seconds = [self._seconds[number] for number in ordered if number in self._seconds]
-            known = self._beginnings[form] = Beginnings(
-                answers,
-                tuple(name for number in ordered for name in self._singles.get(number, ())),
-                frozenset().union(*seconds),
-                tuple(seconds),
-                tuple(self._finals[number] for number in ordered if number in self._finals),
-            )
-        return known
+        if len(self._beginnings) > _CACHE_LIMIT:
+            self._beginnings.clear()
+        answers = frozenset(self._patterns.collect(form))
+        ordered = sorted(answers)
+        pairs: dict[int, list[str]] = {}
+        seconds: dict[int, list[Phrase]] = {}
+        finals: dict[int, list[Phrase]] = {}
+        for phrase in (one for number in ordered for one in self._longer.get(number, ())):
+            second = phrase.slots[1].needed
+            if second == NO_WORD:  # a gap, or what may be missing, follows
+                finals.setdefault(_last_needed(phrase.slots), []).append(phrase)
+            elif len(phrase.slots) == 2:
+                pairs.setdefault(second, []).append(phrase.vocabulary)
+            else:
+                seconds.setdefault(second, []).append(phrase)
+        found = self._beginnings[form] = Beginnings(
+            answers,
+            tuple(name for number in ordered for name in self._singles.get(number, ())),
+            pairs or _NOTHING,
+            seconds or _NOTHING,
+            finals or _NOTHING,
+            frozenset((*pairs, *seconds)),
+            frozenset(finals),
+        )
+        return found
 
-    def find_plain(self, sentence: Indexed) -> list[PhraseHit]:
-        """Find every phrase without concepts in a sentence, in one pass."""
-        hits: list[PhraseHit] = []
-        answers, present = sentence.answers, sentence.present
-        for at, beginning in enumerate(sentence.beginnings, start=sentence.first):
-            following = at + 1
-            hits += [PhraseHit(name, at, following) for name in beginning.vocabularies]
-            if beginning.second_keys and following < sentence.last:
-                for key in sorted(beginning.second_keys & answers[following - sentence.first]):
-                    for seconds in beginning.seconds:
-                        for phrase in seconds.get(key, ()):
-                            self._try(phrase, 2, sentence, at, hits)
-            for finals in beginning.finals:
-                for key in sorted(finals.keys() & present):
-                    for phrase in finals[key]:
-                        self._try(phrase, 1, sentence, at, hits)
-        return hits
-
-    @staticmethod
-    def _try(
-        phrase: Phrase, slot_at: int, sentence: Indexed, start: int, hits: list[PhraseHit]
-    ) -> None:
-        """Add the phrase if it goes on after the `slot_at` words from `start` on that fit."""
-        slots = phrase.slots
-        if slot_at < len(slots):
-            # most phrases fail here: their last word is nowhere in the sentence
-            final = slots[-1].patterns
-            if final and not slots[-1].optional and not sentence.has(final):
-                return
-        end = _match(slots, slot_at, sentence, start + slot_at, _NO_CONCEPTS)
-        if end >= 0:
-            hits.append(PhraseHit(phrase.vocabulary, start, end))
+    def find_plain(self, sentence: Indexed) -> Mapping[str, list[tuple[int, int]]]:
+        """Find every phrase without concepts in a sentence, in one pass: words by vocabulary."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        first, answers, present = sentence.first, sentence.answers, sentence.present
+        for at, beginning in enumerate(sentence.beginnings):
+            start = first + at
+            for name in beginning.singles:
+                found[name].append((start, start + 1))
+            if at + 1 < len(answers):
+                for word in beginning.second_words & answers[at + 1]:
+                    for name in beginning.pairs.get(word, ()):
+                        found[name].append((start, start + 2))
+                    for phrase in beginning.seconds.get(word, ()):
+                        end = _match_on(phrase, 2, sentence, at)
+                        if end >= 0:
+                            found[phrase.vocabulary].append((start, first + end))
+            for word in beginning.final_words & present:
+                for phrase in beginning.finals[word]:
+                    end = _match_on(phrase, 1, sentence, at)
+                    if end >= 0:
+                        found[phrase.vocabulary].append((start, first + end))
+        return found
 
     def find_with_concepts(
         self, vocabulary: str, sentence: Indexed, ends: ConceptEnds
-    ) -> list[PhraseHit]:
-        """Find the phrases of one vocabulary that speak of concepts."""
-        hits: list[PhraseHit] = []
+    ) -> Iterator[tuple[int, int]]:
+        """Find the words that are phrases of one vocabulary that speak of concepts."""
         for phrase in self._with_concepts.get(vocabulary, ()):
-            if not all(
-                sentence.has(slot.patterns)
-                for slot in phrase.slots
-                if slot.patterns and not slot.optional
-            ):
-                continue
-            for at in self._starts(phrase.slots[0], sentence, ends):
-                end = _match(phrase.slots, 0, sentence, at, ends)
-                if end >= 0:
-                    hits.append(PhraseHit(vocabulary, at, end))
-        return hits
-
-    @staticmethod
-    def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Iterable[int]:
-        """Give the words at which a phrase with this first slot can begin."""
-        if slot.concept:
-            return [at for at in ends(slot.concept) if sentence.first <= at < sentence.last]
-        return sorted({at for number in slot.patterns for at in sentence.places.get(number, ())})
+            if phrase.needed <= sentence.present:
+                for at in _starts(phrase.slots[0], sentence, ends):
+                    end = _match(phrase.slots, 0, sentence, at, ends)
+                    if end >= 0:
+                        yield sentence.first + at, sentence.first + end
 
     def has_concepts(self, vocabulary: str) -> bool:
         """Say whether some term of the vocabulary speaks of a concept."""
         return vocabulary in self._with_concepts
 
 
+_NOTHING: Mapping[int, Any] = {}
+
+
 def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
     return {}
 
 
-_NO_CONCEPTS: ConceptEnds = _no_ends
+def _match_on(phrase: Phrase, slot_at: int, sentence: Indexed, start: int) -> int:
+    """Match what follows the `slot_at` words from `start` on that fit a phrase of plain words."""
+    # most phrases fail here: their last word is nowhere in the sentence
+    final = phrase.slots[-1].needed
+    if final != NO_WORD and final not in sentence.present:
+        return -1
+    return _match(phrase.slots, slot_at, sentence, start + slot_at, _no_ends)
+
+
+def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Sequence[int]:
+    """Give the words at which a phrase with this first slot can begin."""
+    if slot.concept:
+        beyond = sentence.first + len(sentence.answers)
+        return [at - sentence.first for at in ends(slot.concept) if sentence.first <= at < beyond]
+    return [at for at, numbers in enumerate(sentence.answers) if slot.word in numbers]
 
 
 def _match(
@@ -384,12 +385,12 @@ def _match(
     ends: ConceptEnds,
 ) -> int:
     """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
-    last = sentence.last
+    answers = sentence.answers
     while slot_at < len(slots):
         slot = slots[slot_at]
-        if slot.patterns and not slot.optional:
+        if slot.word != NO_WORD and not slot.optional:
             # the common case, without recursion
-            if at >= last or slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+            if at >= len(answers) or slot.word not in answers[at]:
                 return -1
             at += 1
             slot_at += 1
@@ -404,13 +405,15 @@ def _match(
 
 def _steps(slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds) -> Iterable[int]:
     """Give the places where the next slot may begin, nearest first."""
+    last = len(sentence.answers)
     if slot.gap:
-        return range(at + slot.gap[0], min(at + slot.gap[1], sentence.last) + 1)
+        return range(at + slot.gap[0], min(at + slot.gap[1], last) + 1)
     steps: list[int] = []
-    if at < sentence.last:
+    if at < last:
         if slot.concept:
-            steps.extend(ends(slot.concept).get(at, ()))
-        elif not slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+            first = sentence.first
+            steps.extend(end - first for end in ends(slot.concept).get(first + at, ()))
+        elif slot.word in sentence.answers[at]:
             steps.append(at + 1)
     if slot.optional:
         steps.append(at)
@@ -435,13 +438,13 @@ def split_term(term: str) -> list[str]:
     return pieces
 
 
-def _last_required(slots: Sequence[Slot]) -> frozenset[int]:
-    """Give the patterns of the last place that may not be missing."""
-    return next(slot.patterns for slot in reversed(slots) if slot.patterns and not slot.optional)
+def _last_needed(slots: Sequence[Slot]) -> int:
+    """Give the choice of the last place that may not be missing."""
+    return next(slot.needed for slot in reversed(slots) if slot.needed != NO_WORD)
 
 
 def _required(slot: Slot) -> Slot:
-    return Slot(slot.patterns, slot.concept, slot.gap)
+    return Slot(slot.word, slot.concept, slot.gap)
 
 
 def is_number(form: str, language: Language) -> bool:
