@@ -6,6 +6,7 @@ A Reading lives for one review. It computes each vocabulary and each detector at
 import bisect
 import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
 from bot.core.policy.rule import Within
-from bot.core.policy.terms import Indexed
+from bot.core.policy.terms import Found, Indexed
 
 if TYPE_CHECKING:
     from bot.core.policy.policy import Policy
@@ -52,7 +53,7 @@ class Reading:
     policy: "Policy"
     detectors: Mapping[str, DetectorFunction]
     has_signal: bool = False  # whether a second signal can be asked
-    _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # by their words
+    _found: Found = field(default_factory=lambda: defaultdict(list))  # by words alone
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
         default_factory=dict
@@ -69,8 +70,7 @@ class Reading:
             book = self.policy.books[sentence.language]
             indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
             self._indexed.append(indexed)
-            for vocabulary, places in book.find_plain(indexed).items():
-                self._found.setdefault(vocabulary, []).extend(places)
+            book.find_plain(indexed, self._found)
 
     @functools.cached_property
     def forms(self) -> str:

@@ -59,14 +59,10 @@ class Slot:
     """One place in a phrase: a choice of word patterns by its number, a concept, or a gap."""
 
     word: int = NO_WORD
+    needed: int = NO_WORD  # the word, where it may not be missing
     concept: str = ""
     gap: tuple[int, int] | None = None
     optional: bool = False
-
-    @property
-    def needed(self) -> int:
-        """The choice that some word must answer to, or NO_WORD."""
-        return NO_WORD if self.optional else self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +91,16 @@ class Beginnings:
     """
 
     answers: frozenset[int]
+    closing: frozenset[int]  # those of them that say whether trying a phrase is worth it
     singles: tuple[str, ...]
     pairs: Mapping[int, Sequence[str]]
-    seconds: Mapping[int, Sequence[Phrase]]
+    seconds: Mapping[int, Sequence[tuple[int, Phrase]]]  # beside each its third word, if certain
     finals: Mapping[int, Sequence[Phrase]]
     second_words: frozenset[int]  # of `pairs` and `seconds`
     final_words: frozenset[int]
 
 
+Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, exclusive last
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
@@ -113,8 +111,8 @@ class Indexed:
 
     first: int  # the number of its first word in the draft
     beginnings: Sequence[Beginnings]
-    answers: Sequence[frozenset[int]]
-    present: frozenset[int]  # what some word of the sentence answers to
+    answers: list[frozenset[int]]
+    closing: frozenset[int]  # of all its words
 
 
 @dataclass
@@ -224,6 +222,8 @@ class PhraseBook:
     # by their first word: the vocabularies of single words, and the longer phrases of plain words
     _singles: dict[int, list[str]] = field(default_factory=dict)
     _longer: dict[int, list[Phrase]] = field(default_factory=dict)
+    # the last words of phrases with a gap, and what phrases with concepts cannot do without
+    _closing: set[int] = field(default_factory=set)
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)
     _with_concepts: dict[str, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
@@ -253,6 +253,7 @@ class PhraseBook:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
             needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
+            self._closing |= needed
             self._with_concepts.setdefault(phrase.vocabulary, []).append(
                 ConceptPhrase(slots, needed)
             )
@@ -260,6 +261,8 @@ class PhraseBook:
             self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
         else:
             self._longer.setdefault(slots[0].word, []).append(phrase)
+            if slots[1].needed == NO_WORD:
+                self._closing.add(_last_needed(slots))
 
     def _compile_slot(self, piece: str) -> Slot:
         known = self._slots.get(piece)
@@ -273,10 +276,10 @@ class PhraseBook:
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
         if piece == "<number>":
-            return Slot(word=NUMBER, optional=optional)
+            return _word_slot(NUMBER, optional=optional)
         if piece.startswith("<") and piece.endswith(">"):
             return Slot(concept=piece[1:-1], optional=optional)
-        return Slot(word=self._patterns.add(piece), optional=optional)
+        return _word_slot(self._patterns.add(piece), optional=optional)
 
     def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
         """Look up words[first:last] once for all that is to be found in them."""
@@ -285,7 +288,8 @@ class PhraseBook:
             known.get(word.form) or self._find_beginnings(word.form) for word in words[first:last]
         ]
         answers = [beginning.answers for beginning in beginnings]
-        return Indexed(first, beginnings, answers, frozenset().union(*answers))
+        closing = frozenset[int]().union(*[beginning.closing for beginning in beginnings])
+        return Indexed(first, beginnings, answers, closing)
 
     def _find_beginnings(self, form: str) -> Beginnings:
         if len(self._beginnings) > _CACHE_LIMIT:
@@ -293,7 +297,7 @@ class PhraseBook:
         answers = frozenset(self._patterns.collect(form))
         ordered = sorted(answers)
         pairs: dict[int, list[str]] = {}
-        seconds: dict[int, list[Phrase]] = {}
+        seconds: dict[int, list[tuple[int, Phrase]]] = {}
         finals: dict[int, list[Phrase]] = {}
         for phrase in (one for number in ordered for one in self._longer.get(number, ())):
             second = phrase.slots[1].needed
@@ -302,9 +306,10 @@ class PhraseBook:
             elif len(phrase.slots) == 2:
                 pairs.setdefault(second, []).append(phrase.vocabulary)
             else:
-                seconds.setdefault(second, []).append(phrase)
+                seconds.setdefault(second, []).append((phrase.slots[2].needed, phrase))
         found = self._beginnings[form] = Beginnings(
             answers,
+            answers & self._closing,
             tuple(name for number in ordered for name in self._singles.get(number, ())),
             pairs or _NOTHING,
             seconds or _NOTHING,
@@ -314,35 +319,34 @@ class PhraseBook:
         )
         return found
 
-    def find_plain(self, sentence: Indexed) -> Mapping[str, list[tuple[int, int]]]:
-        """Find every phrase without concepts in a sentence, in one pass: words by vocabulary."""
-        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        first, answers, present = sentence.first, sentence.answers, sentence.present
+    def find_plain(self, sentence: Indexed, found: Found) -> None:
+        """Add the words of every phrase without concepts in a sentence, in one pass."""
+        first, closing = sentence.first, sentence.closing
+        answers = [*sentence.answers, frozenset[int](), frozenset[int]()]  # nothing comes after
         for at, beginning in enumerate(sentence.beginnings):
             start = first + at
             for name in beginning.singles:
                 found[name].append((start, start + 1))
-            if at + 1 < len(answers):
-                for word in beginning.second_words & answers[at + 1]:
-                    for name in beginning.pairs.get(word, ()):
-                        found[name].append((start, start + 2))
-                    for phrase in beginning.seconds.get(word, ()):
-                        end = _match_on(phrase, 2, sentence, at)
+            for word in beginning.second_words & answers[at + 1]:
+                for name in beginning.pairs.get(word, ()):
+                    found[name].append((start, start + 2))
+                for third, phrase in beginning.seconds.get(word, ()):
+                    if third == NO_WORD or third in answers[at + 2]:
+                        end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
                         if end >= 0:
                             found[phrase.vocabulary].append((start, first + end))
-            for word in beginning.final_words & present:
+            for word in beginning.final_words & closing:
                 for phrase in beginning.finals[word]:
-                    end = _match_on(phrase, 1, sentence, at)
+                    end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
                     if end >= 0:
                         found[phrase.vocabulary].append((start, first + end))
-        return found
 
     def find_with_concepts(
         self, vocabulary: str, sentence: Indexed, ends: ConceptEnds
     ) -> Iterator[tuple[int, int]]:
         """Find the words that are phrases of one vocabulary that speak of concepts."""
         for phrase in self._with_concepts.get(vocabulary, ()):
-            if phrase.needed <= sentence.present:
+            if phrase.needed <= sentence.closing:
                 for at in _starts(phrase.slots[0], sentence, ends):
                     end = _match(phrase.slots, 0, sentence, at, ends)
                     if end >= 0:
@@ -358,15 +362,6 @@ _NOTHING: Mapping[int, Any] = {}
 
 def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
     return {}
-
-
-def _match_on(phrase: Phrase, slot_at: int, sentence: Indexed, start: int) -> int:
-    """Match what follows the `slot_at` words from `start` on that fit a phrase of plain words."""
-    # most phrases fail here: their last word is nowhere in the sentence
-    final = phrase.slots[-1].needed
-    if final != NO_WORD and final not in sentence.present:
-        return -1
-    return _match(phrase.slots, slot_at, sentence, start + slot_at, _no_ends)
 
 
 def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Sequence[int]:
@@ -388,32 +383,39 @@ def _match(
     answers = sentence.answers
     while slot_at < len(slots):
         slot = slots[slot_at]
-        if slot.word != NO_WORD and not slot.optional:
+        if slot.needed != NO_WORD:
             # the common case, without recursion
-            if at >= len(answers) or slot.word not in answers[at]:
+            if at >= len(answers) or slot.needed not in answers[at]:
                 return -1
             at += 1
             slot_at += 1
             continue
-        for following in _steps(slot, sentence, at, ends):
-            end = _match(slots, slot_at + 1, sentence, following, ends)
+        slot_at += 1
+        needed = slots[slot_at].needed if slot_at < len(slots) else NO_WORD
+        for following in _steps(slot, needed, sentence, at, ends):
+            end = _match(slots, slot_at, sentence, following, ends)
             if end >= 0:
                 return end
         return -1
     return at
 
 
-def _steps(slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds) -> Iterable[int]:
-    """Give the places where the next slot may begin, nearest first."""
-    last = len(sentence.answers)
+def _steps(
+    slot: Slot, needed: int, sentence: Indexed, at: int, ends: ConceptEnds
+) -> Sequence[int]:
+    """Give the places, nearest first, where the next slot may begin; `needed` is its word."""
+    answers = sentence.answers
     if slot.gap:
-        return range(at + slot.gap[0], min(at + slot.gap[1], last) + 1)
+        places = range(at + slot.gap[0], min(at + slot.gap[1], len(answers)) + 1)
+        if needed == NO_WORD:
+            return places
+        return [place for place in places if place < len(answers) and needed in answers[place]]
     steps: list[int] = []
-    if at < last:
+    if at < len(answers):
         if slot.concept:
             first = sentence.first
             steps.extend(end - first for end in ends(slot.concept).get(first + at, ()))
-        elif slot.word in sentence.answers[at]:
+        elif slot.word in answers[at]:
             steps.append(at + 1)
     if slot.optional:
         steps.append(at)
@@ -443,8 +445,12 @@ def _last_needed(slots: Sequence[Slot]) -> int:
     return next(slot.needed for slot in reversed(slots) if slot.needed != NO_WORD)
 
 
+def _word_slot(word: int, *, optional: bool) -> Slot:
+    return Slot(word, NO_WORD if optional else word, optional=optional)
+
+
 def _required(slot: Slot) -> Slot:
-    return Slot(slot.word, slot.concept, slot.gap)
+    return Slot(slot.word, slot.word, slot.concept, slot.gap)
 
 
 def is_number(form: str, language: Language) -> bool:
