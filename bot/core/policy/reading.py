@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
 from bot.core.policy.rule import Within
-from bot.core.policy.terms import Found, Indexed
+from bot.core.policy.terms import Found, Indexed, find_with_concepts
 
 if TYPE_CHECKING:
     from bot.core.policy.policy import Policy
@@ -100,12 +100,17 @@ class Reading:
 
     def may_hit(self, vocabulary: str) -> bool:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
-        return vocabulary in self._found or vocabulary in self.policy.with_concepts
+        return vocabulary in self.possible
 
     @functools.cached_property
     def possible(self) -> frozenset[str]:
         """Every vocabulary that hit or, for those that speak of concepts, may hit."""
-        return self.policy.with_concepts.union(self._found)
+        return self.named.union(self._conceptual)
+
+    @functools.cached_property
+    def _conceptual(self) -> frozenset[str]:
+        """Every vocabulary that has a phrase with concepts whose words stand in one sentence."""
+        return frozenset(name for indexed in self._indexed for name in indexed.conceptual)
 
     @functools.cached_property
     def named(self) -> frozenset[str]:
@@ -160,16 +165,13 @@ class Reading:
 
     def _find_hits(self, vocabulary: str) -> list[Hit]:
         found = self._found.get(vocabulary, [])
-        if vocabulary in self.policy.with_concepts:
+        if vocabulary in self._conceptual:
             # a phrase that comes back to its own vocabulary sees the plain hits
             self._hits[vocabulary] = [self._hit_of_words(*words) for words in _order(found)]
-            found = [*found, *self._find_with_concepts(vocabulary)]
+            found = [*found]
+            for indexed in self._indexed:
+                found.extend(find_with_concepts(vocabulary, indexed, self._concept_ends))
         return [self._hit_of_words(*words) for words in _order(found)]
-
-    def _find_with_concepts(self, vocabulary: str) -> Iterator[tuple[int, int]]:
-        for sentence, indexed in zip(self.parsed.sentences, self._indexed, strict=True):
-            book = self.policy.books[sentence.language]
-            yield from book.find_with_concepts(vocabulary, indexed, self._concept_ends)
 
     def _concept_ends(self, name: str) -> Mapping[int, Sequence[int]]:
         """Give, for each word at which a hit of the concept begins, the words at which it ends."""

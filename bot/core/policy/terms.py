@@ -75,8 +75,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class ConceptPhrase:
-    """The places of a term that speaks of concepts, and the words it cannot do without."""
+    """A compiled term that speaks of concepts, and the words it cannot do without."""
 
+    vocabulary: str
     slots: tuple[Slot, ...]
     needed: frozenset[int]
 
@@ -113,6 +114,7 @@ class Indexed:
     beginnings: Sequence[Beginnings]
     answers: list[frozenset[int]]
     closing: frozenset[int]  # of all its words
+    conceptual: Mapping[str, Sequence[ConceptPhrase]]  # by vocabulary: their words are there
 
 
 @dataclass
@@ -225,7 +227,8 @@ class PhraseBook:
     # the last words of phrases with a gap, and what phrases with concepts cannot do without
     _closing: set[int] = field(default_factory=set)
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)
-    _with_concepts: dict[str, list[ConceptPhrase]] = field(default_factory=dict)
+    # by one of the words they cannot do without
+    _with_concepts: dict[int, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -254,8 +257,8 @@ class PhraseBook:
         if any(slot.concept for slot in slots):
             needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
             self._closing |= needed
-            self._with_concepts.setdefault(phrase.vocabulary, []).append(
-                ConceptPhrase(slots, needed)
+            self._with_concepts.setdefault(max(needed, default=NO_WORD), []).append(
+                ConceptPhrase(phrase.vocabulary, slots, needed)
             )
         elif len(slots) == 1:
             self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
@@ -289,7 +292,16 @@ class PhraseBook:
         ]
         answers = [beginning.answers for beginning in beginnings]
         closing = frozenset[int]().union(*[beginning.closing for beginning in beginnings])
-        return Indexed(first, beginnings, answers, closing)
+        return Indexed(first, beginnings, answers, closing, self._list_conceptual(closing))
+
+    def _list_conceptual(self, closing: frozenset[int]) -> Mapping[str, Sequence[ConceptPhrase]]:
+        """List the phrases with concepts all of whose words are in a sentence."""
+        listed: dict[str, list[ConceptPhrase]] = {}
+        for word in (NO_WORD, *(self._with_concepts.keys() & closing)):
+            for phrase in self._with_concepts.get(word, ()):
+                if phrase.needed <= closing:
+                    listed.setdefault(phrase.vocabulary, []).append(phrase)
+        return listed
 
     def _find_beginnings(self, form: str) -> Beginnings:
         if len(self._beginnings) > _CACHE_LIMIT:
@@ -341,20 +353,15 @@ class PhraseBook:
                     if end >= 0:
                         found[phrase.vocabulary].append((start, first + end))
 
-    def find_with_concepts(
-        self, vocabulary: str, sentence: Indexed, ends: ConceptEnds
-    ) -> Iterator[tuple[int, int]]:
-        """Find the words that are phrases of one vocabulary that speak of concepts."""
-        for phrase in self._with_concepts.get(vocabulary, ()):
-            if phrase.needed <= sentence.closing:
-                for at in _starts(phrase.slots[0], sentence, ends):
-                    end = _match(phrase.slots, 0, sentence, at, ends)
-                    if end >= 0:
-                        yield sentence.first + at, sentence.first + end
-
-    def has_concepts(self, vocabulary: str) -> bool:
-        """Say whether some term of the vocabulary speaks of a concept."""
-        return vocabulary in self._with_concepts
+def find_with_concepts(
+    vocabulary: str, sentence: Indexed, ends: ConceptEnds
+) -> Iterator[tuple[int, int]]:
+    """Find the words that are phrases of one vocabulary that speak of concepts."""
+    for phrase in sentence.conceptual.get(vocabulary, ()):
+        for at in _starts(phrase.slots[0], sentence, ends):
+            end = _match(phrase.slots, 0, sentence, at, ends)
+            if end >= 0:
+                yield sentence.first + at, sentence.first + end
 
 
 _NOTHING: Mapping[int, Any] = {}
