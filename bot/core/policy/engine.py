@@ -101,13 +101,9 @@ def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
 
 def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> Iterable[Candidate]:
     blocks = [block for language, block in rule.blocks.items() if language in languages]
-    hits: list[Hit] = []
-    if rule.when is not None:
-        excuses = [condition for block in blocks for condition in block.unless]
-        hits.extend(_hits_of(rule.when, (*rule.unless, *excuses), reading))
+    hits = _find_unexcused(rule.when, rule.unless, blocks, reading)
     for block in blocks:
-        if block.when is not None:
-            hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
+        hits += _find_unexcused(block.when, rule.unless, (block,), reading)
     if not hits:
         return
     severity = max(
@@ -120,8 +116,14 @@ def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> 
         yield Candidate(rule, severity, hit, source, is_local)
 
 
-def _hits_of(when: Condition, unless: Sequence[Condition], reading: Reading) -> list[Hit]:
-    return keep_unless(find_hits(when, reading), unless, _level(when), reading)
+def _find_unexcused(
+    when: Condition | None, unless: Sequence[Condition], blocks: Sequence[Block], reading: Reading
+) -> list[Hit]:
+    found = find_hits(when, reading) if when is not None else []
+    if not found:
+        return []
+    excuses = [condition for block in blocks for condition in block.unless]
+    return keep_unless(found, (*unless, *excuses), _level(when), reading)
 
 
 def _level(when: Condition | None) -> Within:

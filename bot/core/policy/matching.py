@@ -21,6 +21,7 @@ from bot.core.policy.rule import (
     Swap,
     Vocabulary,
     Within,
+    has_all,
 )
 
 
@@ -35,27 +36,27 @@ def compile_pattern(expression: str) -> "re2._Regexp":
 
 def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
     """Find every hit of a condition in the draft."""
-    match condition:
-        case Vocabulary(name=name):
-            return reading.hits(name)
-        case Pattern(expression=expression):
-            return find_pattern(expression, reading)
-        case Detector(name=name, parameters=parameters):
-            return reading.detect(name, parameters)
-        case Swap(words=words):
-            return [
-                Hit(hit.start, hit.end, {"better": better})
-                for name, better in words
-                for hit in reading.hits(name)
-            ]
-        case Limit(of=of, most=most):
-            return _find_excess(of, most, reading)
+    match condition:  # what is asked most often first
         case Group():
             return _find_group(condition, reading)
-        case Requires():
-            return _find_required(condition, reading)
+        case Vocabulary():
+            return reading.hits(condition.name)
+        case Detector():
+            return reading.detect(condition.name, condition.parameters)
+        case Pattern():
+            return find_pattern(condition.expression, reading)
         case Resembles():
             return _list_sentences(reading)
+        case Limit():
+            return _find_excess(condition.of, condition.most, reading)
+        case Requires():
+            return _find_required(condition, reading)
+        case Swap():
+            return [
+                Hit(hit.start, hit.end, {"better": better})
+                for name, better in condition.words
+                for hit in reading.hits(name)
+            ]
         case Judge():
             return []  # a model is asked in coaching/judging, where someone can wait
 
@@ -87,20 +88,15 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
-    possible = reading.possible
-    for needs in group.needs:
-        if needs.isdisjoint(possible):
-            return []
-    within = group.within or "sentence"
+    if not has_all(group.needs, reading.possible):
+        return []
     if group.words is not None:
         return sorted(_find_words(group.words, reading), key=by_place)
     if group.how == "any_of" and group.at_least == 1:
-        return sorted(
-            (hit for operand in group.operands for hit in find_hits(operand, reading)),
-            key=by_place,
-        )
+        return _find_any(group, reading)
     if group.how == "none_of":
         return []  # only meaningful beside other operands; see _place_operands
+    within = group.within or "sentence"
     placed = _place_operands(group, within, reading)
     if placed is None:
         return []
@@ -113,6 +109,16 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
             # what may stand anywhere in a wider unit is a condition, not a part of the quote
             near = [operand.units[unit] for operand in present if not operand.is_wider]
             found.append(_cover(near or [present[0].units[unit]]))
+    return found
+
+
+def _find_any(group: Group, reading: Reading) -> list[Hit]:
+    possible = reading.possible
+    found: list[Hit] = []
+    for needs, operand in group.alternatives:
+        if has_all(needs, possible):
+            found += find_hits(operand, reading)
+    found.sort(key=by_place)
     return found
 
 

@@ -1,7 +1,7 @@
 """What a rule is: data, as an editor wrote it, already checked for form. No matching here."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -85,6 +85,11 @@ class Group:
         return tuple(_list_needs_of_group(self))
 
     @cached_property
+    def alternatives(self) -> tuple[tuple["Needs", "Condition"], ...]:
+        """The operands, each with what must hit before it can."""
+        return tuple((list_needs(operand), operand) for operand in self.operands)
+
+    @cached_property
     def words(self) -> tuple[str, ...] | None:
         """The vocabularies, where the group is nothing but a choice of them in its own unit."""
         if self.how != "any_of" or self.at_least != 1:
@@ -107,6 +112,14 @@ Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge |
 Needs = tuple[frozenset[str], ...]
 
 
+def has_all(needs: Needs, possible: Set[str]) -> bool:
+    """Say whether of each set of vocabularies one is possible."""
+    for one in needs:  # a generator for `all` takes three times as long
+        if one.isdisjoint(possible):
+            return False
+    return True
+
+
 def list_needs(condition: Condition) -> Needs:
     """List which vocabularies must hit before a condition can; () when only looking tells."""
     match condition:
@@ -120,6 +133,15 @@ def list_needs(condition: Condition) -> Needs:
             return list_needs(inner)
         case _:
             return ()
+
+
+def list_alternatives(condition: Condition) -> Iterator[Condition]:
+    """List the conditions each of which suffices for this one."""
+    if isinstance(condition, Group) and condition.how == "any_of" and condition.at_least == 1:
+        for operand in condition.operands:
+            yield from list_alternatives(operand)
+    else:
+        yield condition
 
 
 def _list_needs_of_group(group: Group) -> Iterator[frozenset[str]]:
