@@ -145,7 +145,7 @@ class Reading:
         """Number the sentence, paragraph or draft that a position lies in."""
         if within == "draft" or not self._sentence_at:
             return 0
-        at = self._sentence_at[min(position, len(self._sentence_at) - 1)]
+        at = self._sentence_at[position if position < len(self._sentence_at) else -1]
         return at if within == "sentence" else self.parsed.sentences[at].paragraph
 
     def sentence_span(self, position: int) -> tuple[int, int]:

@@ -90,6 +90,23 @@ class Group:
         return tuple((list_needs(operand), operand) for operand in self.operands)
 
     @cached_property
+    def numbered(self) -> tuple[tuple[int, "Condition"], ...]:
+        """The operands that must hit, with their numbers; first those that soonest tell no."""
+        asked = [
+            (number, operand)
+            for number, operand in enumerate(self.operands)
+            if not (isinstance(operand, Group) and operand.how == "none_of")
+        ]
+        return tuple(sorted(asked, key=lambda one: _estimate_cost(one[1])))
+
+    @cached_property
+    def forbidden(self) -> tuple["Group", ...]:
+        """The operands of which nothing may hit."""
+        return tuple(
+            one for one in self.operands if isinstance(one, Group) and one.how == "none_of"
+        )
+
+    @cached_property
     def words(self) -> tuple[str, ...] | None:
         """The vocabularies, where the group is nothing but a choice of them in its own unit."""
         if self.how != "any_of" or self.at_least != 1:
@@ -110,6 +127,21 @@ class Requires:
 Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
 # Sets of vocabularies: of each set at least one must hit. Most conditions fail here.
 Needs = tuple[frozenset[str], ...]
+
+
+# What asking costs: words are found already, a detector may have to run.
+_COSTS: Mapping[type, int] = {Resembles: 0, Vocabulary: 1, Swap: 1, Limit: 3, Pattern: 3}
+_COST_OF_GROUP, _COST_OF_DETECTOR = 2, 4
+
+
+def _estimate_cost(condition: Condition) -> int:
+    match condition:
+        case Group(operands=operands):
+            return max(_COST_OF_GROUP, *map(_estimate_cost, operands))
+        case Requires(condition=inner, missing=missing):
+            return max(_estimate_cost(inner), _estimate_cost(missing))
+        case _:
+            return _COSTS.get(type(condition), _COST_OF_DETECTOR)
 
 
 def has_all(needs: Needs, possible: Set[str]) -> bool:
