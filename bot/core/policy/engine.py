@@ -21,7 +21,6 @@ from bot.core.policy.matching import find_hits, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
-from bot.core.policy.triggers import may_speak
 from bot.core.policy.wording import ask_to_look, fill_placeholders
 from bot.core.ports import Resemblance
 
@@ -58,9 +57,9 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     reading = Reading(parsed, draft.context, policy, DETECTORS, resemblance is not None)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[Candidate] = []
-    present = reading.possible
-    for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
-        if may_speak(triggers, present) and applies(rule, draft.context):
+    for number in policy.triggers.find(reading.possible):
+        rule = policy.rules[number]
+        if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     spoken = _drop_silenced(candidates, reading)
     weights = weigh_doubts(spoken, Evidence(reading), resemblance)

@@ -53,7 +53,7 @@ class Policy:
     knowledge: Knowledge
     rules: tuple[Rule, ...] = field(default=())
     cues: tuple[str, ...] = ()
-    triggers: tuple[Triggers, ...] = ()
+    triggers: Triggers = field(default_factory=Triggers)
 
     @property
     def checked(self) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def compile_policy(
         knowledge,
         rules,
         tuple(sorted(name for name in terms if name.startswith("cue-"))),
-        tuple(find_triggers(rule) for rule in rules),
+        find_triggers(rules),
     )
 
 
