@@ -144,6 +144,10 @@ _NOWHERE = _Placed({}, is_wider=True)
 
 def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Placed] | None:
     """Sort each operand's hits by unit; None as soon as no unit is left for `all`."""
+    if group.how == "all":
+        for one in group.detectors:
+            if reading.has_missed(one.name, one.parameters):
+                return None
     placed = [_NOWHERE] * len(group.operands)
     left: Set[int] | None = None
     for number, operand in group.numbered:

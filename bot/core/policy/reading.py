@@ -137,6 +137,10 @@ class Reading:
             self._detected[key] = known
         return known
 
+    def has_missed(self, name: str, parameters: tuple[tuple[str, Any], ...]) -> bool:
+        """Say whether a detector is known to have found nothing; it is not run to find out."""
+        return self._detected.get((name, parameters)) == []
+
     def concept(self, name: str) -> list[Hit]:
         """Give the hits of a vocabulary or, where none has that name, of a detector."""
         return self.detect(name) if name in self.detectors else self.hits(name)

@@ -100,6 +100,11 @@ class Group:
         return tuple(sorted(asked, key=lambda one: _estimate_cost(one[1])))
 
     @cached_property
+    def detectors(self) -> tuple[Detector, ...]:
+        """The operands that are detectors."""
+        return tuple(one for one in self.operands if isinstance(one, Detector))
+
+    @cached_property
     def forbidden(self) -> tuple["Group", ...]:
         """The operands of which nothing may hit."""
         return tuple(
