@@ -254,12 +254,6 @@ def _find_skipped(parsed: Parsed, policy: Policy, languages: set[Language]) -> I
         yield Skipped(
             f"language {foreign}", "a sentence is in a language we do not read", Severity.ASK
         )
-    topics = {rule.topic for rule in policy.rules}
     for language in sorted(languages):
-        spoken = {rule.topic for rule in policy.rules if language in rule.blocks}
-        for topic in sorted(topics - spoken):
-            heaviest = max(
-                (s for rule in policy.rules if rule.topic == topic for s in rule.severity.values()),
-                key=lambda severity: severity.weight,
-            )
+        for topic, heaviest in policy.unspoken[language].items():
             yield Skipped(topic, f"no rule of this topic speaks {language}", heaviest)
