@@ -297,11 +297,10 @@ class PhraseBook:
     def _list_conceptual(self, closing: frozenset[int]) -> Mapping[str, Sequence[ConceptPhrase]]:
         """List the phrases with concepts all of whose words are in a sentence."""
         listed: dict[str, list[ConceptPhrase]] = {}
-        for word, phrases in self._with_concepts.items():
-            if word == NO_WORD or word in closing:
-                for phrase in phrases:
-                    if phrase.needed <= closing:
-                        listed.setdefault(phrase.vocabulary, []).append(phrase)
+        for word in (NO_WORD, *closing.intersection(self._with_concepts)):
+            for phrase in self._with_concepts.get(word, ()):
+                if phrase.needed <= closing:
+                    listed.setdefault(phrase.vocabulary, []).append(phrase)
         return listed
 
     def _find_beginnings(self, form: str) -> Beginnings:
