@@ -185,9 +185,7 @@ def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Pla
     return _Placed(_units_of(hits, reach, within, reading), reach != within)
 
 
-def _place_alternatives(
-    group: Group, level: Within, within: Within, reading: Reading
-) -> _Placed:
+def _place_alternatives(group: Group, level: Within, within: Within, reading: Reading) -> _Placed:
     possible = reading.possible
     units: dict[int, list[Hit]] = {}
     is_wider = True

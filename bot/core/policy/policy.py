@@ -140,6 +140,8 @@ class Books(Mapping[Language, PhraseBook]):
                 used = _add_term(book, name, term)
                 _refuse_unknown(used - self.concepts - self.terms.keys(), term)
             by_language.pop(language, None)  # compiled: tens of thousands of lines less to keep
+        book.finish()
+        self.knowledge.lexicon.forget()
         return book
 
 

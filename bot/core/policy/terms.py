@@ -16,8 +16,8 @@ Words follow one another within one sentence; commas and hyphens between them do
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import ahocorasick_rs
 
@@ -123,7 +123,7 @@ class WordPatterns:
 
     language: Language
     lexicon: Lexicon
-    _numbers: dict[str, int] = field(default_factory=lambda: {"<number>": NUMBER})
+    _last: int = NUMBER  # the number given last
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _groups: dict[int, list[int]] = field(default_factory=dict)
     _prefixes: dict[str, list[int]] = field(default_factory=dict)
@@ -135,28 +135,25 @@ class WordPatterns:
     _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
 
     def add(self, choice: str) -> int:
-        """Register a choice of word patterns (`a|b|c`) and give its number.
+        """Register a choice of word patterns (`a|b|c`) and give it a number.
 
         Raises:
             TermError: a pattern is not of the form that the module describes.
         """
-        known = self._numbers.get(choice)
-        if known is not None:
-            return known
         patterns = [self._read_pattern(piece) for piece in choice.split("|") if piece]
         if not patterns:
             raise TermError(f"“{choice}” names no word")
-        number = self._numbers[choice] = len(self._numbers)
+        self._last += 1
         self._automaton = None
         for mark, form, is_open in patterns:
             if is_open:
                 by_form = self._infixes if mark == "*" else self._prefixes
-                by_form.setdefault(form, []).append(number)
+                by_form.setdefault(form, []).append(self._last)
             elif mark == "*":
-                self._suffixes.setdefault(form, []).append(number)
+                self._suffixes.setdefault(form, []).append(self._last)
             else:
-                self._add_whole(form, number, mark)
-        return number
+                self._add_whole(form, self._last, mark)
+        return self._last
 
     def _read_pattern(self, piece: str) -> tuple[str | None, str, bool]:
         """Give a pattern's mark, its folded word, and whether it may go on."""
@@ -224,7 +221,7 @@ class PhraseBook:
     # by their first word: the vocabularies of single words, and the longer phrases of plain words
     _singles: dict[int, list[str]] = field(default_factory=dict)
     _longer: dict[int, list[Phrase]] = field(default_factory=dict)
-    # the last words of phrases with a gap, and what phrases with concepts cannot do without
+    # the last words of phrases with a gap, and the words that phrases with concepts need
     _closing: set[int] = field(default_factory=set)
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)
     # by one of the words they cannot do without
@@ -252,6 +249,10 @@ class PhraseBook:
         self._index(Phrase(vocabulary, tuple(slots)))
         return frozenset(slot.concept for slot in slots if slot.concept)
 
+    def finish(self) -> None:
+        """Forget what only further terms would need."""
+        self._slots.clear()
+
     def _index(self, phrase: Phrase) -> None:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
@@ -278,11 +279,10 @@ class PhraseBook:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
-        if piece == "<number>":
-            return _word_slot(NUMBER, optional=optional)
-        if piece.startswith("<") and piece.endswith(">"):
+        if piece.startswith("<") and piece.endswith(">") and piece != "<number>":
             return Slot(concept=piece[1:-1], optional=optional)
-        return _word_slot(self._patterns.add(piece), optional=optional)
+        number = NUMBER if piece == "<number>" else self._patterns.add(piece)
+        return Slot(number, NO_WORD if optional else number, optional=optional)
 
     def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
         """Look up words[first:last] once for all that is to be found in them."""
@@ -353,6 +353,7 @@ class PhraseBook:
                     if end >= 0:
                         found[phrase.vocabulary].append((start, first + end))
 
+
 def find_with_concepts(
     vocabulary: str, sentence: Indexed, ends: ConceptEnds
 ) -> Iterator[tuple[int, int]]:
@@ -407,9 +408,7 @@ def _match(
     return at
 
 
-def _steps(
-    slot: Slot, needed: int, sentence: Indexed, at: int, ends: ConceptEnds
-) -> Sequence[int]:
+def _steps(slot: Slot, needed: int, sentence: Indexed, at: int, ends: ConceptEnds) -> Sequence[int]:
     """Give the places, nearest first, where the next slot may begin; `needed` is its word."""
     answers = sentence.answers
     if slot.gap:
@@ -452,12 +451,8 @@ def _last_needed(slots: Sequence[Slot]) -> int:
     return next(slot.needed for slot in reversed(slots) if slot.needed != NO_WORD)
 
 
-def _word_slot(word: int, *, optional: bool) -> Slot:
-    return Slot(word, NO_WORD if optional else word, optional=optional)
-
-
 def _required(slot: Slot) -> Slot:
-    return Slot(slot.word, slot.word, slot.concept, slot.gap)
+    return replace(slot, needed=slot.word, optional=False)
 
 
 def is_number(form: str, language: Language) -> bool:
