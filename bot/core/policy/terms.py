@@ -17,7 +17,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 import ahocorasick_rs
 
@@ -26,7 +25,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
-_CACHE_LIMIT = 60_000
+_CACHE_LIMIT = 10_000  # forms of one language; a rare word comes once
 NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
@@ -83,22 +82,28 @@ class ConceptPhrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Beginnings:
-    """What can begin at a word of one form; kept by form, because words come back.
+class Longer:
+    """Phrases of several words by what must come for them to be tried.
 
-    `singles` are the vocabularies of the word alone. What is longer is tried only where a second
-    word fits: `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals`
-    by the last word, which may be anywhere further on.
+    `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals` by the
+    last word, which may be anywhere further on.
     """
 
-    answers: frozenset[int]
-    closing: frozenset[int]  # those of them that say whether trying a phrase is worth it
-    singles: tuple[str, ...]
     pairs: Mapping[int, Sequence[str]]
     seconds: Mapping[int, Sequence[tuple[int, Phrase]]]  # beside each its third word, if certain
     finals: Mapping[int, Sequence[Phrase]]
     second_words: frozenset[int]  # of `pairs` and `seconds`
     final_words: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What a word of one form is to phrases, and which begin there; kept, as words come back."""
+
+    answers: frozenset[int]  # what it answers to, as far as phrases go on with it
+    closing: frozenset[int]  # those of them that say whether trying a phrase is worth it
+    singles: tuple[str, ...]  # the vocabularies of the word alone
+    longer: Longer
 
 
 Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, exclusive last
@@ -223,7 +228,12 @@ class PhraseBook:
     _longer: dict[int, list[Phrase]] = field(default_factory=dict)
     # the last words of phrases with a gap, and the words that phrases with concepts need
     _closing: set[int] = field(default_factory=set)
-    _beginnings: dict[str, Beginnings] = field(default_factory=dict)
+    # the words of phrases with concepts, and those of others after their first
+    _inner: set[int] = field(default_factory=set)
+    _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
+    # what forms of one word share: the longer phrases by the numbers they begin with, and sets
+    _continuations: dict[tuple[int, ...], Longer] = field(default_factory=dict)
+    _shared: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
     # by one of the words they cannot do without
     _with_concepts: dict[int, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
@@ -257,6 +267,7 @@ class PhraseBook:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
             needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
+            self._inner.update(slot.word for slot in slots)
             self._closing |= needed
             self._with_concepts.setdefault(max(needed, default=NO_WORD), []).append(
                 ConceptPhrase(phrase.vocabulary, slots, needed)
@@ -265,6 +276,7 @@ class PhraseBook:
             self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
         else:
             self._longer.setdefault(slots[0].word, []).append(phrase)
+            self._inner.update(slot.word for slot in slots[1:])
             if slots[1].needed == NO_WORD:
                 self._closing.add(_last_needed(slots))
 
@@ -306,12 +318,30 @@ class PhraseBook:
     def _find_beginnings(self, form: str) -> Beginnings:
         if len(self._beginnings) > _CACHE_LIMIT:
             self._beginnings.clear()
+            self._continuations.clear()
+            self._shared.clear()
         answers = frozenset(self._patterns.collect(form))
         ordered = sorted(answers)
+        leading = tuple(number for number in ordered if number in self._longer)
+        longer = self._continuations.get(leading)
+        if longer is None:
+            longer = self._continuations[leading] = self._sort_longer(leading)
+        found = self._beginnings[form] = Beginnings(
+            self._share(answers & self._inner),
+            self._share(answers & self._closing),
+            tuple(name for number in ordered for name in self._singles.get(number, ())),
+            longer,
+        )
+        return found
+
+    def _share(self, numbers: frozenset[int]) -> frozenset[int]:
+        return self._shared.setdefault(numbers, numbers)
+
+    def _sort_longer(self, leading: Sequence[int]) -> Longer:
         pairs: dict[int, list[str]] = {}
         seconds: dict[int, list[tuple[int, Phrase]]] = {}
         finals: dict[int, list[Phrase]] = {}
-        for phrase in (one for number in ordered for one in self._longer.get(number, ())):
+        for phrase in (one for number in leading for one in self._longer[number]):
             second = phrase.slots[1].needed
             if second == NO_WORD:  # a gap, or what may be missing, follows
                 finals.setdefault(_last_needed(phrase.slots), []).append(phrase)
@@ -319,17 +349,7 @@ class PhraseBook:
                 pairs.setdefault(second, []).append(phrase.vocabulary)
             else:
                 seconds.setdefault(second, []).append((phrase.slots[2].needed, phrase))
-        found = self._beginnings[form] = Beginnings(
-            answers,
-            answers & self._closing,
-            tuple(name for number in ordered for name in self._singles.get(number, ())),
-            pairs or _NOTHING,
-            seconds or _NOTHING,
-            finals or _NOTHING,
-            frozenset((*pairs, *seconds)),
-            frozenset(finals),
-        )
-        return found
+        return Longer(pairs, seconds, finals, frozenset((*pairs, *seconds)), frozenset(finals))
 
     def find_plain(self, sentence: Indexed, found: Found) -> None:
         """Add the words of every phrase without concepts in a sentence, in one pass."""
@@ -339,16 +359,17 @@ class PhraseBook:
             start = first + at
             for name in beginning.singles:
                 found[name].append((start, start + 1))
-            for word in beginning.second_words & answers[at + 1]:
-                for name in beginning.pairs.get(word, ()):
+            longer = beginning.longer
+            for word in longer.second_words & answers[at + 1]:
+                for name in longer.pairs.get(word, ()):
                     found[name].append((start, start + 2))
-                for third, phrase in beginning.seconds.get(word, ()):
+                for third, phrase in longer.seconds.get(word, ()):
                     if third == NO_WORD or third in answers[at + 2]:
                         end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
                         if end >= 0:
                             found[phrase.vocabulary].append((start, first + end))
-            for word in beginning.final_words & closing:
-                for phrase in beginning.finals[word]:
+            for word in longer.final_words & closing:
+                for phrase in longer.finals[word]:
                     end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
                     if end >= 0:
                         found[phrase.vocabulary].append((start, first + end))
@@ -363,9 +384,6 @@ def find_with_concepts(
             end = _match(phrase.slots, 0, sentence, at, ends)
             if end >= 0:
                 yield sentence.first + at, sentence.first + end
-
-
-_NOTHING: Mapping[int, Any] = {}
 
 
 def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
