@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.core.language.fold import fold
 from bot.core.policy.detectors import ages, injection, patient, patient_cues, patient_scene
-from bot.core.policy.shape import Shape, drop_lookaround
+from bot.core.policy.shape import Shape, Shapes, drop_lookaround
 
 MODULES = (ages, injection, patient, patient_cues, patient_scene)
 SHAPES = {
@@ -16,6 +16,12 @@ SHAPES = {
     for module in MODULES
     for name, value in vars(module).items()
     if isinstance(value, Shape)
+}
+GROUPS = {
+    f"{module.__name__.rsplit('.', 1)[-1]}.{name}": value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, Shapes)
 }
 PIECES = [
     *("room 12", "Zimmer 3b", "kamer 7", "ward c", "Station 4", "94", ", 87,", "is 34 jaar oud"),
@@ -42,8 +48,20 @@ def test_a_shape_finds_what_its_expression_finds(name: str, text: str) -> None:
         assert shape.is_in(read) == bool(plain.search(read))
 
 
+@pytest.mark.parametrize("name", sorted(GROUPS))
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=12).map(" ".join))
+def test_shapes_find_what_their_expressions_find_side_by_side(name: str, text: str) -> None:
+    shapes, read = GROUPS[name], fold(text).text
+    possible = shapes.list_possible(read)
+    for shape in shapes.shapes:
+        assert shape in possible or not shape.exact.search(read)
+    joined = re.compile("|".join(f"(?:{shape.expression})" for shape in shapes.shapes))
+    assert [m.span() for m in shapes.find_all(read)] == [m.span() for m in joined.finditer(read)]
+
+
 def test_half_a_surrogate_is_looked_at_the_slow_way() -> None:
     assert Shape(r"(?<!a)b").is_in("\ud800 b")
+    assert Shapes(Shape("a"), Shape("b")).list_possible("\ud800 b")
 
 
 @pytest.mark.parametrize(
