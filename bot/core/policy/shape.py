@@ -17,10 +17,15 @@ class Shape:
     """An expression over folded text; over any text if it says nothing of words and blanks.
 
     RE2 knows ASCII words only, and folded text has no others.
+
+    Args:
+        wider: What is looked for first, where more can be ruled out than by leaving out what
+            stands beside.
     """
 
-    def __init__(self, expression: str) -> None:
+    def __init__(self, expression: str, wider: str = "") -> None:
         self.expression = expression
+        self.wider = wider or drop_lookaround(expression)
 
     @cached_property
     def exact(self) -> "re.Pattern[str]":
@@ -28,8 +33,8 @@ class Shape:
         return re.compile(self.expression)
 
     @cached_property
-    def _wider(self) -> "re2._Regexp":
-        return re2.compile(drop_lookaround(self.expression))
+    def _look(self) -> "re2._Regexp":
+        return re2.compile(self.wider)
 
     def find_all(self, text: str) -> Iterator["re.Match[str]"]:
         """Find every place of the shape."""
@@ -42,7 +47,7 @@ class Shape:
 
     def _may_match(self, text: str) -> bool:
         try:
-            return bool(self._wider.search(text))
+            return bool(self._look.search(text))
         except UnicodeEncodeError:  # half a surrogate is no text for RE2
             return True
 
@@ -60,7 +65,7 @@ class Shapes:
     def _together(self) -> "re2.Set":
         together = re2.Set.SearchSet()
         for shape in self.shapes:
-            together.Add(drop_lookaround(shape.expression))
+            together.Add(shape.wider)
         together.Add("")  # is everywhere: a look without it has failed for want of memory
         together.Compile()
         return together
