@@ -19,6 +19,7 @@ from stdnum.nl import bsn
 from bot.core.model import LANGUAGES
 from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape, Shapes
 
 _NHS_DIGITS = 10
 _PHONE_DIGITS = range(9, 16)
@@ -28,7 +29,8 @@ _LONGEST_DIGITS = 40  # python-stdnum converts to int and raises on very long nu
 _CONTEXT = 40  # characters around a number in which its name must stand
 _WIDE = 90  # characters around a number or address that say whose it is
 
-_EMAIL = re.compile(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
+_SIGN = re.compile("[0-9@]")
+_EMAIL = Shape(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
 # First words of mailboxes that belong to a desk, in three languages.
 _DESKS = re.compile(
     r"(?:info|jobs?|karriere|career|careers|bewerbung|bewerbungen|hr|personal|recruit\w*|talent"
@@ -63,21 +65,21 @@ _PRIVATE_HOSTS = re.compile(
     r"kpn|xs4all|planet|hetnet|home|btinternet|sky|talktalk|virginmedia|aol|mailbox|postvak|privat"
     r"|prive|mail)\."
 )
-_NUMBER = re.compile(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
+_NUMBER = Shape(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
 _NAMED = {
-    "bsn": re.compile(
+    "bsn": Shape(
         r"\bbsn\b[^\d\n]{0,20}(\d{4}[. -]?\d{2}[. -]?\d{3}|\d{3}[. -]?\d{3}[. -]?\d{3}|\d{8,9})\b"
         r"|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b"
     ),
-    "nhs": re.compile(
+    "nhs": Shape(
         r"\b(?:nhs|chi)(?: ?(?:no|nr|num"
         r"|number)\b\.?)?(?:'s)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
     ),
-    "kvnr": re.compile(
+    "kvnr": Shape(
         r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr"
         r"|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b"
     ),
-    "case_number": re.compile(
+    "case_number": Shape(
         r"\b(?:fall-?(?:nummer|nr)|patient(?:en)?-?(?:id|nummer|nr|no|number)|patient ?(?:id|no"
         r"|number)|dossier-?(?:nummer|nr)|mrn|hospital (?:no|number)|"
         r"aufnahme-?nummer|zaaknummer|client-?nummer|casusnummer|subject (?:no|number|id)"
@@ -85,7 +87,7 @@ _NAMED = {
         r"randomisatienummer|screening (?:no|number)|akten-?(?:zeichen|nummer)|case (?:no|number))"
         r"\.?:?\s{0,2}(?:is |lautet |war )?#?([a-z]{0,4}[-/ ]?\d[\d/-]{2,14})\b"
     ),
-    "insurance": re.compile(
+    "insurance": Shape(
         r"\b(?:(?:ni|n\.i\.|national insurance)(?: ?(?:no"
         r"|number)\.?)?[^\w\n]{0,4}(?:is )?([a-z]{2} ?\d{2} ?\d{2} ?\d{2} ?[a-d])"
         r"|(?:sozialversicherungs-?(?:nummer|nr)|sv-?(?:nummer|nr)|rentenversicherungs-?(?:nummer"
@@ -101,21 +103,21 @@ _NAMED = {
         r"|[a-z]{5} ?\d{6} ?[a-z0-9]{5}|\d{4,10}))\b"
     ),
 }
-_NI = re.compile(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
+_NI = Shape(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
 _KVNR_NAMES = ("kvnr", "versichert", "krankenkass", "kassenkarte", "gesundheitskarte", "kk-nr")
-_KVNR = re.compile(r"\b[a-z]\d{9}\b")
-_IBAN = re.compile(
+_KVNR = Shape(r"\b[a-z]\d{9}\b")
+_IBAN = Shape(
     r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}"
     r"|gb\d{2} ?[a-z]{4}(?: ?\d{4}){3} ?\d{2}|(?:at|be|ch|fr|lu|ie|pl|es"
     r"|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b"
 )
-_SORT_CODE = re.compile(
+_SORT_CODE = Shape(
     r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
     r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
     r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
     r"|nr)?\b\D{0,30}\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
 )
-_BIRTH = re.compile(
+_BIRTH = Shape(
     r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
     r"|\bgeboortedatum:?(?: is)?|\bgeburtsdatum:?(?: ist)?|"
     r"\bdate of birth:?(?: is)?|\bgeburtstag:?|(?<!\w)\*)\s{0,2}"
@@ -127,10 +129,8 @@ _LISTED_BIRTH = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß]+ (?:(?:van|de|der|den|von|ter|ten) ){0,2}[A-ZÄÖÜ][\wäöüß'-]+,? \(?\*? ?"
     r"(\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d{2})\b"
 )
-_BIRTHDAYS = re.compile(
-    r"geburtstag|geburtsdat|verjaardag|jarig|geboortedat|birthday|births?\b|dob\b"
-)
-_STREET_FIRST = re.compile(
+_BIRTHDAYS = Shape(r"geburtstag|geburtsdat|verjaardag|jarig|geboortedat|birthday|births?\b|dob\b")
+_STREET_FIRST = Shape(
     r"\b[a-z][a-z'-]{2,24}?(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade"
     r"|gaarde|burgwal|meent|brink|hoeve|vliet|oever"
     r"|stieg|twiete|winkel|berg|"
@@ -148,7 +148,7 @@ _STREET_FIRST = re.compile(
     r"|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring"
     r"|gracht|kade)\b"
 )
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = Shape(
     r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-f]? (?:[a-z][a-z']{2,15} ){1,2}"
     r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row"
     r"|mews|walk|wynd|brae|loan|view|park|"
@@ -173,12 +173,18 @@ _NUMBER_OF = re.compile(
     r" [A-Z][a-z]{3,}(?:hof|weg|straat|laan|plein|strasse|straße|gasse|allee|pad|dreef| Street"
     r"| Road| Lane| Close)\b"
 )
+# What the folded text has somewhere if there are any of the two above.
+_AT_HOME = Shape(
+    r"wohn|zuhause|daheim|klingeln|vorbei|abholen|woon|wonen|vertrek|ophalen|langs|thuis"
+    r"|(?:live|living|surprise|find|home)(?s:.{0,16}) at "
+)
+_NUMBERED = Shape(r"(?:nummer|nr\.?|number|no\.?) [\d\x1a]")
 _PLATES = re.compile(
     r"(?<![\w-])(?:[A-ZÄÖÜ]{1,3}[- ·][A-Z]{1,2}[ -]?[1-9]\d{0,3}[HE]?"  # no plate begins with 0
     r"|[A-Z]{2}\d{2} ?[A-Z]{3}"
     r"|(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{2,3}|\d{2,3})-(?:[A-Z]{1,2}|\d{1,2}))(?![\w-])"
 )
-_CAR = re.compile(
+_CAR = Shape(
     r"kennzeich|nummernschild|kenteken|number ?plate|licence plate|license plate|\breg\b|\bplate\b"
     r"|\bauto\b|\bwagen\b|\bcar\b|parkplatz|geparkt|parked|"
     r"\bpark|parkeer|\bgolf\b|\bpolo\b|\bvw\b|\bbmw\b|\baudi\b|\bfiesta\b|\bcorsa\b|\bvan\b"
@@ -186,9 +192,7 @@ _CAR = re.compile(
     r"\bskoda\b|\bopel\b|\btoyota\b|\bdriver\b|fahrer|bestuurder|halter|eigenaar|owner|\blicht\b"
     r"|lights"
 )
-_PHONE = re.compile(
-    r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)"
-)
+_PHONE = Shape(r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)")
 # Numbers of services, as the numbering plan of the country has them: nobody's own.
 _SERVICES = frozenset(
     {
@@ -270,6 +274,23 @@ _OWN_ACCOUNT = re.compile(
     r"mein(?:e|em)? (?:eigenes |eigenen |privates |privat)?-?(?:konto|giro)|mijn (?:eigen )?rekening"
     r"|m'n (?:eigen )?rekening|eigen rekening|my (?:own )?account|privatkonto|priverekening|my bank"
 )
+_SHAPES = Shapes(
+    _EMAIL,
+    _IBAN,
+    _SORT_CODE,
+    *_NAMED.values(),
+    _NI,
+    _NUMBER,
+    _KVNR,
+    _BIRTH,
+    _BIRTHDAYS,
+    _PHONE,
+    _STREET_FIRST,
+    _NUMBER_FIRST,
+    _AT_HOME,
+    _NUMBERED,
+    _CAR,
+)
 
 
 def detect_identifier(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -278,10 +299,11 @@ def detect_identifier(reading: Reading, parameters: Mapping[str, Any]) -> list[H
         return narrow_hits(reading.detect("identifier"), parameters, "kind", "certainty")
     hits: list[Hit] = []
     text = reading.parsed.folded.text
-    if not any(sign.isdigit() or sign == "@" for sign in text):
+    if not _SIGN.search(text):
         return hits
-    for find in _FINDERS:
-        for hit in find(reading):
+    possible = _SHAPES.list_possible(text)
+    for find in _FINDERS if possible else ():
+        for hit in find(possible, reading):
             if not any(hit.covers(other) for other in hits):
                 hits.append(hit)
     return hits
@@ -295,11 +317,13 @@ def _around(text: str, start: int, end: int, reach: int = _WIDE) -> str:
     return text[max(0, start - reach) : end + reach]
 
 
-def _find_emails(reading: Reading) -> Iterator[Hit]:
+def _find_emails(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
+    if _EMAIL not in possible:
+        return
     contacts = reading.context.organisation.contacts.values()
     domains = {_owner(address.rpartition("@")[2].lower()) for address in contacts}
-    for match in _EMAIL.finditer(text):
+    for match in _EMAIL.exact.finditer(text):
         box, _, domain = match.group().rpartition("@")
         if _owner(domain) in domains:
             continue
@@ -328,19 +352,19 @@ def _owner(domain: str) -> str:
     return ".".join(domain.split(".")[-2:])
 
 
-def _find_named(reading: Reading) -> Iterator[Hit]:
+def _find_named(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    for kind, expression in _NAMED.items():
-        for match in expression.finditer(text):
+    for kind, shape in _NAMED.items():
+        for match in shape.exact.finditer(text) if shape in possible else ():
             found = next((n for n in range(1, len(match.groups()) + 1) if match.group(n)), 0)
             yield _hit(reading, *match.span(found), kind)
-    for match in _NI.finditer(text):
+    for match in _NI.exact.finditer(text) if _NI in possible else ():
         yield _hit(reading, *match.span(), "insurance")
 
 
-def _find_numbered(reading: Reading) -> Iterator[Hit]:
+def _find_numbered(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.exact.finditer(text) if _NUMBER in possible else ():
         digits = re.sub(r"\D", "", match.group())
         if len(digits) > _LONGEST_DIGITS:
             continue
@@ -353,9 +377,9 @@ def _find_numbered(reading: Reading) -> Iterator[Hit]:
                 yield _hit(reading, *match.span(), "nhs")
 
 
-def _find_kvnr(reading: Reading) -> Iterator[Hit]:
+def _find_kvnr(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    for match in _KVNR.finditer(text):
+    for match in _KVNR.exact.finditer(text) if _KVNR in possible else ():
         # A made-up number fails the checksum; the name of the card or number beside it decides.
         around = _around(text, *match.span(), _WIDE)
         named = any(word in around for word in _KVNR_NAMES)
@@ -373,36 +397,36 @@ def is_valid_kvnr(number: str) -> bool:
     return total % 10 == int(digits[-1])
 
 
-def _find_accounts(reading: Reading) -> Iterator[Hit]:
+def _find_accounts(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    for expression in (_IBAN, _SORT_CODE):
-        for match in expression.finditer(text):
+    for shape in (_IBAN, _SORT_CODE):
+        for match in shape.exact.finditer(text) if shape in possible else ():
             around = _around(text, *match.span())
             if _FUND.search(around) and not _OWN_ACCOUNT.search(around):
                 continue
-            known = expression is _SORT_CODE or "iban" in around or "konto" in around
+            known = shape is _SORT_CODE or "iban" in around or "konto" in around
             good = (
                 known or "rekening" in around or iban.is_valid(match.group(), check_country=False)
             )
             yield _hit(reading, *match.span(), "iban", "clear" if good else "possible")
 
 
-def _find_births(reading: Reading) -> Iterator[Hit]:
+def _find_births(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     """Find dates of birth of the living; a baby's card and a founder's date are none."""
     today = reading.context.date.year
-    for match in _BIRTH.finditer(reading.parsed.folded.text):
+    for match in _BIRTH.exact.finditer(reading.parsed.folded.text) if _BIRTH in possible else ():
         year = int(match.group(1))
         year += 0 if year >= _CENTURY else 2000 if year <= today % _CENTURY else 1900
         if today - 111 <= year <= today - 2:
             yield _hit(reading, *match.span(), "birth_date")
-    if _BIRTHDAYS.search(reading.parsed.folded.text):
+    if _BIRTHDAYS in possible and _BIRTHDAYS.exact.search(reading.parsed.folded.text):
         for match in _LISTED_BIRTH.finditer(reading.text):
             yield Hit(*match.span(), {"kind": "birth_date", "certainty": "clear"})
 
 
-def _find_phones(reading: Reading) -> Iterator[Hit]:
+def _find_phones(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.exact.finditer(text) if _PHONE in possible else ():
         digits = re.sub(r"\D", "", match.group())
         if len(digits) not in _PHONE_DIGITS:
             continue
@@ -451,31 +475,30 @@ def _type_of_line(raw: str, regions: Sequence[str]) -> int:
     return PhoneNumberType.UNKNOWN
 
 
-def _find_addresses(reading: Reading) -> Iterator[Hit]:
+def _find_addresses(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     text = reading.parsed.folded.text
-    names = reading.detect("organisation")
-    for expression in (_STREET_FIRST, _NUMBER_FIRST):
-        for match in expression.finditer(text):
+    for shape in (_STREET_FIRST, _NUMBER_FIRST):
+        for match in shape.exact.finditer(text) if shape in possible else ():
             hit = _hit(reading, *match.span(), "address")
             if not any(sign.isupper() for sign in reading.quote(hit)):
                 continue
-            if expression is _NUMBER_FIRST and not _is_titled(reading.quote(hit)):
+            if shape is _NUMBER_FIRST and not _is_titled(reading.quote(hit)):
                 continue
             around = _around(text, *match.span())
             is_public = _VENUE.search(around) or any(
-                abs(name.start - hit.start) < _WIDE for name in names
+                abs(name.start - hit.start) < _WIDE for name in reading.detect("organisation")
             )
             if is_public and not _PRIVATE.search(_around(text, *match.span(), 60)):
                 continue
             yield hit
 
 
-def _find_homes(reading: Reading) -> Iterator[Hit]:
+def _find_homes(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     """Find where somebody lives, told with a word that says so."""
-    for expression in _LIVES_AT:
+    for expression in _LIVES_AT if _AT_HOME in possible else ():
         for match in expression.finditer(reading.text):
             yield Hit(*match.span("home"), {"kind": "address", "certainty": "clear"})
-    for match in _NUMBER_OF.finditer(reading.text):
+    for match in _NUMBER_OF.finditer(reading.text) if _NUMBERED in possible else ():
         yield Hit(*match.span(), {"kind": "address", "certainty": "clear"})
 
 
@@ -484,18 +507,20 @@ def _is_titled(address: str) -> bool:
     return all(word[:1].isupper() or word[:1].isdigit() for word in address.split())
 
 
-def _find_plates(reading: Reading) -> Iterator[Hit]:
+def _find_plates(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
+    if _CAR not in possible:
+        return
     folded = reading.parsed.folded.text
     for match in _PLATES.finditer(reading.text):
         if not any(sign.isdigit() for sign in match.group()) or not any(
             sign.isalpha() for sign in match.group()
         ):
             continue
-        if _CAR.search(_around(folded, *match.span(), 60)):
+        if _CAR.exact.search(_around(folded, *match.span(), 60)):
             yield Hit(*match.span(), {"kind": "plate", "certainty": "clear"})
 
 
-_FINDERS: tuple[Callable[[Reading], Iterator[Hit]], ...] = (
+_FINDERS: tuple[Callable[[Sequence[Shape], Reading], Iterator[Hit]], ...] = (
     _find_emails,
     _find_accounts,
     _find_named,
