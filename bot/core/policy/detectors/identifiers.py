@@ -30,7 +30,10 @@ _CONTEXT = 40  # characters around a number in which its name must stand
 _WIDE = 90  # characters around a number or address that say whose it is
 
 _SIGN = re.compile("[0-9@]")
-_EMAIL = Shape(r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}")
+_EMAIL = Shape(
+    r"[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}",
+    wider=r"[a-z0-9._%+-]@[a-z0-9-]",
+)
 # First words of mailboxes that belong to a desk, in three languages.
 _DESKS = re.compile(
     r"(?:info|jobs?|karriere|career|careers|bewerbung|bewerbungen|hr|personal|recruit\w*|talent"
@@ -65,19 +68,22 @@ _PRIVATE_HOSTS = re.compile(
     r"kpn|xs4all|planet|hetnet|home|btinternet|sky|talktalk|virginmedia|aol|mailbox|postvak|privat"
     r"|prive|mail)\."
 )
-_NUMBER = Shape(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])")
+_NUMBER = Shape(r"(?<![\w.])\d[\d .-]{6,20}\d(?![\w])", wider=r"\d[\d .-]{6}")
 _NAMED = {
     "bsn": Shape(
         r"\bbsn\b[^\d\n]{0,20}(\d{4}[. -]?\d{2}[. -]?\d{3}|\d{3}[. -]?\d{3}[. -]?\d{3}|\d{8,9})\b"
-        r"|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b"
+        r"|burgerservicenummer\D{0,12}(\d{8,9})\b|sofinummer\D{0,12}(\d{8,9})\b",
+        wider=r"\bbsn\b|burgerservicenummer|sofinummer",
     ),
     "nhs": Shape(
         r"\b(?:nhs|chi)(?: ?(?:no|nr|num"
-        r"|number)\b\.?)?(?:'s)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b"
+        r"|number)\b\.?)?(?:'s)?[^\w\n]{0,6}(?:is )?(\d{3}[ -]?\d{3}[ -]?\d{4})\b",
+        wider=r"\b(?:nhs|chi)(?:[^a-z]| ?n(?:o|r|um)|is )",
     ),
     "kvnr": Shape(
         r"\b(?:kvnr|kv-nr|versicherten-?(?:nr|nummer)|krankenversicherten-?nummer|kk-nr"
-        r"|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b"
+        r"|krankenkassennummer)[^\w\n]{0,8}([a-z] ?\d{3} ?\d{3} ?\d{3})\b",
+        wider=r"\b(?:kvnr|kv-nr|versicherten-?n|krankenversicherten|kk-nr|krankenkassennummer)",
     ),
     "case_number": Shape(
         r"\b(?:fall-?(?:nummer|nr)|patient(?:en)?-?(?:id|nummer|nr|no|number)|patient ?(?:id|no"
@@ -100,7 +106,11 @@ _NAMED = {
         r"|personnel no|personalnummer|personeelsnummer|staff no)"
         r"(?:[^\d\n]{0,50}(?:nr|no|nummer|number|reads|lautet|luidt)\.?)?[^\w\n]{0,6}"
         r"((?=[a-z]{0,3}\d)(?=[a-z0-9]*\d[a-z0-9]*\d)[a-z0-9]{7,11}"
-        r"|[a-z]{5} ?\d{6} ?[a-z0-9]{5}|\d{4,10}))\b"
+        r"|[a-z]{5} ?\d{6} ?[a-z0-9]{5}|\d{4,10}))\b",
+        wider=r"[a-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d]\b|sozialvers|\bsv-?n|rentenvers|steuer-?[in]|\bidnr|ausweis"
+        r"|reisepass|paspoort|passport|id-?kaart|identiteitskaart|fuhrerschein|rijbewijs|driving licen"
+        r"|relatienummer|klantnummer|kundennummer|mitgliedsnummer|lidnummer|membership|polisnummer"
+        r"|policennummer|personnel no|personalnummer|personeelsnummer|staff no",
     ),
 }
 _NI = Shape(r"\b[a-ceghj-prstw-z]{2} \d{2} \d{2} \d{2} [a-d]\b")
@@ -109,20 +119,24 @@ _KVNR = Shape(r"\b[a-z]\d{9}\b")
 _IBAN = Shape(
     r"\b(?:de\d{2}(?: ?\d{4}){4} ?\d{2}|nl\d{2} ?[a-z]{4}(?: ?\d{4}){2} ?\d{2}"
     r"|gb\d{2} ?[a-z]{4}(?: ?\d{4}){3} ?\d{2}|(?:at|be|ch|fr|lu|ie|pl|es"
-    r"|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b"
+    r"|it)\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)\b",
+    wider=r"\b(?:de|nl|gb|at|be|ch|fr|lu|ie|pl|es|it)\d\d",
 )
 _SORT_CODE = Shape(
     r"\bsort ?code\D{0,8}\d{2}[- ]?\d{2}[- ]?\d{2}(?:\D{0,24}\d{7,8})?|\b(?:account|acc"
     r"|a/c)(?: ?(?:no|number)\.?)?[^\w\n]{0,4}\d{8}\b"
     r"|\b\d{2}-\d{2}-\d{2}[ ,/]{1,3}\d{8}\b|\bkonto(?:nummer"
-    r"|nr)?\b\D{0,30}\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}"
+    r"|nr)?\b\D{0,30}\d{6,10}\b.{0,20}\bblz\b.{0,4}\d{3} ?\d{3} ?\d{2}",
+    wider=r"\bsort ?code|\b(?:account|acc|a/c)(?: |n|[^a-z]|\d)|\d-\d\d[ ,/]|\bkonto",
 )
 _BIRTH = Shape(
     r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?"
     r"|\bgeboortedatum:?(?: is)?|\bgeburtsdatum:?(?: ist)?|"
     r"\bdate of birth:?(?: is)?|\bgeburtstag:?|(?<!\w)\*)\s{0,2}"
     r"(?:\d{1,2}[./ -]\s?(?:\d{1,2}|jan\w*|feb\w*|mar\w*|mrz|maart|maerz|apr\w*|mai|mei|may|jun\w*"
-    r"|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b"
+    r"|jul\w*|aug\w*|sep\w*|o[ck]t\w*|nov\w*|de[cz]\w*)[./ -]{1,2}\s?((?:19|20)?\d{2}))\b",
+    wider=r"(?:\bgeb\.?|\bgeboren(?: op| am| worden am)?|\bd\.?o\.?b\.?:?|\bborn(?: on)?|datum:?(?: is| ist)?"
+    r"|of birth:?(?: is)?|geburtstag:?|\*)\s{0,2}\d",
 )
 # A full date right after two names, where a birthday or birth is spoken of.
 _LISTED_BIRTH = re.compile(
@@ -146,13 +160,20 @@ _STREET_FIRST = Shape(
     r"[a-z][a-z-]{3,20} \d{1,3} ?[a-f]?(?=[,.;\n]| in | hinten|$)"
     r"|\b(?:mit der|hausnummer|huisnummer|nummer|nr\.?) \d{1,3} ?[a-f]? (?:in der|in de|am|an der"
     r"|aan de|op de) [a-z][a-z-]{4,24}(?:gasse|strase|strasse|straat|weg|laan|platz|allee|ring"
-    r"|gracht|kade)\b"
+    r"|gracht|kade)\b",
+    wider=r"(?:strasse|strase|str\.|straat|weg|allee|gasse|laan|plein|gracht|kade|gaarde|burgwal|meent|brink"
+    r"|hoeve|vliet|oever|stieg|twiete|winkel|berg|singel|dreef|hof|pad|ring|ufer|damm|steig|dijk"
+    r"|markt|platz|chaussee|wal|steeg|dyk|kamp|grund|lohe|redder|burg)\s{1,2}\d"
+    r"|\b(?:am|im|der|dem|zum|zur|de) [a-z-]+ \d|(?:\bder|nummer|nr\.?) \d",
 )
 _NUMBER_FIRST = Shape(
     r"\b(?:flat \d{1,3}[a-z]?,? )?\d{1,4}[a-f]? (?:[a-z][a-z']{2,15} ){1,2}"
     r"(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd|ave|court|row"
     r"|mews|walk|wynd|brae|loan|view|park|"
-    r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank|yard|wharf|hollow|croft)\b"
+    r"place|square|hill|green|way|rise|end|gate|quay|cottages|bank|yard|wharf|hollow|croft)\b",
+    wider=r"\d[a-f]? (?:[a-z']+ ){1,2}(?:street|road|lane|avenue|close|drive|crescent|terrace|gardens|grove|st|rd"
+    r"|ave|court|row|mews|walk|wynd|brae|loan|view|park|place|square|hill|green|way|rise|end|gate"
+    r"|quay|cottages|bank|yard|wharf|hollow|croft)\b",
 )
 # After words that say who lives or can be found there, any name with a number is an address.
 _LIVES_AT = (
@@ -176,7 +197,7 @@ _NUMBER_OF = re.compile(
 # What the folded text has somewhere if there are any of the two above.
 _AT_HOME = Shape(
     r"wohn|zuhause|daheim|klingeln|vorbei|abholen|woon|wonen|vertrek|ophalen|langs|thuis"
-    r"|(?:live|living|surprise|find|home)(?s:.{0,16}) at "
+    r"| at [\d\x1a]"
 )
 _NUMBERED = Shape(r"(?:nummer|nr\.?|number|no\.?) [\d\x1a]")
 _PLATES = re.compile(
@@ -192,7 +213,10 @@ _CAR = Shape(
     r"\bskoda\b|\bopel\b|\btoyota\b|\bdriver\b|fahrer|bestuurder|halter|eigenaar|owner|\blicht\b"
     r"|lights"
 )
-_PHONE = Shape(r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)")
+_PHONE = Shape(
+    r"(?<![\w./-])(?:\+\d{2}|00\d{2}|\(?0)(?:[ ()/.-]{0,3}\d){7,12}(?!\d|[.,/-]\d|\w)",
+    wider=r"[+0][\d ()/.-]{7}",
+)
 # Numbers of services, as the numbering plan of the country has them: nobody's own.
 _SERVICES = frozenset(
     {
