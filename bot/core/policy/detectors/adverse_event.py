@@ -63,18 +63,56 @@ def detect_adverse_event(reading: Reading, parameters: Mapping[str, Any]) -> lis
     """Find reports; `certainty` narrows to clear or possible."""
     if parameters:
         return narrow_hits(reading.detect("adverse_event"), parameters, "certainty")
+    medicines = _find_medicines(reading)
+    reports = reading.hits("adverse-event-report")
+    if not (medicines or reports):
+        return []
     view = _View(reading)
     hits = [
         _quote(hit, hit, "clear", "report", reading)
-        for hit in view.uncovered("adverse-event-report")
+        for hit in view.uncovered(reports)
         if view.sentence(hit) not in view.talk
     ]
-    medicines = view.find_medicines()
     if medicines:
         effects = list(view.find_effects())
         hits.extend(_join_all(effects, medicines, view))
         hits.extend(_find_untold(medicines, view))
     return _keep_first_per_sentence(hits, reading)
+
+
+def _find_medicines(reading: Reading) -> list[_Medicine]:
+    """Give all that something may have happened with, the strongest reading of each place."""
+    elsewhere = reading.hits("no-medicine")
+    named = reading.detect("medicine") + reading.detect("coined_name")
+    places = [(hit, _SURE) for hit in named]
+    for vocabulary, strength in _MEDICINES:
+        places += [
+            (hit, strength)
+            for hit in reading.hits(vocabulary)
+            if not any(hit.covers(other) for other in elsewhere)
+        ]
+    if not places:
+        return []
+    links, causes = reading.hits("reaction-link"), reading.hits("cause-link")
+    return [
+        _Medicine(
+            hit,
+            strength,
+            reading.unit(hit.start, "sentence"),
+            strength == _CHANGE or _is_tied(hit, links, _BEFORE, reading),
+            _is_tied(hit, causes, _JUST_BEFORE, reading),
+            hit.details.get("status") == "device",
+        )
+        for hit, strength in places
+    ]
+
+
+def _is_tied(medicine: Hit, links: Sequence[Hit], reach: int, reading: Reading) -> bool:
+    return any(
+        0 <= medicine.start - link.end <= reach
+        and reading.unit(link.start, "sentence") == reading.unit(medicine.start, "sentence")
+        for link in links
+    )
 
 
 class _View:
@@ -89,7 +127,7 @@ class _View:
         self.illness = self._sentences("illness-itself", besides=reading.hits("medicine-word"))
         self.then = self._sentences("reaction-then")
         self.persons = self._sentences("affected-person")
-        self.bodies = {self.sentence(hit) for hit in self.uncovered("body-part")}
+        self.bodies = {self.sentence(hit) for hit in self.uncovered(reading.hits("body-part"))}
         self.likenesses = self._sentences("looks-like")
         self.changed = self._sentences("change-marker")
         self.before = self._sentences("once-otherwise")
@@ -128,48 +166,14 @@ class _View:
             if not any(hit.covers(other) or 0 <= other.start - hit.end <= 1 for other in besides)
         }
 
-    def uncovered(self, vocabulary: str) -> list[Hit]:
-        """Give the hits of a vocabulary that no figure of speech covers."""
-        return [
-            hit
-            for hit in self.reading.hits(vocabulary)
-            if not any(hit.covers(other) for other in self.figurative)
-        ]
+    def uncovered(self, hits: Iterable[Hit]) -> list[Hit]:
+        """Give the hits that no figure of speech covers."""
+        return [hit for hit in hits if not any(hit.covers(other) for other in self.figurative)]
 
     def told_as(self, kind: str) -> list[Hit]:
         """Give the hits of a kind of effect, from every vocabulary that tells of it."""
-        return [hit for name in (kind, *_ALSO_OF.get(kind, ())) for hit in self.uncovered(name)]
-
-    def find_medicines(self) -> list[_Medicine]:
-        """Give all that something may have happened with, the strongest reading of each place."""
-        elsewhere = self.reading.hits("no-medicine")
-        named = self.reading.detect("medicine") + self.reading.detect("coined_name")
-        places = [(hit, _SURE) for hit in named]
-        for vocabulary, strength in _MEDICINES:
-            places += [
-                (hit, strength)
-                for hit in self.reading.hits(vocabulary)
-                if not any(hit.covers(other) for other in elsewhere)
-            ]
-        links, causes = self.reading.hits("reaction-link"), self.reading.hits("cause-link")
-        return [
-            _Medicine(
-                hit,
-                strength,
-                self.sentence(hit),
-                strength == _CHANGE or self._is_tied(hit, links, _BEFORE),
-                self._is_tied(hit, causes, _JUST_BEFORE),
-                hit.details.get("status") == "device",
-            )
-            for hit, strength in places
-        ]
-
-    def _is_tied(self, medicine: Hit, links: Sequence[Hit], reach: int) -> bool:
-        return any(
-            0 <= medicine.start - link.end <= reach
-            and self.sentence(link) == self.sentence(medicine)
-            for link in links
-        )
+        names = (kind, *_ALSO_OF.get(kind, ()))
+        return self.uncovered(hit for name in names for hit in self.reading.hits(name))
 
     def is_of_medicine(self, change: Hit) -> bool:
         """Say whether a change of therapy names what was taken (a new tablet, another dose)."""
@@ -182,9 +186,8 @@ class _View:
     def count_complaints(self, hit: Hit) -> int:
         """Count the faults told in the paragraph of a hit."""
         paragraph = self.paragraph(hit)
-        return sum(
-            self.paragraph(other) == paragraph for other in self.uncovered("product-complaint")
-        )
+        faults = self.uncovered(self.reading.hits("product-complaint"))
+        return sum(self.paragraph(other) == paragraph for other in faults)
 
     def weigh(self, sentences: set[int]) -> int:
         """Weigh the small signs of trouble in some sentences; a feeling counts twice."""

@@ -111,6 +111,11 @@ class _Term:
     solid: str
     loose: tuple[str, ...]
 
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The words without which a sentence cannot tell of the term in several words."""
+        return self.loose or self.parts
+
 
 def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, int]]:
     """Find terms folded, inflected, hyphenated, inside a compound and as a hashtag.
@@ -121,10 +126,17 @@ def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, in
     if not terms:
         return
     knowledge = reading.policy.knowledge
+    languages = {sentence.language for sentence in reading.parsed.sentences}
     for term in terms:
+        by_language = {language: _read_term(term, language) for language in languages}
+        wanted = {
+            language: frozenset(knowledge.lexicon.group(part, language) for part in read.wanted)
+            for language, read in by_language.items()
+        }
         for sentence, groups in zip(reading.parsed.sentences, reading.lemma_groups, strict=True):
-            read = _read_term(term, sentence.language)
-            if not _may_stand(read, sentence.language, reading.forms, groups, knowledge):
+            read = by_language[sentence.language]
+            # most terms are nowhere: that is seen without looking at words
+            if not (wanted[sentence.language] <= groups or _is_inside(read, reading.forms)):
                 continue
             words = reading.parsed.words[sentence.first : sentence.last]
             for start, end in _find_parts(read, words, sentence, knowledge):
@@ -133,14 +145,9 @@ def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, in
                     yield start, end
 
 
-def _may_stand(
-    term: _Term, language: Language, forms: str, groups: frozenset[int], knowledge: Knowledge
-) -> bool:
-    """Say whether looking for a term in a sentence is worth it: most terms are nowhere."""
-    if len(term.solid) >= _OPEN_TERM and term.solid in forms:
-        return True
-    wanted = term.loose or term.parts
-    return all(knowledge.lexicon.group(part, language) in groups for part in wanted)
+def _is_inside(term: _Term, forms: str) -> bool:
+    """Say whether a term without its blanks may be a part of a word."""
+    return len(term.solid) >= _OPEN_TERM and term.solid in forms
 
 
 @functools.lru_cache(maxsize=4096)
