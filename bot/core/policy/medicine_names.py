@@ -18,13 +18,11 @@ _ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
 _EVERYDAY = 2.5  # Zipf frequency from which the beginning of a word is a word of its own
 _COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 _SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
-_TWIN_PAIR = {"ph": "f", "th": "t", "ae": "e", "oe": "e"}
 _TWIN_LETTER = {"y": "i", "k": "c", "z": "s"}
-_TWIN = _TWIN_PAIR | _TWIN_LETTER
+_TWIN = {"ph": "f", "th": "t", "ae": "e", "oe": "e"} | _TWIN_LETTER
 _TWINS = re.compile("|".join(_TWIN))
 _TWIN_LETTERS = str.maketrans(_TWIN_LETTER)
 _DOUBLED = re.compile(r"(.)\1")
-_TAIL = re.compile("(?:um|en|[aeos])$")
 # What follows a medicine's name in a compound: Semaglutidspritze, metforminetablet.
 _FOLLOWING = tuple(
     "spritze spritzen tablette tabletten pille pillen pen pens kapsel kapseln pflaster infusion "
@@ -55,6 +53,7 @@ class MedicineNames:
         self._not_stems = not_stems
         listed = dict.fromkeys(prescribed, "rx") | dict.fromkeys(over_the_counter, "otc")
         self._listed = {name: status for name, status in listed.items() if _is_long(name)}
+        self._openings = {name[:SHORTEST_NAME] for name in self._listed}
         joined = "|".join(f"(?:{stem})" for stem in stems)
         # a sign no word has, where there are no stems
         self._stems = re2.compile(f"(?:{joined or '!'})(?:s|n|en|e|es|um)?")
@@ -63,11 +62,10 @@ class MedicineNames:
 
     def find_listed(self, form: str) -> str | None:
         """Give the status (rx or otc) of a word that a list names, also inflected, else None."""
-        status = self._listed.get(form)
-        if status is None and form.endswith(_ENDINGS):
-            stems = (form[: -len(end)] for end in _ENDINGS if form.endswith(end))
-            status = next(filter(None, map(self._listed.get, stems)), None)
-        return status
+        if form[:SHORTEST_NAME] not in self._openings:
+            return None  # nearly every word: it does not begin as any name does
+        spellings = (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end)))
+        return next(filter(None, map(self._listed.get, spellings)), None)
 
     def find_stemmed(self, form: str) -> str | None:
         """Give the status of a word that a list names or a stem tells, else None."""
@@ -123,8 +121,14 @@ def _list_skeletons(names: frozenset[str]) -> frozenset[str]:
 
 def _reduce(form: str) -> str:
     """Reduce a name to what its spellings in our languages have in common."""
-    if any(pair in form for pair in _TWIN_PAIR):
+    if "h" in form or "ae" in form or "oe" in form:
         plain = _TWINS.sub(lambda found: _TWIN[found.group()], form)
     else:
         plain = form.translate(_TWIN_LETTERS)
-    return _TAIL.sub("", _DOUBLED.sub(r"\1", plain))
+    return _cut_tail(_DOUBLED.sub(r"\1", plain))
+
+
+def _cut_tail(form: str) -> str:
+    if form.endswith(("um", "en")):
+        return form[:-2]
+    return form[:-1] if form.endswith(("a", "e", "o", "s")) else form

@@ -65,7 +65,7 @@ def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit
 
 def _find_all(reading: Reading) -> Iterator[Hit]:
     names = _names_of(reading.context.organisation)
-    if names.all:
+    if names.may_be_in(reading.forms):
         for sentence in reading.parsed.sentences:
             words = reading.parsed.words[sentence.first : sentence.last]
             for name, hit in names.find(words, sentence.language):
@@ -112,9 +112,6 @@ class _Names:
         for name in self.brands:
             if len(name.solid) >= _SHORTEST_GUESS:
                 self._guessed.setdefault(name.solid[0], []).append(name)
-        self.list_resembling: Callable[[str], Sequence[_Name]] = lru_cache(_WORDS_COMPARED)(
-            self._list_resembling
-        )
         # every beginning of a name: what a word must be to be the name's first part
         self._begun: dict[str, list[_Name]] = {}
         self._begun_german: dict[str, list[_Name]] = {}
@@ -123,14 +120,26 @@ class _Names:
                 self._begun.setdefault(name.solid[:size], []).append(name)
             for size in range(1, len(name.german) + 1):
                 self._begun_german.setdefault(name.german[:size], []).append(name)
+        self._solids = [name.solid for name in self.all]
+        self._beginnings = self._begun.keys() | self._begun_german.keys()
+        self.list_resembling: Callable[[str], Sequence[_Name]] = lru_cache(_WORDS_COMPARED)(
+            self._list_resembling
+        )
+
+    def may_be_in(self, forms: str) -> bool:
+        """Say cheaply whether a name or its beginning is among folded words, a blank before each."""
+        if "_" in forms:
+            forms = forms.replace("_", "")
+        return any(solid in forms for solid in self._solids) or not (
+            self._beginnings.isdisjoint(forms.split(" "))
+        )
 
     def find(self, words: Sequence[Word], language: Language) -> Iterator[tuple[_Name, Hit]]:
         """Find names as written, in compounds and in several words."""
         forms = [word.form for word in words]
+        if any("_" in form for form in forms):
+            forms = [form.replace("_", "") for form in forms]
         joined = "\n".join(forms)
-        if "_" in joined:
-            joined = joined.replace("_", "")
-            forms = joined.split("\n")
         for name in self.all:
             if name.solid in joined:
                 for word, form in zip(words, forms, strict=True):
