@@ -9,12 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages
 from bot.core.policy.detectors.patient_scene import LONG_AGO, PRONOUNS, ROOM, WARD, Scene
-from bot.core.policy.detectors.person import (
-    find_name_after,
-    find_places,
-    find_single_names,
-    find_towns,
-)
+from bot.core.policy.detectors.places import find_places, find_towns
+from bot.core.policy.detectors.single_names import find_name_after, find_single_names
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.shape import Shape, Shapes
 
