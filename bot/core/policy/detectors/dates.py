@@ -111,11 +111,6 @@ class _Term:
     solid: str
     loose: tuple[str, ...]
 
-    @property
-    def wanted(self) -> tuple[str, ...]:
-        """The words without which a sentence cannot tell of the term in several words."""
-        return self.loose or self.parts
-
 
 def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, int]]:
     """Find terms folded, inflected, hyphenated, inside a compound and as a hashtag.
@@ -128,26 +123,28 @@ def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, in
     knowledge = reading.policy.knowledge
     languages = {sentence.language for sentence in reading.parsed.sentences}
     for term in terms:
-        by_language = {language: _read_term(term, language) for language in languages}
-        wanted = {
-            language: frozenset(knowledge.lexicon.group(part, language) for part in read.wanted)
-            for language, read in by_language.items()
-        }
-        for sentence, groups in zip(reading.parsed.sentences, reading.lemma_groups, strict=True):
-            read = by_language[sentence.language]
-            # most terms are nowhere: that is seen without looking at words
-            if not (wanted[sentence.language] <= groups or _is_inside(read, reading.forms)):
-                continue
+        sought = {language: _read_term(term, language) for language in languages}
+        for sentence in _list_sentences(sought, reading):
             words = reading.parsed.words[sentence.first : sentence.last]
-            for start, end in _find_parts(read, words, sentence, knowledge):
+            for start, end in _find_parts(sought[sentence.language], words, sentence, knowledge):
                 quote = reading.text[start:end]
                 if not (term.isupper() and " " in quote and quote.islower()):
                     yield start, end
 
 
-def _is_inside(term: _Term, forms: str) -> bool:
-    """Say whether a term without its blanks may be a part of a word."""
-    return len(term.solid) >= _OPEN_TERM and term.solid in forms
+def _list_sentences(sought: Mapping[Language, _Term], reading: Reading) -> Sequence[Sentence]:
+    """List the sentences in which looking for a term is worth it: most terms are nowhere."""
+    lexicon, groups = reading.policy.knowledge.lexicon, reading.lemma_groups
+    parsed, listed = reading.parsed, []
+    for language, term in sought.items():
+        is_inside = len(term.solid) >= _OPEN_TERM and term.solid in reading.forms
+        wanted = frozenset([lexicon.group(part, language) for part in term.loose or term.parts])
+        listed += [
+            sentence
+            for sentence, present in zip(parsed.sentences, groups, strict=True)
+            if (is_inside or wanted <= present) and sentence.language == language
+        ]
+    return sorted(listed, key=lambda sentence: sentence.start) if len(sought) > 1 else listed
 
 
 @functools.lru_cache(maxsize=4096)

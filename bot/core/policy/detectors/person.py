@@ -81,6 +81,9 @@ def detect_person(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
 def _find_people(words: Sequence[Word], reading: Reading, sentence_start: int) -> Iterator[Hit]:
     at = 0
     while at < len(words):
+        if not (words[at].written[:1].isupper() or words[at].form in _TITLES):
+            at += 1  # nearly every word
+            continue
         hit, following = _person_at(words, at, reading, sentence_start)
         if hit:
             yield hit
