@@ -10,6 +10,7 @@ from typing_extensions import override
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language, Severity
+from bot.core.policy.medicine_names import MedicineNames
 from bot.core.policy.rule import Detector, Pack, Rule, Vocabulary
 from bot.core.policy.terms import PhraseBook, TermError
 from bot.core.policy.triggers import Triggers, find_triggers
@@ -40,6 +41,13 @@ class Knowledge:
     not_stems: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
     last_names: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def medicine_names(self) -> MedicineNames:
+        """Tell the names of medicines among words."""
+        return MedicineNames(
+            self.lexicon, self.medicines, self.otc_medicines, self.stems, self.not_stems
+        )
 
 
 @dataclass(frozen=True)
