@@ -64,13 +64,13 @@ def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
 
 def find_pattern(expression: str, reading: Reading) -> list[Hit]:
     """Find an RE2 expression in the folded text; spans are those of the text as received."""
-    folded = reading.parsed.folded
-    hits = []
-    for match in compile_pattern(expression).finditer(folded.text):
-        start, end = folded.span(match.start(), match.end())
-        if end > start:
-            hits.append(Hit(start, end))
-    return hits
+    known = reading.matched.get(expression)
+    if known is None:
+        folded = reading.parsed.folded
+        matches = compile_pattern(expression).finditer(folded.text)
+        spans = (folded.span(match.start(), match.end()) for match in matches)
+        known = reading.matched[expression] = [Hit(*span) for span in spans if span[1] > span[0]]
+    return known
 
 
 def _list_sentences(reading: Reading) -> list[Hit]:

@@ -55,6 +55,7 @@ class Reading:
     has_signal: bool = False  # whether a second signal can be asked
     _found: Found = field(default_factory=lambda: defaultdict(list))  # by words alone
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
+    matched: dict[str, list[Hit]] = field(default_factory=dict)  # of expressions, by their text
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
         default_factory=dict
     )
