@@ -16,12 +16,12 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
@@ -30,6 +30,9 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.policy import policy, rule, terms
 from bot.core.policy.policy import Knowledge
 from bot.files.words import open_knowledge, open_lexicon
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 _SEAL = hashlib.sha256().digest_size
 
@@ -66,9 +69,19 @@ class _Reader(pickle.Unpickler):
         return _KNOWN[name]
 
 
+def _has_slots(one: object) -> bool:
+    return isinstance(one, type) and is_dataclass(one) and "__slots__" in vars(one)
+
+
+def _take_apart(value: "DataclassInstance") -> tuple[type, tuple[Any, ...]]:
+    return type(value), tuple(getattr(value, field.name) for field in fields(value))
+
+
 class _Writer(pickle.Pickler):
     dispatch_table: Mapping[type, Callable[[Any], Any]] = {
         **copyreg.dispatch_table,
+        # what has slots is built from its fields in half the time that filling an empty one takes
+        **{one: _take_apart for one in _KNOWN.values() if _has_slots(one)},
         Lexicon: lambda _lexicon: (open_lexicon, ()),
         Knowledge: lambda _knowledge: (open_knowledge, ()),
     }

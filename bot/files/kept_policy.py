@@ -5,13 +5,13 @@ in a folder that is named after everything they were made of: the files of the p
 program. Whoever changes a rule or the engine gets another folder.
 """
 
+import functools
 import hashlib
 import shutil
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from typing_extensions import override
@@ -36,7 +36,7 @@ class KeptPolicy:
     files: PolicyFiles
     cache: Path
 
-    @cached_property
+    @functools.cached_property
     def _folder(self) -> Path:
         return self.cache / f"policy-{_name_policy(self.files)}"
 
@@ -45,7 +45,8 @@ class KeptPolicy:
         kept = read_copy(self._folder / "rules", self._folder.name)
         if not isinstance(kept, Policy) or kept.hash != self.files.hash:
             return None
-        return replace(kept, books=KeptBooks(self._folder, self.files))
+        compiled = functools.cache(lambda: read_policy(self.files).books)
+        return replace(kept, books=KeptBooks(self._folder, compiled))
 
     def make(self) -> Policy:
         """Make the policy out of its files; its books are kept as soon as one is compiled.
@@ -55,7 +56,7 @@ class KeptPolicy:
         """
         with built_to_stay():
             made = read_policy(self.files)
-        return replace(made, books=KeptBooks(self._folder, self.files, made.books))
+        return replace(made, books=KeptBooks(self._folder, lambda: made.books))
 
     def write(self, policy: Policy) -> None:
         """Keep a policy that proved sound, and tidy old ones away."""
@@ -68,8 +69,7 @@ class KeptBooks(Mapping[Language, PhraseBook]):
     """The phrase books of a policy: each is read when a draft in its language first comes."""
 
     folder: Path
-    files: PolicyFiles
-    made: Mapping[Language, PhraseBook] | None = None  # those of a policy that was just made
+    compiled: Callable[[], Mapping[Language, PhraseBook]]  # asked for a book that was not kept
     _opened: dict[Language, PhraseBook] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)  # two drafts at once
 
@@ -80,6 +80,8 @@ class KeptBooks(Mapping[Language, PhraseBook]):
             with self._lock:
                 opened = self._opened.get(language) or self._open(language)
                 self._opened[language] = opened
+                if len(self._opened) == len(LANGUAGES):
+                    self.compiled = dict  # everything is open: what it was made of may go
         return opened
 
     @override
@@ -97,9 +99,7 @@ class KeptBooks(Mapping[Language, PhraseBook]):
         if isinstance(kept, PhraseBook):
             return kept
         with built_to_stay():
-            if self.made is None:
-                self.made = read_policy(self.files).books
-            book = self.made[language]
+            book = self.compiled()[language]
         write_copy(path, name, book)
         return book
 
