@@ -154,7 +154,7 @@ def _write(encoder: USE, folder: Path) -> None:
 
 
 def _write_model(backend: NumpyBackend, folder: Path) -> None:
-    (folder / "table.bin").write_bytes(backend.table.tobytes())
+    (folder / "table.bin").write_bytes(backend.table.data)
     numbers = {name: getattr(backend, name) for name in _SINGLE}
     for name in _TRIPLE:
         for branch, values in enumerate(getattr(backend, name)):
