@@ -31,11 +31,11 @@ class Coach:
     resemblance: Resemblance | None = None
 
     def warm_up(self) -> None:
-        """Do now what the first drafts would wait for: open the books, embed the catalogue."""
-        check_terms(self.policy)
+        """Do now what the first drafts would wait for: embed the catalogue, open the books."""
         if self.embedder is not None:
             shelves = self.catalogue.shelves.values()
             self.embedder.embed([tag.about for shelf in shelves for tag in shelf.tags])
+        check_terms(self.policy)  # last: the first draft opens the book of its language itself
 
     def review(self, draft: Draft) -> Review:
         """Review a draft.
