@@ -159,19 +159,19 @@ def _run_migrate(_chosen: argparse.Namespace) -> int:
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().list_rules()
 
 
 def _run_policies_show(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().show_rule(chosen.rule, chosen.language)
 
 
 def _run_policies_check(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().check_packs(chosen.pack)
 

@@ -22,7 +22,7 @@ class Settings(BaseSettings):
     organisation: Path | None = Field(default=None, description="The organisation file.")
     cache: Path = Field(
         default=Path.home() / ".cache" / "jourfix",
-        description="Where results of example runs are kept.",
+        description="Where compiled policies and the sentence encoder are kept.",
     )
     database: str = Field(
         default="sqlite:///jourfix.db", description="The address of the database."

@@ -1,6 +1,7 @@
 """Tell a question from a draft, and answer it: yes, yes if, ask, no, or good to know."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +12,7 @@ from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
-from bot.core.policy.terms import PhraseBook
+from bot.core.policy.terms import Found, PhraseBook
 from bot.core.policy.wording import fill_placeholders, shorten
 from bot.core.ports import Resemblance
 
@@ -200,11 +201,13 @@ class Questions:
         """Count, for each intent, the words of the text that its cues cover."""
         spoken = detect_language(text) or language or "en"
         words = parse(spell_out_hash(text), spoken).words
-        covered: dict[str, set[int]] = {}
         book = self.cues[spoken]
-        for hit in book.find_plain(book.index_words(words, 0, len(words))):
-            covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
-        return {intent: len(places) for intent, places in covered.items()}
+        found: Found = defaultdict(list)
+        book.find_plain(book.index_words(words, 0, len(words)), found)
+        return {
+            intent: len({end for first, last in places for end in (first, last - 1)})
+            for intent, places in found.items()
+        }
 
     def _compose(self, answer: Answer, language: Language, context: Context, by: str) -> Reply:
         texts = answer.texts.get(language) or next(iter(answer.texts.values()))
