@@ -1,15 +1,21 @@
-"""Build and run the processes: the server with its storage, and the migration."""
+"""Build and run the processes: server, worker and migration.
+
+`serve` does everything in one process. A larger installation runs `serve --web-only`, which only
+takes in, beside one or more `worker`, which answer, deliver and keep the times.
+"""
 
 import asyncio
 import contextlib
 import dataclasses
 import datetime
+import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk
 from bot.bootstrap.slack import ADDRESS, build_connection, build_ingress, build_slack
+from bot.channels.slack.app import SlackMessenger
 from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
 from bot.core.conversation import Conversation
@@ -28,12 +34,57 @@ from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
 
 
-def serve() -> int:
-    """Run the browser chat until told to stop."""
-    return asyncio.run(_serve(load_settings()))
+def serve(*, web_only: bool = False) -> int:
+    """Run the browser chat and the doors of the platforms until told to stop."""
+    return asyncio.run(_serve(load_settings(), web_only=web_only))
 
 
-async def _serve(settings: Settings) -> int:
+def work() -> int:
+    """Answer and deliver what others took in, until told to stop."""
+    return asyncio.run(_work(load_settings()))
+
+
+async def _serve(settings: Settings, *, web_only: bool) -> int:
+    async with _opened_house(settings) as house:
+        # a second of loading, so that the first author does not wait for it
+        warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
+        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        intake = Intake(house.storage.inbox, workers.wake)
+        working = contextlib.nullcontext() if web_only else _working(house, workers)
+        async with working, _listening(house, intake) as doors:
+            app = build_app(WebChat(house.conversation).routes(), doors)
+            await run_server(app, settings.host, settings.port)
+        await warming
+    return 0
+
+
+async def _work(settings: Settings) -> int:
+    async with _opened_house(settings) as house:
+        house.conversation.coach.warm_up()
+        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        told_to_stop = asyncio.Event()
+        for signal_number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(signal_number, told_to_stop.set)
+        async with _working(house, workers):
+            sys.stdout.write("Jourfix works. (Ctrl + C ends it)\n")
+            sys.stdout.flush()
+            await told_to_stop.wait()
+    return 0
+
+
+@dataclasses.dataclass(frozen=True)
+class _House:
+    """What every process has; `messengers` are the channels that answer from the inbox."""
+
+    settings: Settings
+    storage: Storage
+    conversation: Conversation
+    slack: SlackMessenger | None
+    messengers: Mapping[str, Messenger]
+
+
+@contextlib.asynccontextmanager
+async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
     async with _opened_storage(settings) as storage:
         messengers: dict[str, Messenger] = {}
         conversation = _build_conversation(settings, storage, messengers)
@@ -42,17 +93,10 @@ async def _serve(settings: Settings) -> int:
             conversation.coach.policy.checked,
             conversation.organisation.company,
         )
-        # a second of loading, so that the first author does not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(conversation.coach.warm_up))
-        async with (
-            run_every("hour", "erase what is expired", _erasing(storage, conversation.clock)),
-            run_every("minute", "remind of cases", _reminding(conversation)),
-            _working(settings, storage, conversation, messengers) as doors,
-        ):
-            app = build_app(WebChat(conversation).routes(), doors)
-            await run_server(app, settings.host, settings.port)
-        await warming
-    return 0
+        slack = build_slack(settings, conversation)
+        if slack is not None:
+            messengers[CHANNEL] = slack
+        yield _House(settings, storage, conversation, slack, messengers)
 
 
 def _build_conversation(
@@ -68,36 +112,32 @@ def _build_conversation(
 
 
 @contextlib.asynccontextmanager
-async def _working(
-    settings: Settings,
-    storage: Storage,
-    conversation: Conversation,
-    messengers: dict[str, Messenger],
-) -> AsyncIterator[Mapping[str, Door]]:
-    """Run the channels that answer from the inbox; give the doors that their platforms post to."""
-    slack = build_slack(settings, conversation)
-    if slack is None:
+async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
+    """Answer and deliver, and do what is due: erasing, and reminding of cases."""
+    async with contextlib.AsyncExitStack() as stack:
+        erasing = _erasing(house.storage, house.conversation.clock)
+        await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        if house.conversation.desk is not None:
+            remind = house.conversation.desk.remind
+            await stack.enter_async_context(run_every("minute", "remind of cases", remind))
+        if house.slack is not None:
+            await stack.enter_async_context(house.slack.courier.opened())
+            await stack.enter_async_context(workers.running())
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
+    """Take in what comes over a connection; give the doors that platforms post to."""
+    if house.slack is None:
         yield {}
         return
-    messengers[CHANNEL] = slack
-    workers = Workers(storage.inbox, storage.ledger, messengers)
-    intake = Intake(storage.inbox, workers.wake)
-    connection = build_connection(settings, intake)
-    await slack.courier.open()
-    try:
-        listening = connection.running() if connection else contextlib.nullcontext()
-        async with workers.running(), listening:
-            yield {} if connection else {ADDRESS: build_ingress(settings, slack, intake)}
-    finally:
-        await slack.courier.close()
-
-
-def _reminding(conversation: Conversation) -> Callable[[], Awaitable[object]]:
-    async def remind() -> None:
-        if conversation.desk is not None:
-            await conversation.desk.remind()
-
-    return remind
+    connection = build_connection(house.settings, intake)
+    if connection is None:
+        yield {ADDRESS: build_ingress(house.settings, house.slack, intake)}
+        return
+    async with connection.running():
+        yield {}
 
 
 def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:

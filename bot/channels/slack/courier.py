@@ -4,8 +4,9 @@ A post carries its delivery's key in its metadata, so that one whose answer was 
 up. Slack gives no key that would make a repeated request harmless.
 """
 
+import contextlib
 import time
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -51,16 +52,16 @@ class SlackCourier:
     _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
     _colleagues: dict[tuple[str, str], tuple[float, "Colleague"]] = field(default_factory=dict)
 
-    async def open(self) -> None:
-        """Open the session."""
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Hold a session open until the block ends."""
         # With a session of our own the client's `timeout` is ignored: the session has it.
-        session = aiohttp.ClientSession(timeout=_SECONDS)
-        self._client = AsyncWebClient(base_url=self.address, session=session, retry_handlers=[])
-
-    async def close(self) -> None:
-        """Close the session."""
-        if self._client is not None and self._client.session is not None:
-            await self._client.session.close()
+        async with aiohttp.ClientSession(timeout=_SECONDS) as session:
+            self._client = AsyncWebClient(base_url=self.address, session=session, retry_handlers=[])
+            try:
+                yield
+            finally:
+                self._client = None
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
