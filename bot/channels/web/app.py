@@ -29,6 +29,7 @@ _HERE = Path(__file__).parent
 _COOKIE = "jourfix"
 _COOKIE_DAYS = 400
 _LARGEST_BODY = 128_000  # bytes: ten thousand code points of four bytes, escaped, and some room
+_LONGEST_WORDS = 2_000  # of a form's field
 _KEEP_ALIVE = 20.0  # seconds between comments on a silent stream
 _MOST_AT_ONCE = 8  # drafts of one conversation being read
 _log = logging.getLogger(__name__)
@@ -167,7 +168,9 @@ def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
         if not isinstance(action, str) or not isinstance(value, str):
             return None
         chosen = Choice("", action[:40], value[:200])
-        return Incoming(box.person, name, choice=chosen, language=box.language)
+        written = payload.get("text")
+        words = written[:_LONGEST_WORDS] if isinstance(written, str) else ""
+        return Incoming(box.person, name, text=words, choice=chosen, language=box.language)
     text = payload.get("text")
     if not isinstance(text, str):
         return None
