@@ -8,6 +8,7 @@ from bot.channels.slack.workspace import OneWorkspace
 from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.delivery.intake import Intake
+from bot.files.documents import read_document
 from bot.settings import Settings
 
 ADDRESS = "/slack/events"
@@ -28,7 +29,7 @@ def build_slack(settings: Settings, conversation: Conversation) -> SlackMessenge
             "JOURFIX_SLACK_SIGNING_SECRET is missing: Basic Information, “Signing Secret”."
         )
     courier = SlackCourier(settings.slack_api, OneWorkspace(settings.slack_bot_token))
-    return SlackMessenger(conversation, courier)
+    return SlackMessenger(conversation, courier, read_document)
 
 
 def build_connection(settings: Settings, intake: Intake) -> SlackConnection | None:

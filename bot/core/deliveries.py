@@ -64,10 +64,14 @@ class Refused:
 
 @dataclass(frozen=True)
 class Postponed:
-    """It is certainly not there; try again after so many seconds."""
+    """It is certainly not there; try again after so many seconds.
+
+    A platform that asks us to wait is no failure: it does not count as a try.
+    """
 
     seconds: float
     reason: str
+    is_failure: bool = True
 
 
 @dataclass(frozen=True)

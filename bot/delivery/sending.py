@@ -57,6 +57,8 @@ class Couriers:
         """Give up at some time; wait longer each time before."""
         if isinstance(outcome, Delivered | Refused):
             return outcome
+        if isinstance(outcome, Postponed) and not outcome.is_failure:
+            return outcome
         if sending.tries >= _MOST_TRIES:
             in_doubt = isinstance(outcome, InDoubt)
             return InDoubt(outcome.reason, None) if in_doubt else Refused(outcome.reason)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Arrival, Delivery
 from bot.core.ports import Clock
@@ -42,30 +41,29 @@ class Inbox:
     async def keep(self, arrivals: Sequence[Arrival]) -> list[bool]:
         """Keep arrivals, all in one transaction; says for each whether it is new."""
         now = self.clock.now()
+        rows = {self._name(arrival): arrival for arrival in reversed(arrivals)}
+        sealed = [self._make_row(key, arrival, now) for key, arrival in rows.items()]
         async with self.database.write() as session:
-            return [await self._keep_one(session, arrival, now) for arrival in arrivals]
+            known = set(await session.scalars(select(SEEN.c.key).where(SEEN.c.key.in_(rows))))
+            fresh = [row for row in sealed if row["key"] not in known]
+            if fresh:
+                seen = [{"key": row["key"], "seen_at": now} for row in fresh]
+                for table, new in ((SEEN, seen), (ARRIVALS, fresh)):
+                    insert = insert_into(session, table).on_conflict_do_nothing()
+                    await session.execute(insert, new)
+        return [rows[self._name(one)] is one and self._name(one) not in known for one in arrivals]
 
-    async def _keep_one(
-        self, session: AsyncSession, arrival: Arrival, now: datetime.datetime
-    ) -> bool:
-        key = self._name(arrival)
-        seen = insert_into(session, SEEN).values(key=key, seen_at=now)
-        first = seen.on_conflict_do_nothing().returning(SEEN.c.key)
-        if (await session.execute(first)).first() is None:
-            return False
-        await session.execute(
-            insert_into(session, ARRIVALS).values(
-                key=key,
-                author=self.unlocked.pseudonyms.name_person(arrival.person),
-                channel=arrival.channel,
-                sealed=self._seal(arrival, key),
-                arrived_at=now,
-                tries=0,
-                owner="",
-                held_until=now,
-            )
-        )
-        return True
+    def _make_row(self, key: str, arrival: Arrival, now: datetime.datetime) -> dict[str, object]:
+        return {
+            "key": key,
+            "author": self.unlocked.pseudonyms.name_person(arrival.person),
+            "channel": arrival.channel,
+            "sealed": self._seal(arrival, key),
+            "arrived_at": now,
+            "tries": 0,
+            "owner": "",
+            "held_until": now,
+        }
 
     async def hold_next(self, owner: str, seconds: float) -> Held | None:
         """Take the oldest arrival that nobody holds, of a person of whom nobody holds another."""
@@ -138,9 +136,12 @@ class Inbox:
         return self.unlocked.pseudonyms.name_conversation(arrival.channel, arrival.key)
 
     def _seal(self, arrival: Arrival, key: str) -> bytes:
-        whole = [arrival.key, arrival.channel, arrival.person, arrival.payload[:_LONGEST_PAYLOAD]]
-        text = json.dumps(whole, ensure_ascii=False)
+        head = json.dumps([arrival.key, arrival.channel, arrival.person])
+        text = f"{head}\n{arrival.payload[:_LONGEST_PAYLOAD]}"  # JSON has no line breaks
         return self.unlocked.sealer.seal(text, (ARRIVALS.name, key))
 
     def _unseal(self, sealed: bytes, key: str) -> Arrival:
-        return Arrival(*json.loads(self.unlocked.sealer.unseal(sealed, (ARRIVALS.name, key))))
+        text = self.unlocked.sealer.unseal(sealed, (ARRIVALS.name, key))
+        head, _, payload = text.partition("\n")
+        name, channel, person = json.loads(head)
+        return Arrival(name, channel, person, payload)

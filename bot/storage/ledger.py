@@ -130,12 +130,13 @@ class Ledger:
                 values |= {"state": DELIVERED, "reason": ""}
             case Refused(reason=reason):
                 values |= {"state": REFUSED, "reason": reason[:NAME_LENGTH]}
-            case Postponed(seconds=seconds, reason=reason):
+            case Postponed(seconds=seconds, reason=reason, is_failure=is_failure):
                 later = now + datetime.timedelta(seconds=seconds)
                 values |= {
                     "state": WAITING,
                     "reason": reason[:NAME_LENGTH],
                     "not_before": later,
+                    "tries": DELIVERIES.c.tries - (0 if is_failure else 1),
                 }
             case InDoubt(reason=reason, look_up_after=None):
                 values |= {"state": UNKNOWN, "reason": reason[:NAME_LENGTH]}

@@ -16,12 +16,12 @@ def test_every_message_is_answered_and_none_twice(tmp_path: Path, slack: FakeSla
     settings = settings_for(slack)
     persons: list[SlackPerson] = []
     for _ in range(_KILLS):
+        wanted = len(slack.posts) + chance.randrange(10, 60)
         with serve(tmp_path, **settings) as server:
             for _ in range(_PEOPLE // _KILLS):
                 persons.append(SlackPerson(slack, server.port, user=f"U{len(persons):04d}"))
                 persons[-1].say("Today we planted a tree in front of the canteen.")
             slack.faults.extend(chance.choices([refuse_too_fast(1), fail_inside, lose_answer], k=6))
-            wanted = len(slack.posts) + chance.randrange(10, 60)
             slack.wait_for(lambda least=wanted: len(slack.posts) >= least, 60)
             server.process.kill()
             server.process.wait(30)

@@ -23,7 +23,9 @@ from bot.channels.slack.incoming import (
     CHOICE,
     Heard,
     Place,
+    SharedFile,
     choose_language,
+    list_documents,
     mapping,
     plain_words,
     read_choice,
@@ -37,11 +39,14 @@ from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, Outcome
-from bot.core.message import Incoming, Message
+from bot.core.errors import DraftUnreadableError
+from bot.core.message import Incoming, Message, Paragraph
 
 _ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
 _STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
 _LONGEST_DRAFT = 40_000
+_MOST_DOCUMENTS = 3
+_LARGEST_FILE = 2_000_000  # bytes
 _quiet = logging.getLogger("bot.channels.slack.bolt")
 
 _Payload = Mapping[str, Any]
@@ -55,6 +60,7 @@ class SlackMessenger:
 
     conversation: Conversation
     courier: SlackCourier
+    read_document: Callable[[str, bytes], str]
     _app: AsyncApp = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,9 +116,19 @@ class SlackMessenger:
     async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote to us."""
         heard = read_message(payload, await self._find_colleague(payload))
-        if heard is not None:
-            async with self._showing_status(heard):
-                await self._converse(heard, context)
+        if heard is None:
+            return
+        async with self._showing_status(heard):
+            refusal = None
+            for file in list_documents(payload)[:_MOST_DOCUMENTS]:
+                try:
+                    heard = heard.add(await self._read_file(file, heard))
+                except DraftUnreadableError:
+                    refusal = say_unread(heard)
+            if refusal is not None and not heard.incoming.text.strip():
+                context[_ANSWERS].append((heard.place, refusal))
+                return
+            await self._converse(heard, context)
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""
@@ -195,6 +211,19 @@ class SlackMessenger:
             return Colleague()
         return await self.courier.find_colleague(read_team(payload), word(user))
 
+    async def _read_file(self, file: SharedFile, heard: Heard) -> str:
+        """Read a document that somebody sent.
+
+        Raises:
+            DraftUnreadableError: it cannot be fetched or read.
+        """
+        if file.size > _LARGEST_FILE:
+            raise DraftUnreadableError("The file is too large. Paste the text instead.")
+        content = await self.courier.fetch_file(heard.place.team, file.address, _LARGEST_FILE)
+        if content is None:
+            raise DraftUnreadableError("Slack does not give us the file. Paste the text instead.")
+        return self.read_document(file.name, content)
+
     @contextlib.asynccontextmanager
     async def _showing_status(self, heard: Heard) -> AsyncIterator[None]:
         """Show a status line while we work; Slack takes it away with our answer."""
@@ -208,6 +237,13 @@ class SlackMessenger:
         finally:
             await asyncio.wait([showing], timeout=_STATUS_SECONDS)
             showing.cancel()
+
+
+def say_unread(heard: Heard) -> Message:
+    """Say that a file could not be read, and what to do instead."""
+    language = heard.incoming.language or "en"
+    text = SLACK_WORDINGS[language].unread
+    return Message("unread-file", text, (Paragraph(text),), language)
 
 
 def _build_app(messenger: SlackMessenger) -> AsyncApp:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
+from yarl import URL
 
 from bot.channels.slack.errors import GONE, read_failure
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
@@ -105,6 +106,34 @@ class SlackCourier:
         asked = {"channel_id": channel, "thread_ts": thread, "status": status}
         await self._call(team, "assistant.threads.setStatus", asked)
 
+    async def fetch_file(self, team: str, address: str, most: int) -> bytes | None:
+        """Fetch a file that somebody shared with us; None when it cannot be had.
+
+        The token goes to Slack's own hosts only, and nothing follows a redirect.
+        """
+        token = await self.tokens.find_token(team)
+        session = self._client.session if self._client is not None else None
+        if token is None or session is None or not self._is_slacks(address):
+            return None
+        headers = {"Authorization": f"Bearer {token}"}
+        try:
+            async with session.get(address, headers=headers, allow_redirects=False) as answer:
+                content = await answer.content.read(most + 1)
+        except (aiohttp.ClientError, TimeoutError):
+            return None
+        kind = answer.content_type  # without the right to read files Slack shows its sign-in page
+        return content if answer.status == 200 and kind != "text/html" else None
+
+    def _is_slacks(self, address: str) -> bool:
+        try:
+            given, ours = URL(address), URL(self.address)
+        except ValueError:
+            return False
+        host = given.host or ""
+        if (given.scheme, host, given.port) == (ours.scheme, ours.host, ours.port):
+            return True
+        return given.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))
+
     async def publish_home(self, team: str, user: str, view: Mapping[str, Any]) -> Outcome:
         """Show a person's App Home."""
         answer = await self._call(team, "views.publish", {"user_id": user, "view": dict(view)})
@@ -137,7 +166,7 @@ class SlackCourier:
         """Call a method once; what fails is an outcome."""
         pause = self._paused.get((team, method), 0.0) - time.monotonic()
         if pause > 0:
-            return Postponed(pause, "ratelimited")
+            return Postponed(pause, "ratelimited", is_failure=False)
         token = await self.tokens.find_token(team)
         if token is None or self._client is None:
             return Refused("not_installed")
@@ -150,7 +179,7 @@ class SlackCourier:
                 answer = await self._client.api_call(method, json={**asked, "token": token})
         except Exception as error:  # noqa: BLE001 - read_failure raises what is none of Slack's
             outcome = read_failure(error)
-            if isinstance(outcome, Postponed):
+            if isinstance(outcome, Postponed) and not outcome.is_failure:
                 self._paused[team, method] = time.monotonic() + outcome.seconds
             if isinstance(outcome, Refused) and outcome.reason in GONE:
                 await self.tokens.drop_token(team)

@@ -41,7 +41,7 @@ def _read_refusal(error: SlackApiError) -> Outcome:
     said = response.get("error") if hasattr(response, "get") else None
     reason = str(said or status)[:100]
     if status == 429 or reason in _LATER:
-        return Postponed(_read_pause(headers), "ratelimited")
+        return Postponed(_read_pause(headers), "ratelimited", is_failure=False)
     if status >= 500 or reason in _IN_DOUBT:
         return InDoubt(reason)
     return Refused(reason)

@@ -6,7 +6,7 @@ none, from its escaped text.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -21,6 +21,7 @@ _MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _LONGEST = 40_000
 _MOST_FILES = 20
 _DEEPEST = 6
+_DOCUMENTS = (".txt", ".docx")
 _NAMES = 3  # in the id of a button
 _OURS = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 
@@ -50,6 +51,12 @@ class Heard:
     incoming: Incoming
     place: Place
     user: str
+
+    def add(self, text: str) -> "Heard":
+        """Add the text of a file to what was written."""
+        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+        language = self.incoming.language or detect_language(whole[:2000])
+        return replace(self, incoming=replace(self.incoming, text=whole, language=language))
 
 
 def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
@@ -155,6 +162,29 @@ def _read_forwarded(event: Mapping[str, Any]) -> Iterator[str]:
     for attached in _objects(event.get("attachments")):
         if attached.get("is_share") or attached.get("is_msg_unfurl"):
             yield plain_words(word(attached.get("text"), _LONGEST))
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file that somebody sent along."""
+
+    name: str
+    address: str
+    size: int
+
+
+def list_documents(payload: Mapping[str, Any]) -> list[SharedFile]:
+    """List the texts and Word files of a message; snippets are texts."""
+    event = mapping(payload.get("event"))
+    found = []
+    for file in list(_objects(event.get("files")))[:_MOST_FILES]:
+        name = word(file.get("name"), 200)
+        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(_DOCUMENTS)
+        size = file.get("size")
+        if is_text and isinstance(size, int):
+            address = word(file.get("url_private_download"), 1000)
+            found.append(SharedFile(name, address or word(file.get("url_private"), 1000), size))
+    return found
 
 
 def _list_pictures(event: Mapping[str, Any]) -> Iterator[str]:

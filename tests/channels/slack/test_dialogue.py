@@ -1,6 +1,8 @@
 """What somebody in Slack sees, besides the dialogues that every channel has."""
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 
 from tests.fakes.slack.person import SlackPerson, list_words
@@ -56,6 +58,44 @@ def test_a_picture_gets_the_checklist(ada: SlackPerson) -> None:
     files = [{"id": "F1", "name": "team.jpg", "mimetype": "image/jpeg"}]
     ada.say("", text="", blocks=[], subtype="file_share", files=files)
     assert ada.read().kind == "pictures"
+
+
+def share(ada: SlackPerson, name: str, content: bytes, address: str = "") -> str:
+    """Share a file; gives the kind of the answer and, for a review, its words."""
+    ada.slack.files[name] = content
+    address = address or ada.slack.address.replace("/api/", f"/files/{name}")
+    file = {"id": "F1", "name": name, "mimetype": "text/plain" if name.endswith("txt") else "application/x",
+            "size": len(content), "url_private_download": address}  # fmt: skip
+    ada.say("", text="", blocks=[], subtype="file_share", files=[file])
+    said = ada.read()
+    return said.words if said.kind == "review" else said.kind
+
+
+def make_word_file(text: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", (
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
+        ))  # fmt: skip
+    return held.getvalue()
+
+
+def test_a_draft_may_come_as_a_file(ada: SlackPerson) -> None:
+    assert "Zelvaro" in share(ada, "draft.txt", _LAUNCH.encode())
+    assert "Zelvaro" in share(ada, "draft.docx", make_word_file(_LAUNCH))
+
+
+def test_a_file_that_nobody_can_read_gets_a_sentence(ada: SlackPerson) -> None:
+    assert share(ada, "draft.docx", b"PK nonsense") == "unread-file"
+    assert share(ada, "draft.docx", make_word_file("&#x0;")) == "unread-file"
+    assert share(ada, "draft.txt", b"\xff\xfe\x00") == "unread-file"
+
+
+def test_the_token_goes_to_slack_alone(ada: SlackPerson) -> None:
+    for address in ("https://evil.example/x.txt", "http://files.slack.com/x.txt", "file:///etc/passwd",
+                    "https://slack.com.evil.example/x.txt", "https://user@evil.example/slack.com"):  # fmt: skip
+        assert share(ada, "x.txt", _LAUNCH.encode(), address) == "unread-file"
 
 
 def test_other_bots_edits_and_channels_are_left_alone(ada: SlackPerson) -> None:

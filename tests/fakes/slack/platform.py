@@ -28,6 +28,7 @@ BEHAVIOUR = {
     "users.info gives a locale when asked for": f"{_DOCS}/reference/methods/users.info",
     "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
     "a trigger serves once and lives three seconds": f"{_DOCS}/interactivity/handling-user-interaction",
+    "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -75,6 +76,7 @@ class FakeSlack:
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
     posts: list[dict[str, Any]] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     submitted: int = 0  # modals that somebody sent off
     modals: list[Mapping[str, Any]] = field(default_factory=list)
     triggers: dict[str, float] = field(default_factory=dict)
@@ -117,6 +119,7 @@ class FakeSlack:
         app = web.Application(client_max_size=2_000_000)
         app.router.add_route("*", "/api/{method}", self._answer)
         app.router.add_get("/link", self._link)
+        app.router.add_get("/files/{name}", self._give_file)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
         listener = socket.create_server(("127.0.0.1", 0))
@@ -153,6 +156,13 @@ class FakeSlack:
                 request.transport.abort()
                 return web.Response()
         return web.json_response(self._do(call, request))
+
+    async def _give_file(self, request: web.Request) -> web.Response:
+        """Give a file to whoever has the token; else the sign-in page, as Slack does."""
+        content = self.files.get(request.match_info["name"])
+        if content is None or request.headers.get("Authorization") != f"Bearer {self.token}":
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        return web.Response(body=content, content_type="application/octet-stream")
 
     async def _link(self, request: web.Request) -> web.WebSocketResponse:
         """Be the other end of Socket Mode: say hello, note what is acknowledged."""
