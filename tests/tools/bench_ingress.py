@@ -6,6 +6,7 @@ down, sealed and committed to disk, before its 200. Both run in processes of the
 
 import asyncio
 import contextlib
+import datetime
 import json
 import os
 import statistics
@@ -130,7 +131,7 @@ async def serve_bare() -> None:
 
 
 async def serve_durable(folder: Path) -> None:
-    clock = SystemClock(__import__("datetime").UTC)
+    clock = SystemClock(datetime.UTC)
     address = f"sqlite:///{folder / 'jourfix.db'}"
     storage = await open_storage(address, "", clock, Retention())
     intake = Intake(storage.inbox, lambda: None)
