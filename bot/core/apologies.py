@@ -1,6 +1,7 @@
 """Turn an error into a sentence with a reference number. The sentence never holds the error."""
 
 import secrets
+from pathlib import Path
 
 from bot.core.coaching.wording import WORDINGS
 from bot.core.message import Message, Paragraph
@@ -16,3 +17,13 @@ def apologise(reference: str, language: Language) -> Message:
     """Say that something went wrong, in the person's language."""
     text = WORDINGS[language].trouble.format(reference=reference)
     return Message("trouble", text, (Paragraph(text),), language)
+
+
+def name_place(error: BaseException) -> str:
+    """Give file and line where an error was raised: what a log may hold of it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

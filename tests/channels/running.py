@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -43,30 +43,46 @@ class RunningServer:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, **settings: str) -> Iterator[RunningServer]:
+def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
+    with run(("serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
+    """Run `jourfix worker` until the block ends."""
+    with run(("worker",), r"(?P<port>)Jourfix works", folder, settings) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def run(
+    command: Sequence[str], sign: str, folder: Path, settings: Mapping[str, str]
+) -> Iterator[RunningServer]:
+    """Run a command until the block ends; it is ready when it prints a sign."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "serve"],
+        [sys.executable, "-m", "bot", *command],
         cwd=folder, env=dict(environment(folder, **settings)), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     log: list[str] = []
-    found: Queue[int] = Queue()
+    found: Queue[int | None] = Queue()
 
     def follow() -> None:
         assert process.stdout
         for line in process.stdout:
             log.append(line)
-            match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            match = re.search(sign, line)
             if match:
-                found.put(int(match.group(1)))
-        found.put(0)
+                found.put(int(match.group(1) or 0))
+        found.put(None)
 
     thread = threading.Thread(target=follow, daemon=True)
     thread.start()
     try:
         port = found.get(timeout=_PATIENCE)
-        assert port, "serve did not start: " + "".join(log)
+        assert port is not None, f"{command[0]} did not start: " + "".join(log)
         yield RunningServer(process, port, log)
     finally:
         process.terminate()

@@ -164,7 +164,8 @@ class Questions:
         """Answer a question; a pasted post is checked as if its reader had written it."""
         asked, post = self.split_pasted(text.strip())
         if post and self._asks_to_spread(asked, language):
-            return self._answer_pasted(asked, post, context, language)
+            spoken = detect_language(asked) or language or detect_language(post) or "en"
+            return self.answer_about_post(post, context, spoken)
         answer, spoken, by = self._choose(text, language)
         return self._compose(answer, spoken, context, by)
 
@@ -224,10 +225,8 @@ class Questions:
             language,
         )
 
-    def _answer_pasted(
-        self, asked: str, post: str, context: Context, language: Language | None
-    ) -> Reply:
-        spoken = detect_language(asked) or language or detect_language(post) or "en"
+    def answer_about_post(self, post: str, context: Context, spoken: Language) -> Reply:
+        """Say whether a post of somebody else may be liked or shared: a like can be advertising."""
         draft = Draft(post, context, answer_language=spoken)
         findings = tuple(
             finding
