@@ -1,7 +1,6 @@
 """Turn an error into a sentence with a reference number. The sentence never holds the error."""
 
 import secrets
-from pathlib import Path
 
 from bot.core.coaching.wording import WORDINGS
 from bot.core.message import Message, Paragraph
@@ -26,4 +25,5 @@ def name_place(error: BaseException) -> str:
         trace = trace.tb_next
     if trace is None:
         return ""
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+    return f"{file}:{trace.tb_lineno}"

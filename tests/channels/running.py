@@ -1,12 +1,16 @@
 """Start Jourfix as people do, in its own process, and talk to it over its own wire."""
 
+import atexit
 import contextlib
+import functools
 import http.client
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +22,14 @@ ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 30.0
 
 
+@functools.cache
+def shared_cache() -> Path:
+    """Give a cache folder for all processes of this run: what one prepared, the next one reads."""
+    folder = Path(tempfile.mkdtemp(prefix="jourfix-cache-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def environment(folder: Path, **settings: str) -> Mapping[str, str]:
     """Give the environment of a fresh installation in `folder`."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("JOURFIX_")}
@@ -25,7 +37,7 @@ def environment(folder: Path, **settings: str) -> Mapping[str, str]:
         **inherited,
         "JOURFIX_ORGANISATION": str(ROOT / "policies" / "organisation.example.yaml"),
         "JOURFIX_DATABASE": f"sqlite:///{folder / 'jourfix.db'}",
-        "JOURFIX_CACHE": str(folder / "cache"),
+        "JOURFIX_CACHE": str(shared_cache()),
         "JOURFIX_PORT": "0",
         "PYTHONPATH": str(ROOT),
         "PYTHONUNBUFFERED": "1",

@@ -34,6 +34,7 @@ _MOST_CHARACTERS = 9_000
 _MOST_BLOCKS = 45  # of 50; a post that goes on needs some room
 _LONGEST_PIECE = 2_900  # of 3,000 of a text; longer rich text is cut into several
 _LONGEST_SUMMARY = 600  # what a notification and a screen reader begin with
+_LONGEST_BOX = 30  # characters; longer marked words are bold, a box over two lines is hard to read
 _LONGEST_LABEL = 75
 _MOST_BUTTONS = 5  # in a row; 25 are allowed, a phone shows five
 _SIGNS = {Verdict.GO: "🟢", Verdict.ADJUST: "🟡", Verdict.ASK: "🔴"}
@@ -171,7 +172,8 @@ def _mark(draft: MarkedDraft) -> Iterator[Block]:
     at = 0
     for mark in draft.marks:
         yield _text(draft.text[at : mark.start])
-        yield _text(draft.text[mark.start : mark.end], bold=True, code=True)
+        marked = draft.text[mark.start : mark.end]
+        yield _text(marked, bold=True, code=len(marked) <= _LONGEST_BOX)
         yield _text(f" ({mark.number})", bold=True)
         at = mark.end
     yield _text(draft.text[at:])

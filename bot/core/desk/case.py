@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from bot.core.coaching.messages import number_findings
 from bot.core.model import Language, Review, Severity
 
 Decision = Literal["fine", "change", "do-not"]
@@ -22,8 +23,9 @@ class Return:
 
 @dataclass(frozen=True)
 class Noted:
-    """A finding as the editors see it."""
+    """A finding as the editors see it; findings that say the same share a number."""
 
+    number: int
     start: int
     end: int
     severity: str
@@ -101,8 +103,9 @@ def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) ->
 
 def note_findings(review: Review) -> tuple[Noted, ...]:
     """Note the findings that are more than a thought."""
+    serious = [found for found in review.findings if found.severity is not Severity.CONSIDER]
+    numbers = number_findings(serious)
     return tuple(
-        Noted(found.start, found.end, found.severity.value, found.message, found.topic)
-        for found in review.findings
-        if found.severity is not Severity.CONSIDER
+        Noted(numbers[at], one.start, one.end, one.severity.value, one.message, one.topic)
+        for at, one in enumerate(serious)
     )

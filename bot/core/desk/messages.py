@@ -53,7 +53,7 @@ def compose_sent(case: Case, zone: datetime.tzinfo) -> Message:
     wording = DESK_WORDINGS[case.language]
     return say(
         "case-sent",
-        wording.sent.format(case=case.id, due=_show_moment(case.due_at, zone)),
+        wording.sent.format(case=case.id, due=_show_moment(case.due_at, zone, wording)),
         case.language,
     )
 
@@ -62,7 +62,7 @@ def compose_case(case: Case, language: Language, zone: datetime.tzinfo) -> Messa
     """Show a case to the editors, with its buttons."""
     wording = DESK_WORDINGS[language]
     title = wording.opened.format(case=case.id)
-    due = wording.opened_due.format(due=_show_moment(case.due_at, zone))
+    due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
     parts = (
         Paragraph(title, "strong"),
         *_show_case("", case.text, case.findings),
@@ -109,7 +109,7 @@ def compose_due_soon(case: Case, editor: str, language: Language, zone: datetime
     """Remind the editors before a case is due."""
     wording = DESK_WORDINGS[language]
     text = wording.due_soon.format(
-        case=case.id, due=_show_moment(case.due_at, zone), owner=editor
+        case=case.id, due=_show_moment(case.due_at, zone, wording), owner=editor
     ).strip()
     choices = Choices((*_list_choices(case.id, wording), Choice(wording.take, TAKE, case.id)))
     return Message("case-due", text, (Paragraph(text, "strong"), choices), language)
@@ -130,15 +130,15 @@ def _list_choices(case: str, wording: DeskWording) -> tuple[Choice, ...]:
 def _show_case(label: str, text: str, findings: Sequence[Noted]) -> tuple[Part, ...]:
     marks = []
     end = 0
-    for number, finding in enumerate(findings, start=1):
-        start = max(finding.start, end)
-        if start < finding.end <= len(text):
-            marks.append(Mark(start, finding.end, Severity(finding.severity), number))
-            end = finding.end
-    lines = tuple(f"{number}. {found.message}" for number, found in enumerate(findings, start=1))
+    for found in findings:
+        start = max(found.start, end)
+        if start < found.end <= len(text):
+            marks.append(Mark(start, found.end, Severity(found.severity), found.number))
+            end = found.end
     draft = MarkedDraft(label, text, tuple(marks))
+    lines = tuple({one.number: f"{one.number}. {one.message}" for one in findings}.values())
     return (draft, Listing("", lines)) if lines else (draft,)
 
 
-def _show_moment(moment: datetime.datetime, zone: datetime.tzinfo) -> str:
-    return moment.astimezone(zone).strftime("%d.%m. %H:%M")
+def _show_moment(moment: datetime.datetime, zone: datetime.tzinfo, wording: DeskWording) -> str:
+    return moment.astimezone(zone).strftime(wording.moment)

@@ -11,6 +11,7 @@ from bot.core.model import Language
 class DeskWording:
     """Sentences with {placeholders} that are filled with our own values."""
 
+    moment: str  # for strftime
     # To the author
     preview: str
     preview_without_name: str
@@ -42,6 +43,7 @@ class DeskWording:
 
 DESK_WORDINGS: Mapping[Language, DeskWording] = {
     "de": DeskWording(
+        moment="%d.%m. um %H:%M Uhr",
         preview="Das geht an die Kommunikation, genau so:",
         preview_without_name="Dein Name geht nicht mit. Die Antwort kommt hierher.",
         preview_safety="Hier geht es um eine mögliche Nebenwirkung. Melde sie zuerst der "
@@ -79,6 +81,7 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         no_reply="Schreib bitte ein, zwei Sätze dazu, sonst weiß niemand, was zu tun ist.",
     ),
     "nl": DeskWording(
+        moment="%d-%m om %H.%M uur",
         preview="Dit gaat naar communicatie, precies zo:",
         preview_without_name="Je naam gaat niet mee. Het antwoord komt hier terug.",
         preview_safety="Dit gaat over een mogelijke bijwerking. Meld die eerst bij "
@@ -116,6 +119,7 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         no_reply="Schrijf er graag een of twee zinnen bij, anders weet niemand wat er moet gebeuren.",
     ),
     "en": DeskWording(
+        moment="%H:%M on %d/%m",
         preview="This goes to the comms team, exactly as it stands here:",
         preview_without_name="Your name isn't in it. Their answer comes back here.",
         preview_safety="This is about a possible side effect. Report it to drug safety first: "
