@@ -4,12 +4,11 @@ import argparse
 import datetime
 from pathlib import Path
 
-from bot.bootstrap.coach import build_coach, build_contexts
+from bot.bootstrap.coach import build_coach, build_contexts, open_embedder
 from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.core.coaching.context import Told
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, Language, Organisation
-from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
@@ -28,7 +27,7 @@ def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    coach = build_coach(settings, SentenceEncoder(settings.cache), ranks=False)
+    coach = build_coach(settings, open_embedder(settings), ranks=False)
     return ReviewCommand(coach, build_frame(chosen, settings))
 
 

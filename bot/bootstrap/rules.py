@@ -1,7 +1,7 @@
 """Build the commands that list, show and check rules, from the files that editors write."""
 
+from bot.bootstrap.coach import open_embedder
 from bot.channels.terminal.policies_command import PoliciesCommand
-from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
@@ -13,5 +13,5 @@ def build_policies_command() -> PoliciesCommand:
     """Build the commands that list, show and check rules."""
     settings = load_settings()
     example = settings.policies / EXAMPLE_ORGANISATION
-    resemblance = LearnedResemblance(SentenceEncoder(settings.cache))
+    resemblance = LearnedResemblance(open_embedder(settings))
     return PoliciesCommand(load_policy(settings.policies), load_organisation(example), resemblance)

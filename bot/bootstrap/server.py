@@ -12,6 +12,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
+from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk
 from bot.bootstrap.slack import ADDRESS, build_connection, build_ingress, build_slack
@@ -24,7 +25,6 @@ from bot.core.ports import Clock
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
-from bot.files.embedder import SentenceEncoder
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
@@ -103,7 +103,7 @@ def _build_conversation(
     settings: Settings, storage: Storage, messengers: Mapping[str, Messenger]
 ) -> Conversation:
     """Build the conversations with their desk, which writes through the messengers."""
-    conversation = build_conversation(settings, storage.records, SentenceEncoder(settings.cache))
+    conversation = build_conversation(settings, storage.records, open_embedder(settings))
     outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
