@@ -53,6 +53,19 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("JOURFIX_SLACK_APP_TOKEN", "SLACK_APP_TOKEN"),
         description="An app-level token (xapp-...): with it Slack is reached without an open port.",
     )
+    slack_client_id: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_CLIENT_ID", "SLACK_CLIENT_ID"),
+        description="The app's client id: with it several workspaces may install the app.",
+    )
+    slack_client_secret: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_CLIENT_SECRET", "SLACK_CLIENT_SECRET"),
+        description="The app's client secret.",
+    )
+    address: str = Field(
+        default="", description="Where browsers reach this installation: https://jourfix.example."
+    )
     slack_comms_channel: str = Field(
         default="", description="The channel of the comms team (C...); cases go there."
     )

@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk
-from bot.bootstrap.slack import ADDRESS, build_connection, build_ingress, build_slack
+from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.channels.slack.app import SlackMessenger
 from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
@@ -93,7 +93,7 @@ async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
             conversation.coach.policy.checked,
             conversation.organisation.company,
         )
-        slack = build_slack(settings, conversation)
+        slack = build_slack(settings, conversation, storage.installations)
         if slack is not None:
             messengers[CHANNEL] = slack
         yield _House(settings, storage, conversation, slack, messengers)
@@ -132,12 +132,10 @@ async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str
     if house.slack is None:
         yield {}
         return
+    doors = build_doors(house.settings, house.slack, intake)
     connection = build_connection(house.settings, intake)
-    if connection is None:
-        yield {ADDRESS: build_ingress(house.settings, house.slack, intake)}
-        return
-    async with connection.running():
-        yield {}
+    async with connection.running() if connection else contextlib.nullcontext():
+        yield doors
 
 
 def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:

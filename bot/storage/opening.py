@@ -9,6 +9,7 @@ from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, open_database
 from bot.storage.erasure import Eraser, Erasure, Retention
 from bot.storage.inbox import Inbox
+from bot.storage.installations import InstallationStore
 from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
 from bot.storage.policy_store import PolicyStore
@@ -30,6 +31,7 @@ class Storage:
     inbox: Inbox
     ledger: Ledger
     cases: CaseStore
+    installations: InstallationStore
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -66,4 +68,15 @@ async def open_storage(
     ledger = Ledger(database, unlocked, clock)
     cases = CaseStore(database, unlocked)
     inbox = Inbox(database, unlocked, clock, ledger)
-    return Storage(database, records, policies, erasure, inbox, ledger, cases, unlocked.new_secret)
+    installations = InstallationStore(database, unlocked, clock)
+    return Storage(
+        database,
+        records,
+        policies,
+        erasure,
+        inbox,
+        ledger,
+        cases,
+        installations,
+        unlocked.new_secret,
+    )

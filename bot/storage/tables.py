@@ -202,7 +202,18 @@ CASES = Table(
 )
 """What authors handed to the editors, with the answer (sealed)."""
 
-IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen"})
+INSTALLATIONS = Table(
+    "installations",
+    METADATA,
+    Column("channel", String(NAME_LENGTH), primary_key=True),
+    Column("place", String(NAME_LENGTH), primary_key=True),
+    _sealed(),
+    Column("installed_at", Moment, nullable=False),
+    Column("claimed_until", Moment, nullable=False),
+)
+"""Where a channel is installed, with its tokens (sealed)."""
+
+IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen", "installations"})
 
 
 def tables_of_authors() -> tuple[Table, ...]:

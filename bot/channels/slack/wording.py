@@ -28,3 +28,25 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
         unread="I can't read this file here. Please paste the text straight into the conversation.",
     ),
 }
+
+
+@dataclass(frozen=True)
+class InstallWording:
+    """The pages of an installation; whoever installs an app may read any of the three."""
+
+    done: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+INSTALL_WORDINGS = InstallWording(
+    done=(
+        "Jourfix ist installiert. Öffne Slack und schreib Jourfix eine Nachricht.",
+        "Jourfix is geïnstalleerd. Open Slack en stuur Jourfix een bericht.",
+        "Jourfix is installed. Open Slack and send Jourfix a message.",
+    ),
+    failed=(
+        "Das hat nicht geklappt. Bitte fang noch einmal an: /slack/install",
+        "Dat is niet gelukt. Begin opnieuw: /slack/install",
+        "That did not work. Please start again: /slack/install",
+    ),
+)

@@ -29,6 +29,7 @@ BEHAVIOUR = {
     "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
     "a trigger serves once and lives three seconds": f"{_DOCS}/interactivity/handling-user-interaction",
     "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
+    "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -42,6 +43,7 @@ _METHODS = {
     "views.open": {"trigger_id", "view"},
     "auth.test": set(),
     "apps.connections.open": set(),
+    "oauth.v2.access": {"code", "redirect_uri", "grant_type", "refresh_token"},
 }  # fmt: skip
 _NEEDED = {
     "chat.postMessage": {"channel"},
@@ -76,6 +78,9 @@ class FakeSlack:
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
     posts: list[dict[str, Any]] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    granted: set[str] = field(default_factory=set)  # tokens
+    token_seconds: int = 0  # how long a granted token lives; 0: for ever
     files: dict[str, bytes] = field(default_factory=dict)
     submitted: int = 0  # modals that somebody sent off
     modals: list[Mapping[str, Any]] = field(default_factory=list)
@@ -143,7 +148,8 @@ class FakeSlack:
         method = request.match_info["method"]
         asked: dict[str, Any] = dict(request.query)
         if request.can_read_body:
-            asked |= await request.json()
+            is_json = request.content_type == "application/json"
+            asked |= await request.json() if is_json else dict(await request.post())
         call = Call(method, asked)
         if method == "chat.postMessage" and self.faults:
             done = self.faults.popleft()(call)
@@ -216,10 +222,13 @@ class FakeSlack:
             return answer
 
     def _refuse(self, call: Call, authorization: str) -> dict[str, Any] | None:
+        if call.method == "oauth.v2.access":
+            return None
         if not authorization:
             return {"ok": False, "error": "not_authed"}
         own = self.app_token if call.method == "apps.connections.open" else self.token
-        if authorization != f"Bearer {own}":
+        granted = {f"Bearer {one}" for one in self.granted}
+        if authorization != f"Bearer {own}" and authorization not in granted:
             return {"ok": False, "error": "invalid_auth"}
         if self.is_revoked:
             return {"ok": False, "error": "token_revoked"}
@@ -250,6 +259,8 @@ class FakeSlack:
                         "profile": {"display_name": f"name of {asked['user']}"},
                     },
                 }
+            case "oauth.v2.access":
+                return self._grant(asked)
             case "views.open":
                 return self._open(asked)
             case "apps.connections.open":
@@ -259,6 +270,20 @@ class FakeSlack:
                 return {"ok": True, "view": {"id": "V1", "hash": "1.a"}}
             case _:
                 return {"ok": True}
+
+    def _grant(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Grant a token for a code or a refresh token; each serves once."""
+        name = asked.get("code") or asked.get("refresh_token")
+        team = self.codes.pop(str(name), None)
+        if team is None:
+            return {"ok": False, "error": "invalid_code"}
+        token, refresh = f"xoxe.xoxb-{team}-{len(self.calls)}", f"xoxe-{team}-{len(self.calls)}"
+        self.granted.add(token)
+        answer = {"ok": True, "access_token": token, "token_type": "bot", "team": {"id": team}, "enterprise": None}  # fmt: skip
+        if self.token_seconds:
+            self.codes[refresh] = team
+            answer |= {"expires_in": self.token_seconds, "refresh_token": refresh}
+        return answer
 
     def _open(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         made = self.triggers.pop(asked["trigger_id"], None)

@@ -1,4 +1,4 @@
-"""Create the tables for arrivals, what was seen, deliveries and cases."""
+"""Create the tables for arrivals, what was seen, deliveries, cases and installations."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -58,6 +58,15 @@ def upgrade() -> None:
         sa.Column("answered_at", _MOMENT, nullable=True),
         sa.Column("is_warned", sa.Boolean, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_cases"),
+    )
+    op.create_table(
+        "installations",
+        sa.Column("channel", sa.String(200), nullable=False),
+        sa.Column("place", sa.String(200), nullable=False),
+        sa.Column("sealed", sa.LargeBinary, nullable=False),
+        sa.Column("installed_at", _MOMENT, nullable=False),
+        sa.Column("claimed_until", _MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("channel", "place", name="pk_installations"),
     )
     for table, column in (
         ("arrivals", "author"),
