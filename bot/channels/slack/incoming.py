@@ -64,7 +64,8 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
     event = mapping(payload.get("event"))
     if event.get("bot_id") or event.get("subtype", "") not in _OURS or not event.get("user"):
         return None
-    if event.get("channel_type") != "im":
+    # an own conversation with the app; its id begins with D
+    if event.get("channel_type", "im") != "im" or not word(event.get("channel")).startswith("D"):
         return None
     moment = word(event.get("ts"))
     place = Place(
