@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/held-out-2
 
-.PHONY: run test lint unit faults quality eval bench pictures words weights trusted left-out lock clean browser
+.PHONY: run test lint unit faults quality eval bench pictures words vectors weights trusted left-out lock clean browser
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -44,11 +44,15 @@ bench: .venv/test
 
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures
+	$(BIN)/python -m tests.tools.slack_pictures
 
 words: .venv/test
 	$(BIN)/python -m bot.files.build_words
 	$(BIN)/python -m bot.files.build_medicines
 	$(BIN)/python -m bot.files.build_names
+
+vectors: .venv/test
+	$(BIN)/python -m bot.files.build_vectors
 
 weights: .venv/test
 	$(BIN)/python -m tests.tools.train

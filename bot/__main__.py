@@ -54,9 +54,16 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser("chat", help="talk to the coach in this terminal").set_defaults(
         run=_run_chat
     )
+    serve = commands.add_parser(
+        "serve", help="open the browser chat on this machine (http://127.0.0.1:8080), and Slack"
+    )
+    serve.add_argument(
+        "--web-only", action="store_true", help="only take in; a `worker` answers and delivers"
+    )
+    serve.set_defaults(run=_run_serve)
     commands.add_parser(
-        "serve", help="open the browser chat on this machine (http://127.0.0.1:8080)"
-    ).set_defaults(run=_run_serve)
+        "worker", help="answer and deliver what `serve --web-only` took in"
+    ).set_defaults(run=_run_worker)
     commands.add_parser(
         "migrate", help="bring the database to the newest form and record the policy"
     ).set_defaults(run=_run_migrate)
@@ -146,10 +153,16 @@ def _run_chat(_chosen: argparse.Namespace) -> int:
     return build_chat_command().run()
 
 
-def _run_serve(_chosen: argparse.Namespace) -> int:
+def _run_serve(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.server import serve  # noqa: PLC0415
 
-    return serve()
+    return serve(web_only=chosen.web_only)
+
+
+def _run_worker(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.server import work  # noqa: PLC0415
+
+    return work()
 
 
 def _run_migrate(_chosen: argparse.Namespace) -> int:
@@ -159,19 +172,19 @@ def _run_migrate(_chosen: argparse.Namespace) -> int:
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().list_rules()
 
 
 def _run_policies_show(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().show_rule(chosen.rule, chosen.language)
 
 
 def _run_policies_check(chosen: argparse.Namespace) -> int:
-    from bot.bootstrap.commands import build_policies_command  # noqa: PLC0415
+    from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().check_packs(chosen.pack)
 

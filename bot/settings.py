@@ -1,8 +1,9 @@
 """Environment to frozen settings, checked once. The only place that reads the environment."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import AliasChoices, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.errors import SettingsError
@@ -14,14 +15,14 @@ class Settings(BaseSettings):
     """Every setting, with the name JOURFIX_<NAME> in the environment or in a file `.env`."""
 
     model_config = SettingsConfigDict(
-        env_prefix="JOURFIX_", env_file=".env", frozen=True, extra="ignore"
+        env_prefix="JOURFIX_", env_file=".env", frozen=True, extra="ignore", populate_by_name=True
     )
 
     policies: Path = Field(default=_HOME / "policies", description="The folder of policy packs.")
     organisation: Path | None = Field(default=None, description="The organisation file.")
     cache: Path = Field(
         default=Path.home() / ".cache" / "jourfix",
-        description="Where results of example runs are kept.",
+        description="Where compiled policies and the sentence encoder are kept.",
     )
     database: str = Field(
         default="sqlite:///jourfix.db", description="The address of the database."
@@ -36,6 +37,50 @@ class Settings(BaseSettings):
     )
     review_days: int = Field(
         default=400, ge=1, le=3650, description="Days a review's record is kept."
+    )
+    slack_signing_secret: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_SIGNING_SECRET", "SLACK_SIGNING_SECRET"),
+        description="Slack's signing secret; with it the server listens for Slack.",
+    )
+    slack_bot_token: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_BOT_TOKEN", "SLACK_BOT_TOKEN"),
+        description="The bot token of one workspace (xoxb-...).",
+    )
+    slack_app_token: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_APP_TOKEN", "SLACK_APP_TOKEN"),
+        description="An app-level token (xapp-...): with it Slack is reached without an open port.",
+    )
+    slack_client_id: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_CLIENT_ID", "SLACK_CLIENT_ID"),
+        description="The app's client id: with it several workspaces may install the app.",
+    )
+    slack_client_secret: str = Field(
+        default="",
+        validation_alias=AliasChoices("JOURFIX_SLACK_CLIENT_SECRET", "SLACK_CLIENT_SECRET"),
+        description="The app's client secret.",
+    )
+    address: str = Field(
+        default="", description="Where browsers reach this installation: https://jourfix.example."
+    )
+    slack_comms_channel: str = Field(
+        default="", description="The channel of the comms team (C...); cases go there."
+    )
+    editors: str = Field(
+        default="",
+        description="Who may answer cases, as slack:WORKSPACE:USER, separated by commas.",
+    )
+    editor_language: Literal["de", "nl", "en"] = Field(
+        default="en", description="The language of the comms team."
+    )
+    answer_hours: int = Field(
+        default=24, ge=1, le=240, description="Hours in which a case is answered; weekends rest."
+    )
+    slack_api: str = Field(
+        default="https://slack.com/api/", description="Where Slack's Web API is."
     )
     house_hours: int = Field(
         default=24, ge=1, le=240, description="House rule for reporting side effects."

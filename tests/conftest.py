@@ -1,7 +1,7 @@
 """What all tests share: the real policy, loaded once, and the fictional organisation."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
+from tests.fakes.slack.platform import FakeSlack
 
 # Machines differ; what must be fast has a test of its own.
 settings.register_profile("jourfix", deadline=None)
@@ -27,6 +28,15 @@ POLICIES = ROOT / "policies"
 TODAY = datetime.date(2026, 6, 15)
 
 Reviewer = Callable[[str], Review]
+
+
+@pytest.fixture
+def slack() -> Iterator[FakeSlack]:
+    """A small Slack on loopback."""
+    running = FakeSlack()
+    running.start()
+    yield running
+    running.stop()
 
 
 @lru_cache(maxsize=1)

@@ -3,11 +3,18 @@
 from bot.core.coaching.context import Contexts
 from bot.core.coaching.review import Coach
 from bot.core.ports import Embedder
+from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
+from bot.files.known_vectors import KnownVectors
 from bot.files.resemblance import LearnedResemblance
 from bot.files.roles import load_roles
 from bot.files.trusted import load_trusted_policy
 from bot.settings import Settings
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """Open what turns sentences into vectors; it knows our own texts."""
+    return KnownVectors(SentenceEncoder(settings.cache), settings.cache)
 
 
 def build_coach(settings: Settings, embedder: Embedder, *, ranks: bool = True) -> Coach:

@@ -1,20 +1,15 @@
-"""Build the commands that read drafts and rules. Nothing here loads a server or a database."""
+"""Build the command that reviews drafts. Nothing here loads a server or a database."""
 
 import argparse
 import datetime
 from pathlib import Path
 
-from bot.bootstrap.coach import build_coach, build_contexts
-from bot.channels.terminal.policies_command import PoliciesCommand
+from bot.bootstrap.coach import build_coach, build_contexts, open_embedder
 from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.core.coaching.context import Told
 from bot.core.errors import SettingsError
 from bot.core.model import LANGUAGES, Language, Organisation
-from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
-from bot.files.policies import load_policy
-from bot.files.resemblance import LearnedResemblance
-from bot.files.trusted import EXAMPLE_ORGANISATION
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings
 
@@ -29,18 +24,10 @@ def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:
     )
 
 
-def build_policies_command() -> PoliciesCommand:
-    """Build the commands that list, show and check rules."""
-    settings = load_settings()
-    example = settings.policies / EXAMPLE_ORGANISATION
-    resemblance = LearnedResemblance(SentenceEncoder(settings.cache))
-    return PoliciesCommand(load_policy(settings.policies), load_organisation(example), resemblance)
-
-
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    coach = build_coach(settings, SentenceEncoder(settings.cache), ranks=False)
+    coach = build_coach(settings, open_embedder(settings), ranks=False)
     return ReviewCommand(coach, build_frame(chosen, settings))
 
 

@@ -9,7 +9,6 @@ from bot.core.model import NO_ORGANISATION
 from bot.core.policy.policy import Policy
 from bot.core.ports import Embedder, Records
 from bot.files.answers import load_answers, load_cues
-from bot.files.kept_vectors import KeptVectors
 from bot.files.organisation import load_organisation
 from bot.files.resemblance import LearnedResemblance
 from bot.files.words import open_lexicon
@@ -24,8 +23,7 @@ def build_questions(settings: Settings, policy: Policy, embedder: Embedder) -> Q
     """
     folder = settings.policies / "answers"
     lexicon = open_lexicon()
-    meaning = KeptVectors(embedder, settings.cache)
-    book = load_answers(folder, lexicon, meaning)
+    book = load_answers(folder, lexicon, embedder)
     return Questions(book, load_cues(folder, lexicon), policy, LearnedResemblance(embedder))
 
 

@@ -2,11 +2,11 @@
 
 import argparse
 
+from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
-from bot.files.embedder import SentenceEncoder
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
 from bot.storage.memory import MemoryRecords
@@ -15,7 +15,7 @@ from bot.storage.memory import MemoryRecords
 def build_chat_command() -> ChatCommand:
     """Build `jourfix chat`."""
     settings = load_settings()
-    encoder = SentenceEncoder(settings.cache)
+    encoder = open_embedder(settings)
     return ChatCommand(build_conversation(settings, MemoryRecords(), encoder))
 
 
@@ -23,5 +23,5 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     """Build `jourfix ask` from its flags."""
     settings = load_settings()
     policy = load_trusted_policy(settings.policies, settings.cache)
-    questions = build_questions(settings, policy, SentenceEncoder(settings.cache))
+    questions = build_questions(settings, policy, open_embedder(settings))
     return AskCommand(questions, build_frame(chosen, settings))

@@ -1,46 +1,141 @@
-"""Build and run the processes: the server with its storage, and the migration."""
+"""Build and run the processes: server, worker and migration.
+
+`serve` does everything in one process. A larger installation runs `serve --web-only`, which only
+takes in, beside one or more `worker`, which answer, deliver and keep the times.
+"""
 
 import asyncio
 import contextlib
+import dataclasses
 import datetime
+import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
+from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.desk import build_desk
+from bot.bootstrap.slack import build_connection, build_doors, build_slack
+from bot.channels.slack.app import SlackMessenger
+from bot.channels.slack.ingress import CHANNEL
 from bot.channels.web.app import WebChat
+from bot.core.conversation import Conversation
+from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
-from bot.files.embedder import SentenceEncoder
+from bot.delivery.intake import Intake
+from bot.delivery.outbox import LedgerOutbox
+from bot.delivery.workers import Workers
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
-from bot.scheduling.hourly import run_hourly
+from bot.scheduling.regular import run_every
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
-from bot.web.server import build_app, run_server
+from bot.web.server import Door, build_app, run_server
 
 
-def serve() -> int:
-    """Run the browser chat until told to stop."""
-    return asyncio.run(_serve(load_settings()))
+def serve(*, web_only: bool = False) -> int:
+    """Run the browser chat and the doors of the platforms until told to stop."""
+    return asyncio.run(_serve(load_settings(), web_only=web_only))
 
 
-async def _serve(settings: Settings) -> int:
+def work() -> int:
+    """Answer and deliver what others took in, until told to stop."""
+    return asyncio.run(_work(load_settings()))
+
+
+async def _serve(settings: Settings, *, web_only: bool) -> int:
+    async with _opened_house(settings) as house:
+        # a second of loading, so that the first author does not wait for it
+        warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
+        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        intake = Intake(house.storage.inbox, workers.wake)
+        working = contextlib.nullcontext() if web_only else _working(house, workers)
+        async with working, _listening(house, intake) as doors:
+            app = build_app(WebChat(house.conversation).routes(), doors)
+            await run_server(app, settings.host, settings.port)
+        await warming
+    return 0
+
+
+async def _work(settings: Settings) -> int:
+    async with _opened_house(settings) as house:
+        house.conversation.coach.warm_up()
+        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        told_to_stop = asyncio.Event()
+        for signal_number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(signal_number, told_to_stop.set)
+        async with _working(house, workers):
+            sys.stdout.write("Jourfix works. (Ctrl + C ends it)\n")
+            sys.stdout.flush()
+            await told_to_stop.wait()
+    return 0
+
+
+@dataclasses.dataclass(frozen=True)
+class _House:
+    """What every process has; `messengers` are the channels that answer from the inbox."""
+
+    settings: Settings
+    storage: Storage
+    conversation: Conversation
+    slack: SlackMessenger | None
+    messengers: Mapping[str, Messenger]
+
+
+@contextlib.asynccontextmanager
+async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
     async with _opened_storage(settings) as storage:
-        embedder = SentenceEncoder(settings.cache)
-        conversation = build_conversation(settings, storage.records, embedder)
+        messengers: dict[str, Messenger] = {}
+        conversation = _build_conversation(settings, storage, messengers)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
             conversation.organisation.company,
         )
-        # a second of loading, so that the first author does not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(conversation.coach.warm_up))
-        async with run_hourly("erase what is expired", _erasing(storage, conversation.clock)):
-            await run_server(
-                build_app(WebChat(conversation).routes()), settings.host, settings.port
-            )
-        await warming
-    return 0
+        slack = build_slack(settings, conversation, storage.installations)
+        if slack is not None:
+            messengers[CHANNEL] = slack
+        yield _House(settings, storage, conversation, slack, messengers)
+
+
+def _build_conversation(
+    settings: Settings, storage: Storage, messengers: Mapping[str, Messenger]
+) -> Conversation:
+    """Build the conversations with their desk, which writes through the messengers."""
+    conversation = build_conversation(settings, storage.records, open_embedder(settings))
+    outbox = LedgerOutbox(storage.ledger, messengers)
+    desk = build_desk(
+        settings, storage.cases, outbox, conversation.clock, conversation.organisation
+    )
+    return dataclasses.replace(conversation, desk=desk)
+
+
+@contextlib.asynccontextmanager
+async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
+    """Answer and deliver, and do what is due: erasing, and reminding of cases."""
+    async with contextlib.AsyncExitStack() as stack:
+        erasing = _erasing(house.storage, house.conversation.clock)
+        await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        if house.conversation.desk is not None:
+            remind = house.conversation.desk.remind
+            await stack.enter_async_context(run_every("minute", "remind of cases", remind))
+        if house.slack is not None:
+            await stack.enter_async_context(house.slack.courier.opened())
+            await stack.enter_async_context(workers.running())
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
+    """Take in what comes over a connection; give the doors that platforms post to."""
+    if house.slack is None:
+        yield {}
+        return
+    doors = build_doors(house.settings, house.slack, intake)
+    connection = build_connection(house.settings, intake)
+    async with connection.running() if connection else contextlib.nullcontext():
+        yield doors
 
 
 def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:

@@ -16,3 +16,14 @@ def apologise(reference: str, language: Language) -> Message:
     """Say that something went wrong, in the person's language."""
     text = WORDINGS[language].trouble.format(reference=reference)
     return Message("trouble", text, (Paragraph(text),), language)
+
+
+def name_place(error: BaseException) -> str:
+    """Give file and line where an error was raised: what a log may hold of it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+    return f"{file}:{trace.tb_lineno}"

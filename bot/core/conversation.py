@@ -9,15 +9,22 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.coaching import messages, replies
 from bot.core.coaching.context import Contexts, Told, today_of
+from bot.core.coaching.home import compose_home
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
 from bot.core.coaching.wording import WORDINGS
+from bot.core.desk import messages as desk_messages
+from bot.core.desk.case import note_findings
+from bot.core.desk.desk import Desk
+from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Person, Records, RememberedDraft
+
+_LATEST = 5  # reviews shown on a person's own page
 
 # What people write instead of pressing a button. Each alternative is a whole message.
 _COMMANDS: Mapping[str, tuple[str, ...]] = {
@@ -63,6 +70,7 @@ class Conversation:
     organisation: Organisation
     draft_days: int
     contexts: Contexts = field(default_factory=Contexts)
+    desk: Desk | None = None
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty.
@@ -113,6 +121,16 @@ class Conversation:
             return self.greet(language)  # the page opens; the note comes with the first answer
         return self.greet(language)
 
+    async def show_home(self, person: str, language: Language | None) -> list[Message]:
+        """Show a person's own page, where a channel has one."""
+        try:
+            known = await self.records.recall_person(person)
+            latest = await self.records.list_latest(person, _LATEST)
+        except StorageError:
+            known, latest = Person(), []
+        context = self._context(Incoming(person, ""), known)
+        return [compose_home(context, latest, known.language or language or "en")]
+
     async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
         if person.greeted or incoming.choice is not None:
             return []
@@ -144,6 +162,8 @@ class Conversation:
         )
         if not text.strip():
             return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
+        if incoming.is_others_post:
+            return [self._answer_about_post(incoming, person, language)]
         command = next(
             (name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), ""
         )
@@ -162,6 +182,11 @@ class Conversation:
 
     def _answer_question(self, incoming: Incoming, person: Person, language: Language) -> Message:
         reply = self.questions.answer(incoming.text, self._context(incoming, person), language)
+        return replies.compose_reply(reply, WORDINGS[reply.language])
+
+    def _answer_about_post(self, incoming: Incoming, person: Person, language: Language) -> Message:
+        context = self._context(incoming, person)
+        reply = self.questions.answer_about_post(incoming.text, context, language)
         return replies.compose_reply(reply, WORDINGS[reply.language])
 
     async def _answer_command(
@@ -247,8 +272,6 @@ class Conversation:
                 return [replies.say("dispute-kept", wording.dispute_kept, language)]
             case messages.SHOW_COACHING:
                 return await self._show_coaching(incoming, person, language)
-            case messages.ASK_COMMS:
-                return [replies.compose_ask_comms(self.organisation, wording, language)]
             case messages.FORGET_DRAFT:
                 return [await self._forget_draft(incoming, language)]
             case messages.FORGET_ME_YES:
@@ -267,12 +290,58 @@ class Conversation:
                 asked = replace(incoming, text=text, choice=None)
                 return [self._answer_question(asked, person, language)]
             case _:
-                return [replies.say("not-yet", self._not_yet(language), language)]
+                return await self._answer_about_case(incoming, choice, person, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
             contact=replies.find_contact(self.organisation, "comms", language)
         )
+
+    async def _answer_about_case(
+        self, incoming: Incoming, choice: Choice, person: Person, language: Language
+    ) -> list[Message]:
+        """Answer a button of a case: its author's, or an editor's."""
+        match choice.action:
+            case messages.ASK_COMMS:
+                return [await self._preview_case(incoming, person, language)]
+            case desk_messages.SEND:
+                return [await self._open_case(incoming, person, language)]
+            case desk_messages.KEEP:
+                return [replies.say("case-kept", DESK_WORDINGS[language].kept, language)]
+            case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
+                return await self.desk.answer(incoming, choice, language)
+            case _:
+                return [replies.say("not-yet", self._not_yet(language), language)]
+
+    async def _preview_case(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> Message:
+        """Show what the editors would get; where they have no desk, say whom to write to."""
+        if self.desk is None or not self.desk.reaches(incoming):
+            return replies.compose_ask_comms(self.organisation, WORDINGS[language], language)
+        found = await self._read_case(incoming, person, language)
+        if found is None:
+            return replies.say("nothing", DESK_WORDINGS[language].nothing_to_send, language)
+        draft, review = found
+        findings = note_findings(review)
+        return desk_messages.compose_preview(draft.text, findings, review.context, language)
+
+    async def _open_case(self, incoming: Incoming, person: Person, language: Language) -> Message:
+        found = await self._read_case(incoming, person, language)
+        if self.desk is None or found is None:
+            return replies.say("nothing", DESK_WORDINGS[language].nothing_to_send, language)
+        draft, review = found
+        return await self.desk.open_case(incoming, draft.text, review, language)
+
+    async def _read_case(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> tuple[Draft, Review] | None:
+        """Read the remembered draft once more: what is sent is what is shown."""
+        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        if remembered is None:
+            return None
+        draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
+        return draft, self.coach.review(draft)
 
     async def _show_coaching(
         self, incoming: Incoming, person: Person, language: Language

@@ -31,7 +31,12 @@ class Incoming:
         text: What they wrote; empty when they chose.
         choice: The button they pressed, with its value.
         language: The language their channel is set to, if it says so.
-        files: Names of attached files that are pictures (their text files are already in `text`).
+        pictures: Names of attached files that are pictures (text files are already in `text`).
+        told: What a form said of the author's work, for this draft.
+        is_others_post: The text is somebody else's post, which they think of liking or sharing.
+        channel: The channel it came through, where answers may have to find back later.
+        place: Where such an answer goes; only the channel can read it.
+        name: How a channel shows this person to colleagues; a mention, not a real name.
     """
 
     person: str
@@ -41,6 +46,10 @@ class Incoming:
     language: Language | None = None
     pictures: tuple[str, ...] = ()
     told: Mapping[str, str] = field(default_factory=dict)
+    is_others_post: bool = False
+    channel: str = ""
+    place: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,6 +139,16 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class Form:
+    """A field to write into. Its choice comes back with what was written as text."""
+
+    title: str
+    label: str
+    hint: str
+    choice: Choice
+
+
+@dataclass(frozen=True)
 class Section:
     """Parts under a heading, which a channel may fold."""
 
@@ -156,6 +175,7 @@ Part = (
     | Preview
     | Section
     | Choices
+    | Form
 )
 
 

@@ -74,6 +74,14 @@ class RememberedDraft:
 
 
 @dataclass(frozen=True)
+class ReviewedOn:
+    """That a text was reviewed, and with what verdict; nothing of the text."""
+
+    day: datetime.date
+    verdict: str
+
+
+@dataclass(frozen=True)
 class Kept:
     """What we keep of a person, in numbers and in their own words where they gave any."""
 
@@ -119,6 +127,10 @@ class Records(Protocol):
 
     async def record_review(self, person: str, review: Review) -> None:
         """Keep verdict, rule ids and policy hash under a pseudonym; no text."""
+        ...
+
+    async def list_latest(self, person: str, most: int) -> Sequence[ReviewedOn]:
+        """Give a person's own latest reviews, the newest first."""
         ...
 
     async def record_dispute(self, person: str, rule: str, policy: str, sentence: str) -> None:

@@ -117,11 +117,28 @@ def read_yaml(path: Path, name: str = "") -> Entry:
         ContentError: it cannot be read, is too large, or is no YAML.
     """
     shown = name or str(path)
+    return parse_yaml(read_bytes(path, shown), shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Read one file, which complaints name as `shown`.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         problem = f"this file cannot be read ({error.strerror})"
         raise ContentError(shown, problem, "Check its name.") from error
+
+
+def parse_yaml(data: bytes, shown: str) -> Entry:
+    """Parse the bytes of a YAML file, which complaints name as `shown`.
+
+    Raises:
+        ContentError: it is too large, or no YAML.
+    """
     if len(data) > _LARGEST_FILE:
         raise ContentError(shown, "this file is too large", "Two megabytes are the limit.")
     try:

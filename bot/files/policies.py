@@ -1,6 +1,5 @@
 """Load policies/ into a compiled policy. Every complaint names its file and line."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,9 +20,9 @@ from bot.core.policy.policy import Knowledge, Policy, Term, check_terms, compile
 from bot.core.policy.rule import Applies, Block, Pack, Rule
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.conditions import ConditionReader, TermSink
-from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
+from bot.files.entries import Entry, block_lines, refuse_unknown_keys
 from bot.files.examples import read_examples
-from bot.files.resemblance import WEIGHTS
+from bot.files.policy_files import PolicyFiles, read_files
 from bot.files.words import open_knowledge
 
 ROLES = (
@@ -52,7 +51,6 @@ class Collected:
 
     packs: list[Pack] = field(default_factory=list)
     terms: dict[str, dict[Language, list[Term]]] = field(default_factory=dict)
-    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
 
 
 def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
@@ -61,54 +59,30 @@ def load_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
     Raises:
         ContentError: a file makes no sense; the message names file, line and remedy.
     """
-    policy = read_policy(folder, knowledge)
+    policy = read_policy(read_files(folder), knowledge)
     check_terms(policy)
     return policy
 
 
-def read_policy(folder: Path, knowledge: Knowledge | None = None) -> Policy:
-    """Read a policies folder; its terms are compiled when a draft needs them.
+def read_policy(files: PolicyFiles, knowledge: Knowledge | None = None) -> Policy:
+    """Parse the files of a policy; its terms are compiled when a draft needs them.
 
     Raises:
         ContentError: a file makes no sense; the message names file, line and remedy.
     """
-    if not folder.is_dir():
-        raise ContentError(str(folder), "there is no such folder", "Set JOURFIX_POLICIES to it.")
     collected = Collected()
-    for path in sorted((folder / "vocabularies").glob("*.yaml")):
-        if path.name == "roles.yaml":
-            continue  # of another form; see bot/files/roles.py
-        _read_vocabulary(path, folder, collected)
+    for path, data in files.vocabularies.items():
+        _read_vocabulary(path.stem, files.parse(path, data), collected)
     seen: dict[str, str] = {}
-    for path in sorted(folder.glob("*/pack.yaml")):
-        collected.packs.append(_read_pack(path, folder, collected, seen))
-    if not collected.packs:
-        raise ContentError(
-            str(folder), "there is no pack here", "A pack is a folder with pack.yaml."
-        )
-    if WEIGHTS.exists():  # the second signal decides, too
-        collected.digest.update(WEIGHTS.read_bytes())
-    content_hash = f"sha256:{collected.digest.hexdigest()}"
-    terms = collected.terms
-    return compile_policy(
-        collected.packs, terms, knowledge or open_knowledge(), content_hash, set(DETECTORS)
-    )
+    for pack in files.packs:
+        collected.packs.append(_read_pack(pack, files, collected, seen))
+    known = knowledge or open_knowledge()
+    return compile_policy(collected.packs, collected.terms, known, files.hash, set(DETECTORS))
 
 
-def _name(path: Path, folder: Path) -> str:
-    return str(path.relative_to(folder.parent))
-
-
-def _read(path: Path, folder: Path, collected: Collected) -> Entry:
-    collected.digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return read_yaml(path, _name(path, folder))
-
-
-def _read_vocabulary(path: Path, folder: Path, collected: Collected) -> None:
-    entry = _read(path, folder, collected)
+def _read_vocabulary(name: str, entry: Entry, collected: Collected) -> None:
     fields = entry.mapping("a vocabulary")
     refuse_unknown_keys(fields, ("about", *LANGUAGES), "a vocabulary")
-    name = path.stem
     collected.terms[name] = {}
     for language in LANGUAGES:
         if language in fields:
@@ -118,8 +92,11 @@ def _read_vocabulary(path: Path, folder: Path, collected: Collected) -> None:
             ]
 
 
-def _read_pack(path: Path, folder: Path, collected: Collected, seen: dict[str, str]) -> Pack:
-    entry = _read(path, folder, collected)
+def _read_pack(
+    pack: Mapping[Path, bytes], files: PolicyFiles, collected: Collected, seen: dict[str, str]
+) -> Pack:
+    (path, data), *rule_files = pack.items()
+    entry = files.parse(path, data)
     fields = entry.mapping("a pack")
     refuse_unknown_keys(fields, _PACK_KEYS, "a pack")
     for needed in ("version", "owner", "sign_off", "documents"):
@@ -131,10 +108,9 @@ def _read_pack(path: Path, folder: Path, collected: Collected, seen: dict[str, s
     }
     pack_id = path.parent.name
     rules = []
-    for rule_path in sorted(path.parent.glob("*.yaml")):
-        if rule_path.name == "pack.yaml":
-            continue
-        rule = _read_rule(rule_path, folder, pack_id, documents, collected)
+    for rule_path, rule_data in rule_files:
+        entry = files.parse(rule_path, rule_data)
+        rule = _read_rule(rule_path.stem, entry, pack_id, documents, collected)
         if rule.id in seen:
             raise ContentError(
                 rule.path,
@@ -165,18 +141,17 @@ def _read_document(entry: Entry) -> Source:
 
 
 def _read_rule(
-    path: Path, folder: Path, pack: str, documents: Mapping[str, Source], collected: Collected
+    name: str, entry: Entry, pack: str, documents: Mapping[str, Source], collected: Collected
 ) -> Rule:
-    entry = _read(path, folder, collected)
     fields = entry.mapping("a rule")
     refuse_unknown_keys(fields, _RULE_KEYS, "a rule")
     for needed in ("id", "topic", "severity", "source"):
         if needed not in fields:
             raise entry.refuse(f"the rule has no “{needed}”", "Add it; see docs/rules.md.")
     rule_id = fields["id"].text("id")
-    if rule_id != path.stem:
+    if rule_id != name:
         raise fields["id"].refuse(
-            f"the id “{rule_id}” is not the file's name", f"Write id: {path.stem}."
+            f"the id “{rule_id}” is not the file's name", f"Write id: {name}."
         )
     reader = ConditionReader(rule_id, TermSink(collected.terms))
     blocks = {

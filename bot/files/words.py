@@ -1,5 +1,6 @@
 """The word tables and lists of bot/files/data, opened for the core. No word is interpreted here."""
 
+import hashlib
 import mmap
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon, WordTable
-from bot.core.model import LANGUAGES
+from bot.core.model import LANGUAGES, Language
 from bot.core.policy.policy import Knowledge
 
 DATA = Path(__file__).parent / "data"
@@ -21,9 +22,7 @@ def open_lexicon() -> Lexicon:
     Raises:
         ContentError: a table is missing.
     """
-    return Lexicon(
-        {language: _open_table(DATA / f"words-{language}.bin") for language in LANGUAGES}
-    )
+    return Lexicon({language: _open_table(_place_of(language)) for language in LANGUAGES})
 
 
 def _open_table(path: Path) -> WordTable:
@@ -31,12 +30,34 @@ def _open_table(path: Path) -> WordTable:
         with path.open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except OSError as error:
-        raise ContentError(str(path), "this word table is missing", "Run `make words`.") from error
+        raise _missing(path) from error
     count = int(np.frombuffer(data, np.uint64, 1)[0])
     keys = np.frombuffer(data, np.uint64, count, 8)
     groups = np.frombuffer(data, np.uint32, count, 8 + 8 * count)
     seconds = np.frombuffer(data, np.uint32, count, 8 + 12 * count)
     return WordTable(keys, groups, seconds, np.frombuffer(data, np.uint8, count, 8 + 16 * count))
+
+
+def name_table(language: Language) -> str:
+    """Name a word table by its content.
+
+    Raises:
+        ContentError: it is missing.
+    """
+    path = _place_of(language)
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _missing(path) from error
+
+
+def _place_of(language: Language) -> Path:
+    return DATA / f"words-{language}.bin"
+
+
+def _missing(path: Path) -> ContentError:
+    return ContentError(str(path), "this word table is missing", "Run `make words`.")
 
 
 @lru_cache(maxsize=8)

@@ -7,8 +7,9 @@ with rows (the delivery engine) does it on that session.
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,22 @@ _SENTENCES = (
 _UNKNOWN = "The database could not do this. The log names the reason; restart if it stays."
 
 
+Write = Callable[[AsyncSession], Awaitable[None]]
+# The writes of one answer, to be committed together with its deliveries.
+_together: ContextVar[list[Write] | None] = ContextVar("together", default=None)
+
+
+@contextmanager
+def writing_together() -> Iterator[list[Write]]:
+    """Hold back what is written with `Database.put` until the end of the block decides over it."""
+    writes: list[Write] = []
+    token = _together.set(writes)
+    try:
+        yield writes
+    finally:
+        _together.reset(token)
+
+
 class DatabaseBusyError(StorageError):
     """Another process held the database for longer than we wait."""
 
@@ -94,6 +111,15 @@ class Database:
         """Write in one transaction: all of it is kept, or nothing."""
         async with self._session(self._writing) as session:
             yield session
+
+    async def put(self, write: Write) -> None:
+        """Write in a transaction of its own, or with the others of a `writing_together` block."""
+        held_back = _together.get()
+        if held_back is not None:
+            held_back.append(write)
+            return
+        async with self.write() as session:
+            await write(session)
 
     @asynccontextmanager
     async def _session(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:

@@ -19,10 +19,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
 from bot.storage.database import Database, DatabaseBusyError, insert_into
-from bot.storage.tables import DISPUTES, DRAFTS, PEOPLE, REVIEWS, SCRUBS, tables_of_authors
+from bot.storage.tables import (
+    ARRIVALS,
+    CASES,
+    DELIVERIES,
+    DISPUTES,
+    DRAFTS,
+    PEOPLE,
+    REVIEWS,
+    SCRUBS,
+    SEEN,
+    tables_of_authors,
+)
 
 _ATTEMPTS = 5
 _PAUSE_SECONDS = 0.05
+_ARRIVAL_KEPT = datetime.timedelta(hours=24)  # also what is seen: platforms repeat for an hour
+_DELIVERY_KEPT = datetime.timedelta(days=30)  # of what is done: long enough to ask about
+_CASE_KEPT = datetime.timedelta(days=30)  # after its answer
+_UNANSWERED_KEPT = datetime.timedelta(days=90)  # nobody will answer any more
+_ON_ITS_WAY = ("waiting", "sending")
 
 
 @dataclass(frozen=True)
@@ -152,6 +168,17 @@ def _expired(
         (DRAFTS, draft_expired if retention.draft_days else true()),
         (REVIEWS, REVIEWS.c.recorded_at <= too_old),
         (DISPUTES, DISPUTES.c.recorded_at <= too_old),
+        (ARRIVALS, ARRIVALS.c.arrived_at <= now - _ARRIVAL_KEPT),
+        (SEEN, SEEN.c.seen_at <= now - _ARRIVAL_KEPT),
+        (
+            CASES,
+            (CASES.c.answered_at <= now - _CASE_KEPT)
+            | (CASES.c.opened_at <= now - _UNANSWERED_KEPT),
+        ),
+        (
+            DELIVERIES,
+            (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
+        ),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
     )
 

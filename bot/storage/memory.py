@@ -1,10 +1,11 @@
 """Records kept in this process only: for `jourfix chat` without a database."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.model import Review
-from bot.core.ports import Forgotten, Kept, Person, RememberedDraft
+from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 
 
 @dataclass
@@ -39,6 +40,10 @@ class MemoryRecords:
     async def record_review(self, person: str, _review: Review) -> None:
         """Count a review."""
         self.reviews[person] = self.reviews.get(person, 0) + 1
+
+    async def list_latest(self, _person: str, _most: int) -> Sequence[ReviewedOn]:
+        """Give nothing: only counts are kept here, and a terminal shows no page."""
+        return ()
 
     async def record_dispute(self, person: str, rule: str, _policy: str, sentence: str) -> None:
         """Keep a sentence that was handed over."""

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.ports import Clock
+from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, open_database
 from bot.storage.erasure import Eraser, Erasure, Retention
+from bot.storage.inbox import Inbox
+from bot.storage.installations import InstallationStore
+from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
@@ -24,6 +28,10 @@ class Storage:
     records: DatabaseRecords
     policies: PolicyStore
     erasure: Erasure
+    inbox: Inbox
+    ledger: Ledger
+    cases: CaseStore
+    installations: InstallationStore
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -57,4 +65,18 @@ async def open_storage(
         raise
     records = DatabaseRecords(database, unlocked, erasure, clock, retention)
     policies = PolicyStore(database, clock)
-    return Storage(database, records, policies, erasure, unlocked.new_secret)
+    ledger = Ledger(database, unlocked, clock)
+    cases = CaseStore(database, unlocked)
+    inbox = Inbox(database, unlocked, clock, ledger)
+    installations = InstallationStore(database, unlocked, clock)
+    return Storage(
+        database,
+        records,
+        policies,
+        erasure,
+        inbox,
+        ledger,
+        cases,
+        installations,
+        unlocked.new_secret,
+    )

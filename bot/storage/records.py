@@ -7,6 +7,7 @@ import dataclasses
 import datetime
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -15,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.model import Review
-from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft
+from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
 from bot.storage.erasure import Erasure, Retention, delete_rows, empty_log
@@ -104,6 +105,18 @@ class DatabaseRecords:
         }
         await self._add(REVIEWS, person, uuid.uuid4().hex, row)
 
+    async def list_latest(self, person: str, most: int) -> Sequence[ReviewedOn]:
+        """Give a person's own latest reviews, the newest first."""
+        newest = (
+            select(REVIEWS.c.recorded_at, REVIEWS.c.verdict)
+            .where(REVIEWS.c.author == self._author(person))
+            .order_by(REVIEWS.c.recorded_at.desc())
+            .limit(most)
+        )
+        async with self.database.read() as session:
+            rows = (await session.execute(newest)).all()
+        return [ReviewedOn(row.recorded_at.date(), row.verdict) for row in rows]
+
     async def record_dispute(self, person: str, rule: str, policy: str, sentence: str) -> None:
         """Keep a sentence that its author handed over because a finding is wrong."""
         _refuse_long(sentence, TEXT_LENGTH, "sentence")
@@ -156,16 +169,19 @@ class DatabaseRecords:
         return None if sealed is None else _read(Person, self._unseal(sealed, PEOPLE, author))
 
     async def _put(self, table: Table, key: dict[str, str], row: dict[str, Any]) -> None:
-        async with self.database.write() as session:
+        async def write(session: AsyncSession) -> None:
             insert = insert_into(session, table).values(**key, **row)
             await session.execute(insert.on_conflict_do_update(index_elements=list(key), set_=row))
 
+        await self.database.put(write)
+
     async def _add(self, table: Table, person: str, name: str, row: dict[str, Any]) -> None:
-        async with self.database.write() as session:
-            insert = insert_into(session, table).values(
-                id=name, author=self._author(person), recorded_at=self.clock.now(), **row
-            )
-            await session.execute(insert)
+        known = {"id": name, "author": self._author(person), "recorded_at": self.clock.now()}
+
+        async def write(session: AsyncSession) -> None:
+            await session.execute(insert_into(session, table).values(**known, **row))
+
+        await self.database.put(write)
 
     def _seal(self, value: Person | RememberedDraft, table: Table, *key: str) -> bytes:
         text = json.dumps(dataclasses.asdict(value), ensure_ascii=False)

@@ -13,9 +13,11 @@ import datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     DateTime,
     Dialect,
+    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -143,7 +145,75 @@ SCRUBS = Table(
 )
 """Says that rows were erased and the files must still be rewritten; holds nothing of the person."""
 
-IMPERSONAL = frozenset({"policies", "settings", "scrubs"})
+ARRIVALS = Table(
+    "arrivals",
+    METADATA,
+    Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
+    _author(),
+    Column("channel", String(NAME_LENGTH), nullable=False),
+    _sealed(),
+    Column("arrived_at", Moment, nullable=False, index=True),
+    Column("tries", Integer, nullable=False),
+    Column("owner", String(32), nullable=False),
+    Column("held_until", Moment, nullable=False),
+)
+"""The durable inbox: what a channel acknowledged and nobody has answered yet (sealed)."""
+
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
+    Column("seen_at", Moment, nullable=False, index=True),
+)
+"""The pseudonyms of the keys of what arrived, so that a repetition is known."""
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
+    _author(),
+    Column("channel", String(NAME_LENGTH), nullable=False),
+    Column("lane", String(PSEUDONYM_LENGTH), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    _sealed(),
+    Column("state", String(16), nullable=False, index=True),
+    Column("reason", String(NAME_LENGTH), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("owner", String(32), nullable=False),
+    Column("held_until", Moment, nullable=False),
+)
+"""The ledger: every message to a person, once, with its state. What is done is sealed emptied.
+
+A lane is the pseudonym of a place; within one, deliveries go out one after the other.
+"""
+
+CASES = Table(
+    "cases",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    _author(),
+    _sealed(),
+    Column("opened_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False, index=True),
+    Column("answered_at", Moment, nullable=True),
+    Column("is_warned", Boolean, nullable=False),
+)
+"""What authors handed to the editors, with the answer (sealed)."""
+
+INSTALLATIONS = Table(
+    "installations",
+    METADATA,
+    Column("channel", String(NAME_LENGTH), primary_key=True),
+    Column("place", String(NAME_LENGTH), primary_key=True),
+    _sealed(),
+    Column("installed_at", Moment, nullable=False),
+    Column("claimed_until", Moment, nullable=False),
+)
+"""Where a channel is installed, with its tokens (sealed)."""
+
+IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen", "installations"})
 
 
 def tables_of_authors() -> tuple[Table, ...]:

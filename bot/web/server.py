@@ -2,9 +2,9 @@
 
 import socket
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -26,7 +26,7 @@ _HEADERS = {
 }
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 
-Closing = AbstractAsyncContextManager[Any]
+Door = ASGIApp
 
 
 class LoopbackOnly:
@@ -77,10 +77,31 @@ async def _answer_health(_request: Request) -> Response:
     return JSONResponse({"status": "ok"})
 
 
-def build_app(routes: Sequence[BaseRoute], lifespan: Lifespan[Starlette] | None = None) -> ASGIApp:
-    """Build the application around the routes of the channels."""
+@dataclass(frozen=True)
+class Doors:
+    """Sends what platforms post to their doors; everything else goes to the pages.
+
+    A door checks a signature itself, so it may be reached from anywhere.
+    """
+
+    doors: Mapping[str, Door]
+    pages: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on."""
+        door = self.doors.get(scope.get("path", "")) if scope["type"] == "http" else None
+        await (door or self.pages)(scope, receive, send)
+
+
+def build_app(
+    routes: Sequence[BaseRoute],
+    doors: Mapping[str, Door] = MappingProxyType({}),
+    lifespan: Lifespan[Starlette] | None = None,
+) -> ASGIApp:
+    """Build the application around the routes of the pages and the doors of the platforms."""
     app = Starlette(routes=[*routes, Route("/health", _answer_health)], lifespan=lifespan)
-    return LoopbackOnly(app)
+    pages = LoopbackOnly(app)
+    return Doors(doors, pages) if doors else pages
 
 
 async def run_server(app: ASGIApp, host: str, port: int) -> None:

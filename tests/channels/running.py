@@ -1,14 +1,18 @@
 """Start Jourfix as people do, in its own process, and talk to it over its own wire."""
 
+import atexit
 import contextlib
+import functools
 import http.client
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -18,6 +22,14 @@ ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 30.0
 
 
+@functools.cache
+def shared_cache() -> Path:
+    """Give a cache folder for all processes of this run: what one prepared, the next one reads."""
+    folder = Path(tempfile.mkdtemp(prefix="jourfix-cache-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def environment(folder: Path, **settings: str) -> Mapping[str, str]:
     """Give the environment of a fresh installation in `folder`."""
     inherited = {key: value for key, value in os.environ.items() if not key.startswith("JOURFIX_")}
@@ -25,7 +37,7 @@ def environment(folder: Path, **settings: str) -> Mapping[str, str]:
         **inherited,
         "JOURFIX_ORGANISATION": str(ROOT / "policies" / "organisation.example.yaml"),
         "JOURFIX_DATABASE": f"sqlite:///{folder / 'jourfix.db'}",
-        "JOURFIX_CACHE": str(folder / "cache"),
+        "JOURFIX_CACHE": str(shared_cache()),
         "JOURFIX_PORT": "0",
         "PYTHONPATH": str(ROOT),
         "PYTHONUNBUFFERED": "1",
@@ -43,30 +55,46 @@ class RunningServer:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, **settings: str) -> Iterator[RunningServer]:
+def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
+    with run(("serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
+    """Run `jourfix worker` until the block ends."""
+    with run(("worker",), r"(?P<port>)Jourfix works", folder, settings) as running:
+        yield running
+
+
+@contextlib.contextmanager
+def run(
+    command: Sequence[str], sign: str, folder: Path, settings: Mapping[str, str]
+) -> Iterator[RunningServer]:
+    """Run a command until the block ends; it is ready when it prints a sign."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "serve"],
+        [sys.executable, "-m", "bot", *command],
         cwd=folder, env=dict(environment(folder, **settings)), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     log: list[str] = []
-    found: Queue[int] = Queue()
+    found: Queue[int | None] = Queue()
 
     def follow() -> None:
         assert process.stdout
         for line in process.stdout:
             log.append(line)
-            match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
+            match = re.search(sign, line)
             if match:
-                found.put(int(match.group(1)))
-        found.put(0)
+                found.put(int(match.group(1) or 0))
+        found.put(None)
 
     thread = threading.Thread(target=follow, daemon=True)
     thread.start()
     try:
         port = found.get(timeout=_PATIENCE)
-        assert port, "serve did not start: " + "".join(log)
+        assert port is not None, f"{command[0]} did not start: " + "".join(log)
         yield RunningServer(process, port, log)
     finally:
         process.terminate()

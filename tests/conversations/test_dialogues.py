@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from tests.channels.running import TerminalPerson, WebPerson, chat, serve
+from tests.fakes.slack.person import SlackPerson, settings_for
+from tests.fakes.slack.platform import FakeSlack
 
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
@@ -64,6 +66,27 @@ def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
             else:
                 shown = press(ada, shown, *split_choice(turn))
             check_words(turn, unbox(shown))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        offered: list[tuple[str, str]] = []
+        for turn in read_turns(path):
+            if "ada says" in turn:
+                ada.say(turn["ada says"])
+            else:
+                choice = split_choice(turn)
+                assert choice in offered, f"{choice} was not offered: {offered}"
+                ada.choose(*choice)
+            words = ""
+            for kind in turn["bot answers"]:
+                said = ada.read()
+                assert said.kind == kind, said.words
+                words += said.words + "\n"
+                offered += said.choices
+            check_words(turn, words)
 
 
 def press(ada: TerminalPerson, shown: str, action: str, value: str) -> str:

@@ -31,7 +31,7 @@ def test_a_server_killed_at_any_moment_starts_again_and_answers(tmp_path: Path) 
     chance = random.Random(7)
     cookie = ""
     for number in range(_ROUNDS):
-        with serve(tmp_path) as server:
+        with serve(tmp_path, JOURFIX_CACHE=str(tmp_path / "cache")) as server:
             person = WebPerson(server.port, cookie)
             person.open_page("de")
             person.say(draft(number))
@@ -39,7 +39,7 @@ def test_a_server_killed_at_any_moment_starts_again_and_answers(tmp_path: Path) 
             cookie = person.cookie
             kill_after(server, person, number, chance.randrange(4))
         check_database(tmp_path)
-    with serve(tmp_path) as server:
+    with serve(tmp_path, JOURFIX_CACHE=str(tmp_path / "cache")) as server:
         person = WebPerson(server.port, cookie)
         person.open_page("de")
         person.say("Was weißt du über mich?")

@@ -90,7 +90,7 @@ def test_the_prepared_encoder_gives_the_same_vectors(prepared: Path, plain: Any)
     assert (SentenceEncoder(prepared).embed(SENTENCES) == plain).all()
 
 
-@pytest.mark.parametrize("damage", ["table.bin", "numbers.npz"])
+@pytest.mark.parametrize("damage", ["table.bin", "proj_W.npy", "hashes.bin"])
 def test_a_damaged_preparation_is_made_again(
     prepared: Path, plain: Any, tmp_path: Path, damage: str
 ) -> None:

@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 from bot.channels.web.boxes import Box, Boxes
 from bot.channels.web.render import render_message
 from bot.channels.web.wording import PAGES
-from bot.core.apologies import apologise, make_reference
+from bot.core.apologies import apologise, make_reference, name_place
 from bot.core.conversation import Conversation
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
@@ -29,6 +29,7 @@ _HERE = Path(__file__).parent
 _COOKIE = "jourfix"
 _COOKIE_DAYS = 400
 _LARGEST_BODY = 128_000  # bytes: ten thousand code points of four bytes, escaped, and some room
+_LONGEST_WORDS = 2_000  # of a form's field
 _KEEP_ALIVE = 20.0  # seconds between comments on a silent stream
 _MOST_AT_ONCE = 8  # drafts of one conversation being read
 _log = logging.getLogger(__name__)
@@ -105,7 +106,7 @@ class WebChat:
             reference = make_reference()
             # The error's own text could quote a draft, so only its kind and place are logged.
             _log.error(
-                "answering failed: %s [%s] %s", type(error).__name__, reference, _place(error)
+                "answering failed: %s [%s] %s", type(error).__name__, reference, name_place(error)
             )
             box.put(render_message(apologise(reference, box.language)))
         finally:
@@ -167,7 +168,9 @@ def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
         if not isinstance(action, str) or not isinstance(value, str):
             return None
         chosen = Choice("", action[:40], value[:200])
-        return Incoming(box.person, name, choice=chosen, language=box.language)
+        written = payload.get("text")
+        words = written[:_LONGEST_WORDS] if isinstance(written, str) else ""
+        return Incoming(box.person, name, text=words, choice=chosen, language=box.language)
     text = payload.get("text")
     if not isinstance(text, str):
         return None
@@ -194,12 +197,3 @@ def _accepted_language(header: str) -> Language:
         if known:
             return known
     return "en"
-
-
-def _place(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"

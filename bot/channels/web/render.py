@@ -10,6 +10,7 @@ from bot.core.message import (
     Choices,
     Copyable,
     FindingPart,
+    Form,
     Listing,
     MarkedDraft,
     Message,
@@ -53,6 +54,8 @@ def render_part(part: Part) -> Markup:
         case Section(title=title, parts=parts):
             inner = Markup("").join(render_part(inner) for inner in parts)
             return Markup("<section><h3>{}</h3>{}</section>").format(title, inner)
+        case Form():
+            return _render_form(part)
         case Choices(choices=choices, title=title):
             label = Markup('<p class="quiet">{}</p>').format(title) if title else Markup("")
             return Markup('<div class="choices">{}{}</div>').format(label, _buttons(choices))
@@ -143,6 +146,13 @@ def _render_preview(part: Preview) -> Markup:
         part.desktop_label,
         _lines(part.desktop),
     )
+
+
+def _render_form(part: Form) -> Markup:
+    return Markup(
+        '<form class="writes"><h4>{}</h4><label>{}<textarea rows="4" maxlength="2000" placeholder="{}"></textarea></label>'
+        '<div class="choices">{}</div></form>'
+    ).format(part.title, part.label, part.hint, _buttons((part.choice,)))
 
 
 def _buttons(choices: Iterable[Choice]) -> Markup:

@@ -1,6 +1,7 @@
 """Tell a question from a draft, and answer it: yes, yes if, ask, no, or good to know."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +12,7 @@ from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
-from bot.core.policy.terms import PhraseBook
+from bot.core.policy.terms import Found, PhraseBook
 from bot.core.policy.wording import fill_placeholders, shorten
 from bot.core.ports import Resemblance
 
@@ -163,7 +164,8 @@ class Questions:
         """Answer a question; a pasted post is checked as if its reader had written it."""
         asked, post = self.split_pasted(text.strip())
         if post and self._asks_to_spread(asked, language):
-            return self._answer_pasted(asked, post, context, language)
+            spoken = detect_language(asked) or language or detect_language(post) or "en"
+            return self.answer_about_post(post, context, spoken)
         answer, spoken, by = self._choose(text, language)
         return self._compose(answer, spoken, context, by)
 
@@ -199,11 +201,13 @@ class Questions:
         """Count, for each intent, the words of the text that its cues cover."""
         spoken = detect_language(text) or language or "en"
         words = parse(spell_out_hash(text), spoken).words
-        covered: dict[str, set[int]] = {}
         book = self.cues[spoken]
-        for hit in book.find_plain(book.index_words(words, 0, len(words))):
-            covered.setdefault(hit.vocabulary, set()).update((hit.first, hit.last - 1))
-        return {intent: len(places) for intent, places in covered.items()}
+        found: Found = defaultdict(list)
+        book.find_plain(book.index_words(words, 0, len(words)), found)
+        return {
+            intent: len({end for first, last in places for end in (first, last - 1)})
+            for intent, places in found.items()
+        }
 
     def _compose(self, answer: Answer, language: Language, context: Context, by: str) -> Reply:
         texts = answer.texts.get(language) or next(iter(answer.texts.values()))
@@ -221,10 +225,8 @@ class Questions:
             language,
         )
 
-    def _answer_pasted(
-        self, asked: str, post: str, context: Context, language: Language | None
-    ) -> Reply:
-        spoken = detect_language(asked) or language or detect_language(post) or "en"
+    def answer_about_post(self, post: str, context: Context, spoken: Language) -> Reply:
+        """Say whether a post of somebody else may be liked or shared: a like can be advertising."""
         draft = Draft(post, context, answer_language=spoken)
         findings = tuple(
             finding

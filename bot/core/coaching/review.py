@@ -9,7 +9,7 @@ from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
 from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
 from bot.core.policy.engine import UNREAD, check
-from bot.core.policy.policy import Policy
+from bot.core.policy.policy import Policy, check_terms
 from bot.core.policy.verdict import decide_verdict
 from bot.core.ports import Embedder, Resemblance
 
@@ -31,10 +31,11 @@ class Coach:
     resemblance: Resemblance | None = None
 
     def warm_up(self) -> None:
-        """Do now what the first draft would wait for: load the encoder, embed the catalogue."""
+        """Do now what the first drafts would wait for: embed the catalogue, open the books."""
         if self.embedder is not None:
             shelves = self.catalogue.shelves.values()
             self.embedder.embed([tag.about for shelf in shelves for tag in shelf.tags])
+        check_terms(self.policy)  # last: the first draft opens the book of its language itself
 
     def review(self, draft: Draft) -> Review:
         """Review a draft.

@@ -6,6 +6,7 @@ comparing lemmas without keeping a single string.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +26,7 @@ _LINKS = {
     "nl": ("", "s", "en", "n", "e", "er"),
     "en": ("",),
 }
-_CACHE_LIMIT = 60_000
+_CACHE_LIMIT = 30_000  # words of one language
 # Endings of words that no dictionary lists (brands, new compounds), longest first.
 _ENDINGS = {
     "de": ("en", "er", "es", "s", "n", "e"),
@@ -95,8 +96,12 @@ class Lexicon:
     """Lemma groups, commonness and compound parts; remembers what it looked up."""
 
     tables: Mapping[Language, WordTable]
-    _found: dict[tuple[str, Language], Known] = field(default_factory=dict)
-    _parts: dict[tuple[str, Language], frozenset[int]] = field(default_factory=dict)
+    _found: defaultdict[Language, dict[str, Known]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    _parts: defaultdict[Language, dict[str, frozenset[int]]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
 
     def group(self, form: str, language: Language) -> int:
         """Give the lemma group of a folded form; unknown words are grouped by their stem."""
@@ -116,29 +121,37 @@ class Lexicon:
         if len(forms) > _CACHE_LIMIT:
             return
         table = self.tables.get(language, EMPTY_TABLE)
+        found = self._found[language]
         for form, known in zip(forms, table.find_all(list(forms)), strict=True):
-            self._found[form, language] = known or self._look_up_stem(form, language, table)
+            found[form] = known or self._look_up_stem(form, language, table)
+
+    def forget(self) -> None:
+        """Forget what was looked up: the words of a policy are many, and asked for once."""
+        self._found.clear()
+        self._parts.clear()
 
     def part_groups(self, form: str, language: Language) -> frozenset[int]:
         """Give the lemma groups of the parts of a compound, and of runs of neighbouring parts.
 
         A word that does not split gives its own group only.
         """
-        cached = self._parts.get((form, language))
+        remembered = self._parts[language]
+        cached = remembered.get(form)
         if cached is None:
-            if len(self._parts) > _CACHE_LIMIT:
-                self._parts.clear()
-            cached = self._parts[form, language] = frozenset(self._compute_parts(form, language))
+            if len(remembered) > _CACHE_LIMIT:
+                remembered.clear()
+            cached = remembered[form] = frozenset(self._compute_parts(form, language))
         return cached
 
     def _look_up(self, form: str, language: Language) -> Known:
-        cached = self._found.get((form, language))
+        remembered = self._found[language]
+        cached = remembered.get(form)
         if cached is None:
-            if len(self._found) > _CACHE_LIMIT:
-                self._found.clear()
+            if len(remembered) > _CACHE_LIMIT:
+                remembered.clear()
             table = self.tables.get(language, EMPTY_TABLE)
             cached = table.find(form) or self._look_up_stem(form, language, table)
-            self._found[form, language] = cached
+            remembered[form] = cached
         return cached
 
     @staticmethod

@@ -21,7 +21,6 @@ from bot.core.policy.matching import find_hits, keep_unless
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Block, Condition, Detector, Group, Requires, Rule, Within
-from bot.core.policy.triggers import may_speak
 from bot.core.policy.wording import ask_to_look, fill_placeholders
 from bot.core.ports import Resemblance
 
@@ -58,9 +57,9 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     reading = Reading(parsed, draft.context, policy, DETECTORS, resemblance is not None)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[Candidate] = []
-    present = reading.possible
-    for rule, triggers in zip(policy.rules, policy.triggers, strict=True):
-        if may_speak(triggers, present) and applies(rule, draft.context):
+    for number in policy.triggers.find(reading.possible):
+        rule = policy.rules[number]
+        if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))
     spoken = _drop_silenced(candidates, reading)
     weights = weigh_doubts(spoken, Evidence(reading), resemblance)
@@ -101,13 +100,9 @@ def _meets(wanted: Sequence[str], given: Sequence[str]) -> bool:
 
 def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> Iterable[Candidate]:
     blocks = [block for language, block in rule.blocks.items() if language in languages]
-    hits: list[Hit] = []
-    if rule.when is not None:
-        excuses = [condition for block in blocks for condition in block.unless]
-        hits.extend(_hits_of(rule.when, (*rule.unless, *excuses), reading))
+    hits = _find_unexcused(rule.when, rule.unless, blocks, reading)
     for block in blocks:
-        if block.when is not None:
-            hits.extend(_hits_of(block.when, (*rule.unless, *block.unless), reading))
+        hits += _find_unexcused(block.when, rule.unless, (block,), reading)
     if not hits:
         return
     severity = max(
@@ -120,8 +115,14 @@ def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> 
         yield Candidate(rule, severity, hit, source, is_local)
 
 
-def _hits_of(when: Condition, unless: Sequence[Condition], reading: Reading) -> list[Hit]:
-    return keep_unless(find_hits(when, reading), unless, _level(when), reading)
+def _find_unexcused(
+    when: Condition | None, unless: Sequence[Condition], blocks: Sequence[Block], reading: Reading
+) -> list[Hit]:
+    found = find_hits(when, reading) if when is not None else []
+    if not found:
+        return []
+    excuses = [condition for block in blocks for condition in block.unless]
+    return keep_unless(found, (*unless, *excuses), _level(when), reading)
 
 
 def _level(when: Condition | None) -> Within:
@@ -253,12 +254,6 @@ def _find_skipped(parsed: Parsed, policy: Policy, languages: set[Language]) -> I
         yield Skipped(
             f"language {foreign}", "a sentence is in a language we do not read", Severity.ASK
         )
-    topics = {rule.topic for rule in policy.rules}
     for language in sorted(languages):
-        spoken = {rule.topic for rule in policy.rules if language in rule.blocks}
-        for topic in sorted(topics - spoken):
-            heaviest = max(
-                (s for rule in policy.rules if rule.topic == topic for s in rule.severity.values()),
-                key=lambda severity: severity.weight,
-            )
+        for topic, heaviest in policy.unspoken[language].items():
             yield Skipped(topic, f"no rule of this topic speaks {language}", heaviest)

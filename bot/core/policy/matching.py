@@ -1,8 +1,9 @@
 """Evaluate conditions over a reading. Every condition gives the hits of the whole draft at once."""
 
 import functools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from operator import itemgetter
+from typing import NamedTuple
 
 import re2
 
@@ -21,6 +22,7 @@ from bot.core.policy.rule import (
     Swap,
     Vocabulary,
     Within,
+    has_all,
 )
 
 
@@ -35,40 +37,40 @@ def compile_pattern(expression: str) -> "re2._Regexp":
 
 def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
     """Find every hit of a condition in the draft."""
-    match condition:
-        case Vocabulary(name=name):
-            return reading.hits(name)
-        case Pattern(expression=expression):
-            return find_pattern(expression, reading)
-        case Detector(name=name, parameters=parameters):
-            return reading.detect(name, parameters)
-        case Swap(words=words):
-            return [
-                Hit(hit.start, hit.end, {"better": better})
-                for name, better in words
-                for hit in reading.hits(name)
-            ]
-        case Limit(of=of, most=most):
-            return _find_excess(of, most, reading)
+    match condition:  # what is asked most often first
         case Group():
             return _find_group(condition, reading)
-        case Requires():
-            return _find_required(condition, reading)
+        case Vocabulary():
+            return reading.hits(condition.name)
+        case Detector():
+            return reading.detect(condition.name, condition.parameters)
+        case Pattern():
+            return find_pattern(condition.expression, reading)
         case Resembles():
             return _list_sentences(reading)
+        case Limit():
+            return _find_excess(condition.of, condition.most, reading)
+        case Requires():
+            return _find_required(condition, reading)
+        case Swap():
+            return [
+                Hit(hit.start, hit.end, {"better": better})
+                for name, better in condition.words
+                for hit in reading.hits(name)
+            ]
         case Judge():
             return []  # a model is asked in coaching/judging, where someone can wait
 
 
 def find_pattern(expression: str, reading: Reading) -> list[Hit]:
     """Find an RE2 expression in the folded text; spans are those of the text as received."""
-    folded = reading.parsed.folded
-    hits = []
-    for match in compile_pattern(expression).finditer(folded.text):
-        start, end = folded.span(match.start(), match.end())
-        if end > start:
-            hits.append(Hit(start, end))
-    return hits
+    known = reading.matched.get(expression)
+    if known is None:
+        folded = reading.parsed.folded
+        matches = compile_pattern(expression).finditer(folded.text)
+        spans = (folded.span(match.start(), match.end()) for match in matches)
+        known = reading.matched[expression] = [Hit(*span) for span in spans if span[1] > span[0]]
+    return known
 
 
 def _list_sentences(reading: Reading) -> list[Hit]:
@@ -87,20 +89,15 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
-    possible = reading.possible
-    for needs in group.needs:
-        if needs.isdisjoint(possible):
-            return []
-    within = group.within or "sentence"
+    if not has_all(group.needs, reading.possible):
+        return []
     if group.words is not None:
         return sorted(_find_words(group.words, reading), key=by_place)
     if group.how == "any_of" and group.at_least == 1:
-        return sorted(
-            (hit for operand in group.operands for hit in find_hits(operand, reading)),
-            key=by_place,
-        )
+        return _find_any(group, reading)
     if group.how == "none_of":
         return []  # only meaningful beside other operands; see _place_operands
+    within = group.within or "sentence"
     placed = _place_operands(group, within, reading)
     if placed is None:
         return []
@@ -116,65 +113,94 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
     return found
 
 
+def _find_any(group: Group, reading: Reading) -> list[Hit]:
+    possible = reading.possible
+    found: list[Hit] = []
+    for needs, operand in group.alternatives:
+        if has_all(needs, possible):
+            found += find_hits(operand, reading)
+    found.sort(key=by_place)
+    return found
+
+
 def _find_words(names: Sequence[str], reading: Reading) -> list[Hit]:
     """Find a choice of vocabularies, in their order; few of them hit, so only those are asked."""
     possible = reading.possible
     return [hit for name in names if name in possible for hit in reading.hits(name)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+Units = Mapping[int, Sequence[Hit]]
+
+
+class _Placed(NamedTuple):
     """An operand's hits by the units in which they count."""
 
-    units: dict[int, list[Hit]]
+    units: Units
     is_wider: bool
 
 
+_NOWHERE = _Placed({}, is_wider=True)
+
+
 def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Placed] | None:
-    """Sort each operand's hits by unit; None as soon as an operand of `all` has none."""
-    placed: list[_Placed] = []
+    """Sort each operand's hits by unit; None as soon as no unit is left for `all`."""
+    if group.how == "all":
+        for one in group.detectors:
+            if reading.has_missed(one.name, one.parameters):
+                return None
+    placed = [_NOWHERE] * len(group.operands)
+    left: Set[int] | None = None
+    for number, operand in group.numbered:
+        found = placed[number] = _place_operand(operand, within, reading)
+        if group.how == "all":
+            left = found.units.keys() if left is None else left & found.units.keys()
+            if not left:
+                return None
     forbidden: set[int] = set()
-    for operand in group.operands:
-        if isinstance(operand, Group) and operand.how == "none_of":
-            for inner in operand.operands:
-                reach = wider(inner.within, wider(operand.within, within))
-                forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
-            continue
-        found = _place_operand(operand, within, reading)
-        if not found.units and group.how == "all":
-            return None
-        placed.append(found)
+    for none in group.forbidden:
+        for inner in none.operands:
+            reach = wider(inner.within, wider(none.within, within))
+            forbidden |= _units_of(find_hits(inner, reading), reach, within, reading).keys()
+    asked = [placed[number] for number, _ in sorted(group.numbered, key=itemgetter(0))]
     if not forbidden:
-        return placed
+        return asked
     return [
         _Placed(
             {unit: hits for unit, hits in operand.units.items() if unit not in forbidden},
             operand.is_wider,
         )
-        for operand in placed
+        for operand in asked
     ]
 
 
 def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Placed:
     """Place one operand; the alternatives of an `any_of` each have a reach of their own."""
-    if isinstance(operand, Group) and operand.how == "any_of" and operand.at_least == 1:
-        level = wider(operand.within, within)
-        if operand.words is not None:
-            units = _units_of(_find_words(operand.words, reading), level, within, reading)
-            return _Placed(units, level != within)
-        units = {}
-        is_wider = True
-        for inner in operand.operands:
-            placed = _place_operand(inner, level if level != within else within, reading)
-            if level != within:
-                placed = _Placed(_spread(placed.units, level, within, reading), is_wider=True)
-            is_wider = is_wider and (placed.is_wider or not placed.units)
-            for unit, hits in placed.units.items():
-                units.setdefault(unit, []).extend(hits)
-        return _Placed(units, is_wider)
-    hits = find_hits(operand, reading)
     reach = wider(operand.within, within)
+    if not isinstance(operand, Group) or operand.how != "any_of" or operand.at_least != 1:
+        hits = find_hits(operand, reading)
+    elif operand.words is not None:
+        hits = _find_words(operand.words, reading)
+    else:
+        return _place_alternatives(operand, reach, within, reading)
     return _Placed(_units_of(hits, reach, within, reading), reach != within)
+
+
+def _place_alternatives(group: Group, level: Within, within: Within, reading: Reading) -> _Placed:
+    possible = reading.possible
+    units: dict[int, list[Hit]] = {}
+    is_wider = True
+    for needs, inner in group.alternatives:
+        if not has_all(needs, possible):
+            continue
+        placed = _place_operand(inner, level, reading)
+        if not placed.units:
+            continue
+        if level != within:
+            placed = _Placed(_spread(placed.units, level, within, reading), is_wider=True)
+        is_wider = is_wider and placed.is_wider
+        for unit, hits in placed.units.items():
+            units.setdefault(unit, []).extend(hits)
+    return _Placed(units, is_wider)
 
 
 def wider(own: Within | None, level: Within) -> Within:
@@ -184,9 +210,7 @@ def wider(own: Within | None, level: Within) -> Within:
     return own
 
 
-def _units_of(
-    hits: Iterable[Hit], reach: Within, within: Within, reading: Reading
-) -> dict[int, list[Hit]]:
+def _units_of(hits: Iterable[Hit], reach: Within, within: Within, reading: Reading) -> Units:
     """Sort hits by the units (of size `within`) in which they count."""
     by_unit: dict[int, list[Hit]] = {}
     for hit in hits:
@@ -194,15 +218,15 @@ def _units_of(
     return by_unit if reach == within else _spread(by_unit, reach, within, reading)
 
 
-def _spread(
-    by_unit: dict[int, list[Hit]], reach: Within, within: Within, reading: Reading
-) -> dict[int, list[Hit]]:
+def _spread(by_unit: Units, reach: Within, within: Within, reading: Reading) -> Units:
     """Give the hits of each wider unit to all the smaller units inside it."""
-    spread: dict[int, list[Hit]] = {}
-    for sentence in reading.parsed.sentences:
-        found = by_unit.get(reading.unit(sentence.start, reach))
+    spread: dict[int, Sequence[Hit]] = {}
+    if not by_unit:
+        return spread
+    for number, sentence in enumerate(reading.parsed.sentences):
+        found = by_unit.get(0 if reach == "draft" else sentence.paragraph)
         if found:
-            spread.setdefault(reading.unit(sentence.start, within), found)
+            spread.setdefault(number if within == "sentence" else sentence.paragraph, found)
     return spread
 
 

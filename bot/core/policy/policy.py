@@ -9,7 +9,8 @@ from typing_extensions import override
 
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
-from bot.core.model import LANGUAGES, Language
+from bot.core.model import LANGUAGES, Language, Severity
+from bot.core.policy.medicine_names import MedicineNames
 from bot.core.policy.rule import Detector, Pack, Rule, Vocabulary
 from bot.core.policy.terms import PhraseBook, TermError
 from bot.core.policy.triggers import Triggers, find_triggers
@@ -41,6 +42,13 @@ class Knowledge:
     first_names: frozenset[str] = frozenset()
     last_names: frozenset[str] = frozenset()
 
+    @functools.cached_property
+    def medicine_names(self) -> MedicineNames:
+        """Tell the names of medicines among words."""
+        return MedicineNames(
+            self.lexicon, self.medicines, self.otc_medicines, self.stems, self.not_stems
+        )
+
 
 @dataclass(frozen=True)
 class Policy:
@@ -53,7 +61,7 @@ class Policy:
     knowledge: Knowledge
     rules: tuple[Rule, ...] = field(default=())
     cues: tuple[str, ...] = ()
-    triggers: tuple[Triggers, ...] = ()
+    triggers: Triggers = field(default_factory=Triggers)
 
     @property
     def checked(self) -> tuple[str, ...]:
@@ -71,6 +79,24 @@ class Policy:
                 )
                 found.setdefault(rule.topic, set()).update(names)
         return {topic: frozenset(names) for topic, names in found.items()}
+
+    @functools.cached_property
+    def unspoken(self) -> Mapping[Language, Mapping[str, Severity]]:
+        """Give for each language the topics without a rule in it, and what they may weigh."""
+        heaviest: dict[str, Severity] = {}
+        for rule in self.rules:
+            weights = (*rule.severity.values(), heaviest.get(rule.topic, Severity.CONSIDER))
+            heaviest[rule.topic] = max(weights, key=lambda severity: severity.weight)
+        return {
+            language: {
+                topic: heaviest[topic]
+                for topic in sorted(heaviest.keys() - self._topics_in(language))
+            }
+            for language in LANGUAGES
+        }
+
+    def _topics_in(self, language: Language) -> set[str]:
+        return {rule.topic for rule in self.rules if language in rule.blocks}
 
     def find_rule(self, rule_id: str) -> Rule | None:
         """Find a rule by its id."""
@@ -122,6 +148,8 @@ class Books(Mapping[Language, PhraseBook]):
                 used = _add_term(book, name, term)
                 _refuse_unknown(used - self.concepts - self.terms.keys(), term)
             by_language.pop(language, None)  # compiled: tens of thousands of lines less to keep
+        book.finish()
+        self.knowledge.lexicon.forget()
         return book
 
 
@@ -152,7 +180,7 @@ def compile_policy(
         knowledge,
         rules,
         tuple(sorted(name for name in terms if name.startswith("cue-"))),
-        tuple(find_triggers(rule) for rule in rules),
+        find_triggers(rules),
     )
 
 

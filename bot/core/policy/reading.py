@@ -6,6 +6,7 @@ A Reading lives for one review. It computes each vocabulary and each detector at
 import bisect
 import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
 from bot.core.policy.rule import Within
-from bot.core.policy.terms import Indexed
+from bot.core.policy.terms import Found, Indexed, find_with_concepts
 
 if TYPE_CHECKING:
     from bot.core.policy.policy import Policy
@@ -52,8 +53,9 @@ class Reading:
     policy: "Policy"
     detectors: Mapping[str, DetectorFunction]
     has_signal: bool = False  # whether a second signal can be asked
-    _found: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # by their words
+    _found: Found = field(default_factory=lambda: defaultdict(list))  # by words alone
     _hits: dict[str, list[Hit]] = field(default_factory=dict)
+    matched: dict[str, list[Hit]] = field(default_factory=dict)  # of expressions, by their text
     _detected: dict[tuple[str, tuple[tuple[str, Any], ...]], list[Hit]] = field(
         default_factory=dict
     )
@@ -69,11 +71,7 @@ class Reading:
             book = self.policy.books[sentence.language]
             indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
             self._indexed.append(indexed)
-            for vocabulary, first, last in book.find_plain(indexed):
-                if vocabulary in self._found:
-                    self._found[vocabulary].append((first, last))
-                else:
-                    self._found[vocabulary] = [(first, last)]
+            book.find_plain(indexed, self._found)
 
     @functools.cached_property
     def forms(self) -> str:
@@ -103,12 +101,17 @@ class Reading:
 
     def may_hit(self, vocabulary: str) -> bool:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
-        return vocabulary in self._found or vocabulary in self.policy.with_concepts
+        return vocabulary in self.possible
 
     @functools.cached_property
     def possible(self) -> frozenset[str]:
         """Every vocabulary that hit or, for those that speak of concepts, may hit."""
-        return self.policy.with_concepts.union(self._found)
+        return self.named.union(self._conceptual)
+
+    @functools.cached_property
+    def _conceptual(self) -> frozenset[str]:
+        """Every vocabulary that has a phrase with concepts whose words stand in one sentence."""
+        return frozenset(name for indexed in self._indexed for name in indexed.conceptual)
 
     @functools.cached_property
     def named(self) -> frozenset[str]:
@@ -135,6 +138,10 @@ class Reading:
             self._detected[key] = known
         return known
 
+    def has_missed(self, name: str, parameters: tuple[tuple[str, Any], ...]) -> bool:
+        """Say whether a detector is known to have found nothing; it is not run to find out."""
+        return self._detected.get((name, parameters)) == []
+
     def concept(self, name: str) -> list[Hit]:
         """Give the hits of a vocabulary or, where none has that name, of a detector."""
         return self.detect(name) if name in self.detectors else self.hits(name)
@@ -143,7 +150,7 @@ class Reading:
         """Number the sentence, paragraph or draft that a position lies in."""
         if within == "draft" or not self._sentence_at:
             return 0
-        at = self._sentence_at[min(position, len(self._sentence_at) - 1)]
+        at = self._sentence_at[position if position < len(self._sentence_at) else -1]
         return at if within == "sentence" else self.parsed.sentences[at].paragraph
 
     def sentence_span(self, position: int) -> tuple[int, int]:
@@ -163,17 +170,13 @@ class Reading:
 
     def _find_hits(self, vocabulary: str) -> list[Hit]:
         found = self._found.get(vocabulary, [])
-        if vocabulary in self.policy.with_concepts:
+        if vocabulary in self._conceptual:
             # a phrase that comes back to its own vocabulary sees the plain hits
-            self._hits[vocabulary] = [self._hit_of_words(*words) for words in found]
-            found = [*found, *self._find_with_concepts(vocabulary)]
+            self._hits[vocabulary] = [self._hit_of_words(*words) for words in _order(found)]
+            found = [*found]
+            for indexed in self._indexed:
+                found.extend(find_with_concepts(vocabulary, indexed, self._concept_ends))
         return [self._hit_of_words(*words) for words in _order(found)]
-
-    def _find_with_concepts(self, vocabulary: str) -> Iterator[tuple[int, int]]:
-        for sentence, indexed in zip(self.parsed.sentences, self._indexed, strict=True):
-            book = self.policy.books[sentence.language]
-            for phrase in book.find_with_concepts(vocabulary, indexed, self._concept_ends):
-                yield phrase.first, phrase.last
 
     def _concept_ends(self, name: str) -> Mapping[int, Sequence[int]]:
         """Give, for each word at which a hit of the concept begins, the words at which it ends."""

@@ -1,7 +1,7 @@
 """What a rule is: data, as an editor wrote it, already checked for form. No matching here."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
@@ -85,6 +85,33 @@ class Group:
         return tuple(_list_needs_of_group(self))
 
     @cached_property
+    def alternatives(self) -> tuple[tuple["Needs", "Condition"], ...]:
+        """The operands, each with what must hit before it can."""
+        return tuple((list_needs(operand), operand) for operand in self.operands)
+
+    @cached_property
+    def numbered(self) -> tuple[tuple[int, "Condition"], ...]:
+        """The operands that must hit, with their numbers; first those that soonest tell no."""
+        asked = [
+            (number, operand)
+            for number, operand in enumerate(self.operands)
+            if not (isinstance(operand, Group) and operand.how == "none_of")
+        ]
+        return tuple(sorted(asked, key=lambda one: _estimate_cost(one[1])))
+
+    @cached_property
+    def detectors(self) -> tuple[Detector, ...]:
+        """The operands that are detectors."""
+        return tuple(one for one in self.operands if isinstance(one, Detector))
+
+    @cached_property
+    def forbidden(self) -> tuple["Group", ...]:
+        """The operands of which nothing may hit."""
+        return tuple(
+            one for one in self.operands if isinstance(one, Group) and one.how == "none_of"
+        )
+
+    @cached_property
     def words(self) -> tuple[str, ...] | None:
         """The vocabularies, where the group is nothing but a choice of them in its own unit."""
         if self.how != "any_of" or self.at_least != 1:
@@ -107,6 +134,29 @@ Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge |
 Needs = tuple[frozenset[str], ...]
 
 
+# What asking costs: words are found already, a detector may have to run.
+_COSTS: Mapping[type, int] = {Resembles: 0, Vocabulary: 1, Swap: 1, Limit: 3, Pattern: 3}
+_COST_OF_GROUP, _COST_OF_DETECTOR = 2, 4
+
+
+def _estimate_cost(condition: Condition) -> int:
+    match condition:
+        case Group(operands=operands):
+            return max(_COST_OF_GROUP, *map(_estimate_cost, operands))
+        case Requires(condition=inner, missing=missing):
+            return max(_estimate_cost(inner), _estimate_cost(missing))
+        case _:
+            return _COSTS.get(type(condition), _COST_OF_DETECTOR)
+
+
+def has_all(needs: Needs, possible: Set[str]) -> bool:
+    """Say whether of each set of vocabularies one is possible."""
+    for one in needs:  # noqa: SIM110 - asked so often that `all` would show
+        if one.isdisjoint(possible):
+            return False
+    return True
+
+
 def list_needs(condition: Condition) -> Needs:
     """List which vocabularies must hit before a condition can; () when only looking tells."""
     match condition:
@@ -120,6 +170,15 @@ def list_needs(condition: Condition) -> Needs:
             return list_needs(inner)
         case _:
             return ()
+
+
+def list_alternatives(condition: Condition) -> Iterator[Condition]:
+    """List the conditions each of which suffices for this one."""
+    if isinstance(condition, Group) and condition.how == "any_of" and condition.at_least == 1:
+        for operand in condition.operands:
+            yield from list_alternatives(operand)
+    else:
+        yield condition
 
 
 def _list_needs_of_group(group: Group) -> Iterator[frozenset[str]]:

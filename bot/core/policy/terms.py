@@ -14,9 +14,9 @@ Words follow one another within one sentence; commas and hyphens between them do
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import ahocorasick_rs
 
@@ -25,7 +25,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
-_CACHE_LIMIT = 60_000
+_CACHE_LIMIT = 10_000  # forms of one language; a rare word comes once
 NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
@@ -50,11 +50,15 @@ class TermError(ValueError):
     """A term is not of the form above; the message says why, for its editor."""
 
 
+NO_WORD = -1
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place in a phrase: word patterns by number, or a concept, or a gap of words."""
+    """One place in a phrase: a choice of word patterns by its number, a concept, or a gap."""
 
-    patterns: frozenset[int] = frozenset()
+    word: int = NO_WORD
+    needed: int = NO_WORD  # the word, where it may not be missing
     concept: str = ""
     gap: tuple[int, int] | None = None
     optional: bool = False
@@ -68,48 +72,54 @@ class Phrase:
     slots: tuple[Slot, ...]
 
 
-class PhraseHit(NamedTuple):
-    """Words `first` to `last` (exclusive) of the draft are a phrase of a vocabulary."""
+@dataclass(frozen=True, slots=True)
+class ConceptPhrase:
+    """A compiled term that speaks of concepts, and the words it cannot do without."""
 
     vocabulary: str
-    first: int
-    last: int
+    slots: tuple[Slot, ...]
+    needed: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """Phrases of several words by what must come for them to be tried.
+
+    `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals` by the
+    last word, which may be anywhere further on.
+    """
+
+    pairs: Mapping[int, Sequence[str]]
+    seconds: Mapping[int, Sequence[tuple[int, Phrase]]]  # beside each its third word, if certain
+    finals: Mapping[int, Sequence[Phrase]]
+    second_words: frozenset[int]  # of `pairs` and `seconds`
+    final_words: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """What can begin at a word of one form; kept by form, because words come back.
+    """What a word of one form is to phrases, and which begin there; kept, as words come back."""
 
-    `seconds` lead from the pattern of the next word to phrases, `finals` from the pattern of the
-    last word (which may be anywhere further on): most phrases end there without being tried.
-    """
-
-    answers: frozenset[int]
-    vocabularies: tuple[str, ...]
-    second_keys: frozenset[int]
-    seconds: tuple[Mapping[int, Sequence[Phrase]], ...]
-    finals: tuple[Mapping[int, Sequence[Phrase]], ...]
+    answers: frozenset[int]  # what it answers to, as far as phrases go on with it
+    closing: frozenset[int]  # those of them that say whether trying a phrase is worth it
+    singles: tuple[str, ...]  # the vocabularies of the word alone
+    longer: Longer
 
 
+Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, exclusive last
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Indexed:
-    """The words of one sentence, the patterns each answers to, and where each pattern stands."""
+    """The words of one sentence, counted from its first, and the choices each answers to."""
 
-    words: Sequence[Word]
-    first: int
-    last: int
-    beginnings: list[Beginnings]
+    first: int  # the number of its first word in the draft
+    beginnings: Sequence[Beginnings]
     answers: list[frozenset[int]]
-    places: dict[int, list[int]]
-    present: frozenset[int]  # the keys of `places`; two sets are compared by the smaller one
-
-    def has(self, patterns: frozenset[int]) -> bool:
-        """Say whether some word of the sentence answers to one of the patterns."""
-        return not patterns.isdisjoint(self.present)
+    closing: frozenset[int]  # of all its words
+    conceptual: Mapping[str, Sequence[ConceptPhrase]]  # by vocabulary: their words are there
 
 
 @dataclass
@@ -118,7 +128,7 @@ class WordPatterns:
 
     language: Language
     lexicon: Lexicon
-    _numbers: dict[str, int] = field(default_factory=lambda: {"<number>": NUMBER})
+    _last: int = NUMBER  # the number given last
     _exact: dict[str, list[int]] = field(default_factory=dict)
     _groups: dict[int, list[int]] = field(default_factory=dict)
     _prefixes: dict[str, list[int]] = field(default_factory=dict)
@@ -129,12 +139,29 @@ class WordPatterns:
     _inner: list[str] = field(default_factory=list)
     _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
 
-    def add(self, piece: str) -> int:
-        """Register a word pattern and give its number.
+    def add(self, choice: str) -> int:
+        """Register a choice of word patterns (`a|b|c`) and give it a number.
 
         Raises:
-            TermError: the pattern is not of the form that the module describes.
+            TermError: a pattern is not of the form that the module describes.
         """
+        patterns = [self._read_pattern(piece) for piece in choice.split("|") if piece]
+        if not patterns:
+            raise TermError(f"“{choice}” names no word")
+        self._last += 1
+        self._automaton = None
+        for mark, form, is_open in patterns:
+            if is_open:
+                by_form = self._infixes if mark == "*" else self._prefixes
+                by_form.setdefault(form, []).append(self._last)
+            elif mark == "*":
+                self._suffixes.setdefault(form, []).append(self._last)
+            else:
+                self._add_whole(form, self._last, mark)
+        return self._last
+
+    def _read_pattern(self, piece: str) -> tuple[str | None, str, bool]:
+        """Give a pattern's mark, its folded word, and whether it may go on."""
         match = _PIECE.match(piece)
         if not match:
             raise TermError(f"“{piece}” is not a word pattern")
@@ -144,24 +171,11 @@ class WordPatterns:
             form = raw[0]  # an emoji stands for itself; its variations are other signs
         if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
             raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
-        known = self._numbers.get(f"{mark}{form}{tail}")
-        if known is not None:
-            return known
-        number = self._numbers[f"{mark}{form}{tail}"] = len(self._numbers)
-        self._automaton = None
-        if mark == "*" and tail:
-            self._infixes.setdefault(form, []).append(number)
-        elif mark == "*":
-            self._suffixes.setdefault(form, []).append(number)
-        elif tail:
-            self._prefixes.setdefault(form, []).append(number)
-        else:
-            self._add_whole(form, number, mark)
-        return number
+        return mark, form, bool(tail)
 
     def _add_whole(self, form: str, number: int, mark: str | None) -> None:
-        self._exact.setdefault(form, []).append(number)
         if mark == "=" or not form.isalpha():
+            self._exact.setdefault(form, []).append(number)
             return
         for group in self.lexicon.groups(form, self.language):
             self._groups.setdefault(group, []).append(number)
@@ -171,7 +185,7 @@ class WordPatterns:
             self._part_stems.add(form[: max(4, len(form) - 2)])
 
     def collect(self, form: str) -> Iterable[int]:
-        """Give the numbers of all patterns that a folded form answers to; some twice."""
+        """Give the numbers of all choices that a folded form answers to; some twice."""
         if is_number(form, self.language):
             yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
@@ -209,13 +223,19 @@ class PhraseBook:
     lexicon: Lexicon
     vocabularies: set[str] = field(default_factory=set)
     _patterns: WordPatterns = field(init=False)
-    # Phrases of plain words by their first word: the vocabularies of single words, those with a
-    # certain second word by it, the others (a gap, or something optional, follows) by the last.
+    # by their first word: the vocabularies of single words, and the longer phrases of plain words
     _singles: dict[int, list[str]] = field(default_factory=dict)
-    _seconds: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
-    _finals: dict[int, dict[int, list[Phrase]]] = field(default_factory=dict)
-    _beginnings: dict[str, Beginnings] = field(default_factory=dict)
-    _with_concepts: dict[str, list[Phrase]] = field(default_factory=dict)
+    _longer: dict[int, list[Phrase]] = field(default_factory=dict)
+    # the last words of phrases with a gap, and the words that phrases with concepts need
+    _closing: set[int] = field(default_factory=set)
+    # the words of phrases with concepts, and those of others after their first
+    _inner: set[int] = field(default_factory=set)
+    _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
+    # what forms of one word share: the longer phrases by the numbers they begin with, and sets
+    _continuations: dict[tuple[int, ...], Longer] = field(default_factory=dict)
+    _shared: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
+    # by one of the words they cannot do without
+    _with_concepts: dict[int, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -239,22 +259,26 @@ class PhraseBook:
         self._index(Phrase(vocabulary, tuple(slots)))
         return frozenset(slot.concept for slot in slots if slot.concept)
 
+    def finish(self) -> None:
+        """Forget what only further terms would need."""
+        self._slots.clear()
+
     def _index(self, phrase: Phrase) -> None:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
-            self._with_concepts.setdefault(phrase.vocabulary, []).append(phrase)
-            return
-        if len(slots) > 1 and slots[1].patterns and not slots[1].optional:
-            index, keys = self._seconds, slots[1].patterns
+            needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
+            self._inner.update(slot.word for slot in slots)
+            self._closing |= needed
+            self._with_concepts.setdefault(max(needed, default=NO_WORD), []).append(
+                ConceptPhrase(phrase.vocabulary, slots, needed)
+            )
+        elif len(slots) == 1:
+            self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
         else:
-            index, keys = self._finals, _last_required(slots)
-        for number in slots[0].patterns:
-            if len(slots) == 1:
-                self._singles.setdefault(number, []).append(phrase.vocabulary)
-                continue
-            by_key = index.setdefault(number, {})
-            for key in keys:
-                by_key.setdefault(key, []).append(phrase)
+            self._longer.setdefault(slots[0].word, []).append(phrase)
+            self._inner.update(slot.word for slot in slots[1:])
+            if slots[1].needed == NO_WORD:
+                self._closing.add(_last_needed(slots))
 
     def _compile_slot(self, piece: str) -> Slot:
         known = self._slots.get(piece)
@@ -267,113 +291,111 @@ class PhraseBook:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
-        if piece == "<number>":
-            return Slot(patterns=frozenset((NUMBER,)), optional=optional)
-        if piece.startswith("<") and piece.endswith(">"):
+        if piece.startswith("<") and piece.endswith(">") and piece != "<number>":
             return Slot(concept=piece[1:-1], optional=optional)
-        patterns = frozenset(self._patterns.add(part) for part in piece.split("|") if part)
-        if not patterns:
-            raise TermError(f"“{piece}” names no word")
-        return Slot(patterns=patterns, optional=optional)
+        number = NUMBER if piece == "<number>" else self._patterns.add(piece)
+        return Slot(number, NO_WORD if optional else number, optional=optional)
 
     def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
         """Look up words[first:last] once for all that is to be found in them."""
-        beginnings = [self._find_beginnings(word.form) for word in words[first:last]]
+        known = self._beginnings
+        beginnings = [
+            known.get(word.form) or self._find_beginnings(word.form) for word in words[first:last]
+        ]
         answers = [beginning.answers for beginning in beginnings]
-        places: dict[int, list[int]] = {}
-        for at, numbers in enumerate(answers, start=first):
-            for number in numbers:
-                if number in places:
-                    places[number].append(at)
-                else:
-                    places[number] = [at]
-        return Indexed(words, first, last, beginnings, answers, places, frozenset(places))
+        closing = frozenset[int]().union(*[beginning.closing for beginning in beginnings])
+        return Indexed(first, beginnings, answers, closing, self._list_conceptual(closing))
+
+    def _list_conceptual(self, closing: frozenset[int]) -> Mapping[str, Sequence[ConceptPhrase]]:
+        """List the phrases with concepts all of whose words are in a sentence."""
+        listed: dict[str, list[ConceptPhrase]] = {}
+        for word in (NO_WORD, *closing.intersection(self._with_concepts)):
+            for phrase in self._with_concepts.get(word, ()):
+                if phrase.needed <= closing:
+                    listed.setdefault(phrase.vocabulary, []).append(phrase)
+        return listed
 
     def _find_beginnings(self, form: str) -> Beginnings:
-        known = self._beginnings.get(form)
-        if known is None:
-            if len(self._beginnings) > _CACHE_LIMIT:
-                self._beginnings.clear()
-            answers = frozenset(self._patterns.collect(form))
-            ordered = sorted(answers)
-            seconds = [self._seconds[number] for number in ordered if number in self._seconds]
-            known = self._beginnings[form] = Beginnings(
-                answers,
-                tuple(name for number in ordered for name in self._singles.get(number, ())),
-                frozenset().union(*seconds),
-                tuple(seconds),
-                tuple(self._finals[number] for number in ordered if number in self._finals),
-            )
-        return known
+        if len(self._beginnings) > _CACHE_LIMIT:
+            self._beginnings.clear()
+            self._continuations.clear()
+            self._shared.clear()
+        answers = frozenset(self._patterns.collect(form))
+        ordered = sorted(answers)
+        leading = tuple(number for number in ordered if number in self._longer)
+        longer = self._continuations.get(leading)
+        if longer is None:
+            longer = self._continuations[leading] = self._sort_longer(leading)
+        found = self._beginnings[form] = Beginnings(
+            self._share(answers & self._inner),
+            self._share(answers & self._closing),
+            tuple(name for number in ordered for name in self._singles.get(number, ())),
+            longer,
+        )
+        return found
 
-    def find_plain(self, sentence: Indexed) -> list[PhraseHit]:
-        """Find every phrase without concepts in a sentence, in one pass."""
-        hits: list[PhraseHit] = []
-        answers, present = sentence.answers, sentence.present
-        for at, beginning in enumerate(sentence.beginnings, start=sentence.first):
-            following = at + 1
-            hits += [PhraseHit(name, at, following) for name in beginning.vocabularies]
-            if beginning.second_keys and following < sentence.last:
-                for key in sorted(beginning.second_keys & answers[following - sentence.first]):
-                    for seconds in beginning.seconds:
-                        for phrase in seconds.get(key, ()):
-                            self._try(phrase, 2, sentence, at, hits)
-            for finals in beginning.finals:
-                for key in sorted(finals.keys() & present):
-                    for phrase in finals[key]:
-                        self._try(phrase, 1, sentence, at, hits)
-        return hits
+    def _share(self, numbers: frozenset[int]) -> frozenset[int]:
+        return self._shared.setdefault(numbers, numbers)
 
-    @staticmethod
-    def _try(
-        phrase: Phrase, slot_at: int, sentence: Indexed, start: int, hits: list[PhraseHit]
-    ) -> None:
-        """Add the phrase if it goes on after the `slot_at` words from `start` on that fit."""
-        slots = phrase.slots
-        if slot_at < len(slots):
-            # most phrases fail here: their last word is nowhere in the sentence
-            final = slots[-1].patterns
-            if final and not slots[-1].optional and not sentence.has(final):
-                return
-        end = _match(slots, slot_at, sentence, start + slot_at, _NO_CONCEPTS)
-        if end >= 0:
-            hits.append(PhraseHit(phrase.vocabulary, start, end))
+    def _sort_longer(self, leading: Sequence[int]) -> Longer:
+        pairs: dict[int, list[str]] = {}
+        seconds: dict[int, list[tuple[int, Phrase]]] = {}
+        finals: dict[int, list[Phrase]] = {}
+        for phrase in (one for number in leading for one in self._longer[number]):
+            second = phrase.slots[1].needed
+            if second == NO_WORD:  # a gap, or what may be missing, follows
+                finals.setdefault(_last_needed(phrase.slots), []).append(phrase)
+            elif len(phrase.slots) == 2:
+                pairs.setdefault(second, []).append(phrase.vocabulary)
+            else:
+                seconds.setdefault(second, []).append((phrase.slots[2].needed, phrase))
+        return Longer(pairs, seconds, finals, frozenset((*pairs, *seconds)), frozenset(finals))
 
-    def find_with_concepts(
-        self, vocabulary: str, sentence: Indexed, ends: ConceptEnds
-    ) -> list[PhraseHit]:
-        """Find the phrases of one vocabulary that speak of concepts."""
-        hits: list[PhraseHit] = []
-        for phrase in self._with_concepts.get(vocabulary, ()):
-            if not all(
-                sentence.has(slot.patterns)
-                for slot in phrase.slots
-                if slot.patterns and not slot.optional
-            ):
-                continue
-            for at in self._starts(phrase.slots[0], sentence, ends):
-                end = _match(phrase.slots, 0, sentence, at, ends)
-                if end >= 0:
-                    hits.append(PhraseHit(vocabulary, at, end))
-        return hits
+    def find_plain(self, sentence: Indexed, found: Found) -> None:
+        """Add the words of every phrase without concepts in a sentence, in one pass."""
+        first, closing = sentence.first, sentence.closing
+        answers = [*sentence.answers, frozenset[int](), frozenset[int]()]  # nothing comes after
+        for at, beginning in enumerate(sentence.beginnings):
+            start = first + at
+            for name in beginning.singles:
+                found[name].append((start, start + 1))
+            longer = beginning.longer
+            for word in longer.second_words & answers[at + 1]:
+                for name in longer.pairs.get(word, ()):
+                    found[name].append((start, start + 2))
+                for third, phrase in longer.seconds.get(word, ()):
+                    if third == NO_WORD or third in answers[at + 2]:
+                        end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
+                        if end >= 0:
+                            found[phrase.vocabulary].append((start, first + end))
+            for word in longer.final_words & closing:
+                for phrase in longer.finals[word]:
+                    end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
+                    if end >= 0:
+                        found[phrase.vocabulary].append((start, first + end))
 
-    @staticmethod
-    def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Iterable[int]:
-        """Give the words at which a phrase with this first slot can begin."""
-        if slot.concept:
-            return [at for at in ends(slot.concept) if sentence.first <= at < sentence.last]
-        return sorted({at for number in slot.patterns for at in sentence.places.get(number, ())})
 
-    def has_concepts(self, vocabulary: str) -> bool:
-        """Say whether some term of the vocabulary speaks of a concept."""
-        return vocabulary in self._with_concepts
+def find_with_concepts(
+    vocabulary: str, sentence: Indexed, ends: ConceptEnds
+) -> Iterator[tuple[int, int]]:
+    """Find the words that are phrases of one vocabulary that speak of concepts."""
+    for phrase in sentence.conceptual.get(vocabulary, ()):
+        for at in _starts(phrase.slots[0], sentence, ends):
+            end = _match(phrase.slots, 0, sentence, at, ends)
+            if end >= 0:
+                yield sentence.first + at, sentence.first + end
 
 
 def _no_ends(_name: str) -> Mapping[int, Sequence[int]]:
     return {}
 
 
-_NO_CONCEPTS: ConceptEnds = _no_ends
+def _starts(slot: Slot, sentence: Indexed, ends: ConceptEnds) -> Sequence[int]:
+    """Give the words at which a phrase with this first slot can begin."""
+    if slot.concept:
+        beyond = sentence.first + len(sentence.answers)
+        return [at - sentence.first for at in ends(slot.concept) if sentence.first <= at < beyond]
+    return [at for at, numbers in enumerate(sentence.answers) if slot.word in numbers]
 
 
 def _match(
@@ -384,33 +406,40 @@ def _match(
     ends: ConceptEnds,
 ) -> int:
     """Give the exclusive end of the words that fill the slots from `slot_at` on, or -1."""
-    last = sentence.last
+    answers = sentence.answers
     while slot_at < len(slots):
         slot = slots[slot_at]
-        if slot.patterns and not slot.optional:
+        if slot.needed != NO_WORD:
             # the common case, without recursion
-            if at >= last or slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+            if at >= len(answers) or slot.needed not in answers[at]:
                 return -1
             at += 1
             slot_at += 1
             continue
-        for following in _steps(slot, sentence, at, ends):
-            end = _match(slots, slot_at + 1, sentence, following, ends)
+        slot_at += 1
+        needed = slots[slot_at].needed if slot_at < len(slots) else NO_WORD
+        for following in _steps(slot, needed, sentence, at, ends):
+            end = _match(slots, slot_at, sentence, following, ends)
             if end >= 0:
                 return end
         return -1
     return at
 
 
-def _steps(slot: Slot, sentence: Indexed, at: int, ends: ConceptEnds) -> Iterable[int]:
-    """Give the places where the next slot may begin, nearest first."""
+def _steps(slot: Slot, needed: int, sentence: Indexed, at: int, ends: ConceptEnds) -> Sequence[int]:
+    """Give the places, nearest first, where the next slot may begin; `needed` is its word."""
+    answers = sentence.answers
     if slot.gap:
-        return range(at + slot.gap[0], min(at + slot.gap[1], sentence.last) + 1)
+        places = range(at + slot.gap[0], min(at + slot.gap[1], len(answers)) + 1)
+        if needed == NO_WORD:
+            return places
+        return [place for place in places if place < len(answers) and needed in answers[place]]
     steps: list[int] = []
-    if at < sentence.last:
+    if at < len(answers):
         if slot.concept:
-            steps.extend(ends(slot.concept).get(at, ()))
-        elif not slot.patterns.isdisjoint(sentence.answers[at - sentence.first]):
+            first = sentence.first
+            steps.extend(end - first for end in ends(slot.concept).get(first + at, ()))
+        elif slot.word in answers[at]:
             steps.append(at + 1)
     if slot.optional:
         steps.append(at)
@@ -435,13 +464,13 @@ def split_term(term: str) -> list[str]:
     return pieces
 
 
-def _last_required(slots: Sequence[Slot]) -> frozenset[int]:
-    """Give the patterns of the last place that may not be missing."""
-    return next(slot.patterns for slot in reversed(slots) if slot.patterns and not slot.optional)
+def _last_needed(slots: Sequence[Slot]) -> int:
+    """Give the choice of the last place that may not be missing."""
+    return next(slot.needed for slot in reversed(slots) if slot.needed != NO_WORD)
 
 
 def _required(slot: Slot) -> Slot:
-    return Slot(slot.patterns, slot.concept, slot.gap)
+    return replace(slot, needed=slot.word, optional=False)
 
 
 def is_number(form: str, language: Language) -> bool:

@@ -1,33 +1,47 @@
-"""What must hit before a rule can speak: most rules are ruled out by one look at a few sets."""
+"""What must hit before a rule can speak: most rules are ruled out without looking at them."""
 
-from collections.abc import Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
-from bot.core.policy.rule import Needs, Rule, list_needs
-
-# The needs of each of a rule's conditions; None when one of them can only be looked for.
-Triggers = tuple[Needs, ...] | None
+from bot.core.policy.rule import Condition, Needs, Rule, has_all, list_alternatives, list_needs
 
 
-def find_triggers(rule: Rule) -> Triggers:
-    """Give what each condition of a rule needs."""
-    found: list[Needs] = []
+@dataclass(frozen=True)
+class Triggers:
+    """Which rules of a policy may speak, by their numbers.
+
+    `by_vocabulary` has each alternative of a rule's conditions once for every vocabulary of the
+    smallest set it needs one of: what did not hit is never looked at.
+    """
+
+    always: frozenset[int] = frozenset()  # only looking tells
+    by_vocabulary: Mapping[str, Sequence[tuple[int, Needs]]] = field(default_factory=dict)
+
+    def find(self, possible: Set[str]) -> Sequence[int]:
+        """Give the rules one of whose alternatives has all it needs."""
+        found = set(self.always)
+        for name in self.by_vocabulary.keys() & possible:
+            for rule, needs in self.by_vocabulary[name]:
+                if rule not in found and has_all(needs, possible):
+                    found.add(rule)
+        return sorted(found)
+
+
+def find_triggers(rules: Iterable[Rule]) -> Triggers:
+    """Work out what triggers each rule."""
+    always: set[int] = set()
+    by_vocabulary: dict[str, list[tuple[int, Needs]]] = {}
+    for number, rule in enumerate(rules):
+        for alternative in _list_rule_alternatives(rule):
+            needs = list_needs(alternative)
+            if not needs:
+                always.add(number)
+            for name in min(needs, key=len, default=()):
+                by_vocabulary.setdefault(name, []).append((number, needs))
+    return Triggers(frozenset(always), by_vocabulary)
+
+
+def _list_rule_alternatives(rule: Rule) -> Iterable[Condition]:
     for condition in (rule.when, *(block.when for block in rule.blocks.values())):
         if condition is not None:
-            needs = list_needs(condition)
-            if not needs:
-                return None
-            found.append(needs)
-    return tuple(found)
-
-
-def may_speak(triggers: Triggers, possible: Set[str]) -> bool:
-    """Say whether one of a rule's conditions has all it needs."""
-    if triggers is None:
-        return True
-    for needs in triggers:
-        for one in needs:
-            if one.isdisjoint(possible):
-                break
-        else:
-            return True
-    return False
+            yield from list_alternatives(condition)

@@ -90,7 +90,10 @@ document.addEventListener("click", (event) => {
   if (target.matches("mark")) unfold(target);
   else if (target.matches(".copy")) copy(target);
   else if (target.dataset.example !== undefined) { text.value = target.dataset.example; count(); text.focus(); }
-  else if (target.dataset.action) send({ choice: { action: target.dataset.action, value: target.dataset.value } });
+  else if (target.dataset.action) {
+    const written = target.closest("form.writes")?.querySelector("textarea").value;
+    send({ choice: { action: target.dataset.action, value: target.dataset.value }, text: written });
+  }
 });
 document.addEventListener("keydown", (event) => {
   if (event.target.matches("mark") && (event.key === "Enter" || event.key === " ")) {

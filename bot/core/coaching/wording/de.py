@@ -116,6 +116,17 @@ GERMAN = Wording(
     context_asks="Wofür soll ich prüfen?",
     context_changed="Gut, ich prüfe ab jetzt für: {context}",
     context_help="Schreib zum Beispiel: „Ich arbeite in einer Klinik in NL“.",
+    allowed_title="Das geht immer",
+    allowed=(
+        "Was dich an deiner Arbeit freut, was schwierig war und was du gelernt hast",
+        "Dein Team, deine Ausbildung, dein Weg in den Beruf (frag Kollegen, bevor du sie nennst)",
+        "Was dein Haus selbst schon öffentlich gezeigt hat, in deinen eigenen Worten",
+        "Stellen, Tage der offenen Tür, Ehrenamt, Nachhaltigkeit",
+        "Deine Meinung zu Arbeitsbedingungen, Bezahlung und Betriebsrat",
+    ),
+    whom_title="Wen du fragen kannst",
+    latest_title="Deine letzten Texte (nur du siehst das)",
+    latest="{day}: {verdict}",
     answer_title={
         "yes": "Ja",
         "yes_if": "Ja, wenn",

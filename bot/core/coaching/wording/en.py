@@ -116,6 +116,17 @@ ENGLISH = Wording(
     context_asks="What shall I check for?",
     context_changed="Right, from now on I check for: {context}",
     context_help="Write, for example: “I work in a hospital in NL”.",
+    allowed_title="This is always fine",
+    allowed=(
+        "What you enjoy about your work, what was hard and what you learned",
+        "Your team, your training, how you came to your job (ask colleagues before you name them)",
+        "What your organisation has already made public, in your own words",
+        "Vacancies, open days, volunteering, sustainability",
+        "Your opinion on working conditions, pay and staff representation",
+    ),
+    whom_title="Whom you can ask",
+    latest_title="Your latest texts (only you see this)",
+    latest="{day}: {verdict}",
     answer_title={
         "yes": "Yes",
         "yes_if": "Yes, if",

@@ -90,6 +90,12 @@ class Wording:
     context_asks: str
     context_changed: str
     context_help: str
+    # A person's own page
+    allowed_title: str
+    allowed: tuple[str, ...]
+    whom_title: str
+    latest_title: str
+    latest: str
     # Answers to questions
     answer_title: Mapping[str, str]
     next_step: str

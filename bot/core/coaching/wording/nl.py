@@ -116,6 +116,17 @@ DUTCH = Wording(
     context_asks="Waarvoor zal ik controleren?",
     context_changed="Goed, ik controleer vanaf nu voor: {context}",
     context_help="Schrijf bijvoorbeeld: ‘Ik werk in een ziekenhuis in NL’.",
+    allowed_title="Dit mag altijd",
+    allowed=(
+        "Wat je leuk vindt aan je werk, wat lastig was en wat je hebt geleerd",
+        "Je team, je opleiding, hoe je in je vak terechtkwam (vraag collega's voordat je ze noemt)",
+        "Wat je organisatie zelf al openbaar heeft gemaakt, in je eigen woorden",
+        "Vacatures, open dagen, vrijwilligerswerk, duurzaamheid",
+        "Je mening over werkomstandigheden, salaris en ondernemingsraad",
+    ),
+    whom_title="Bij wie je terechtkunt",
+    latest_title="Je laatste teksten (alleen jij ziet dit)",
+    latest="{day}: {verdict}",
     answer_title={
         "yes": "Ja",
         "yes_if": "Ja, als",

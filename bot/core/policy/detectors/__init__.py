@@ -6,16 +6,18 @@ from bot.core.model import TOPICS
 from bot.core.policy.detectors.adverse_event import detect_adverse_event
 from bot.core.policy.detectors.coined_name import detect_coined_name
 from bot.core.policy.detectors.dates import detect_date_window
+from bot.core.policy.detectors.handle import detect_handle
 from bot.core.policy.detectors.identifiers import detect_identifier
 from bot.core.policy.detectors.injection import detect_injection
-from bot.core.policy.detectors.medicine import detect_medicine, detect_own_trial
+from bot.core.policy.detectors.medicine import detect_medicine
 from bot.core.policy.detectors.organisation import (
     detect_competitor,
     detect_organisation,
     detect_public_source,
 )
+from bot.core.policy.detectors.own_trial import detect_own_trial
 from bot.core.policy.detectors.patient import detect_patient_reference
-from bot.core.policy.detectors.person import detect_handle, detect_person
+from bot.core.policy.detectors.person import detect_person
 from bot.core.policy.detectors.topic_concept import detect_topic_concept
 from bot.core.policy.reading import DetectorFunction
 

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-import re2
-
 from bot.core.language.fold import Folded, fold
 from bot.core.policy.reading import Hit, Reading
-from bot.core.policy.shape import Shape
+from bot.core.policy.shape import Shape, Shapes
 
 _EN_TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _EN_ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -115,13 +113,8 @@ _SHAPES = (
     rf"|{_NL_ONES}en{_NL_TENS})(?=[.!]|$)",
     rf"\b{_ANY} (?:jahre|jaar|years)(?=[,.;!]|$| und | en | and )(?<!\bseit 20 jahre)",
 )
-_AGE = Shape("(?m)" + "|".join(f"(?:{shape})" for shape in _SHAPES))
+_AGES = Shapes(*(Shape(f"(?m:{shape})") for shape in _SHAPES))
 _LINE = re.compile(r"[^\n]+")
-# What every shape above has somewhere; nearly all lines have none of it.
-_NUMBER = re2.compile(
-    rf"\d|\b(?:{_EN}|{_DE}|{_NL}|forties|teens|twenties|thirties|fifties|sixties|seventies"
-    r"|eighties|nineties)\b|hundert|honderd"
-)
 _OLD = re.compile(
     r"[789]\d|10\d|11\d|hundred|hundert|honderd|nine?t|neunzig|negentig|eight|achtzig|tachtig"
 )
@@ -135,13 +128,14 @@ _SERVICE = re.compile(
 def find_ages(reading: Reading) -> Iterator[Hit]:
     """Find ages of people; spans of service and of time are none."""
     folded = reading.parsed.folded
+    if not _AGES.list_possible(folded.text):
+        return
     for line in _LINE.finditer(folded.text):
-        if _NUMBER.search(line.group()):
-            yield from _find_in_line(line.start(), line.group(), folded)
+        yield from _find_in_line(line.start(), line.group(), folded)
 
 
 def _find_in_line(start: int, line: str, folded: Folded) -> Iterator[Hit]:
-    for match in _AGE.find_all(line):
+    for match in _AGES.find_all(line):
         if _SERVICE.search(line[max(0, match.start() - 12) : match.start()]):
             continue
         yield Hit(*folded.span(start + match.start(), start + match.end()))

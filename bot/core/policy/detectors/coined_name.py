@@ -1,20 +1,23 @@
 """Invented brand names that no profile tells, whole or spelt out letter by letter."""
 
+import functools
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word
 from bot.core.model import LANGUAGES, Language, Organisation
-from bot.core.policy.detectors.medicine import COMPOUND_NAME, NO_LETTER, classify_name
+from bot.core.policy.detectors.medicine import NO_LETTER
 from bot.core.policy.detectors.parameters import narrow_hits
+from bot.core.policy.medicine_names import SHORTEST_NAME
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape
 
 # Letters spelt out one by one with hyphens, where no profile tells which name that is: D-o-r-i-v-a.
-_SPELT = re.compile(
+_SPELT = Shape(
     r"(?<![\w-])(?:(?:[A-Za-z][-._]){4,}|(?:[A-Za-z] ){4,}|(?:[A-Za-z] [-._] ){4,})[A-Za-z](?![\w-])"
 )
 # How invented brand names end; ordinary unknown words (compounds, verbs) mostly end otherwise.
@@ -29,6 +32,7 @@ _COINED_TAIL = re.compile(
     "(.{6,12}?)(?:s|en|team|launch|start|lancering|introductie|spritze|prik|spuit|tabletten|folder)"
 )
 _SHORTEST, _LONGEST = 6, 12  # letters of an invented brand
+_WORDS_REMEMBERED = 20_000  # whose letters have been looked at
 # Words just before a name that make it a firm's: whom one works at, is paid by, buys from.
 _FIRM = re.compile(
     r"\b(?:firmen?|agentur|kanzlei|konkurrent(?:en)?|mitbewerbers?|wettbewerbers?|anbieters?|herstellers?|"
@@ -60,25 +64,33 @@ def detect_coined_name(reading: Reading, parameters: Mapping[str, Any]) -> list[
     """
     if parameters:
         return narrow_hits(reading.detect("coined_name"), parameters, "profile")
-    knowledge, language = reading.policy.knowledge, reading.parsed.language
-    told = _told_names(reading.context.organisation)
     profile = "listed" if reading.context.organisation.products else "none"
     hits = [
-        Hit(match.start(), match.end(), {"product": match.group(), "profile": profile})
-        for match in _SPELT.finditer(reading.text)
-        if _is_unknown(NO_LETTER.sub("", match.group()).lower(), language, knowledge)
+        Hit(start, end, {"product": reading.text[start:end], "profile": profile})
+        for start, end in _find_spelt(reading)
     ]
-    hits += [
-        Hit(word.start, word.end, {"product": word.written, "profile": profile})
-        for sentence in reading.parsed.sentences
-        for word in reading.parsed.words[sentence.first : sentence.last]
-        if word.written[:1].isupper()
-        and _is_coined(word, sentence.language, reading)
-        and not any(name in word.form for name in told)
-        and not _is_firm(word, reading.text)
-        and not _is_part_of_a_name(word, sentence, reading)
-    ]
+    told: Collection[str] | None = None  # nearly every draft has nothing to compare with it
+    for sentence in reading.parsed.sentences:
+        for word in reading.parsed.words[sentence.first : sentence.last]:
+            if not (word.written[:1].isupper() and _is_coined(word, sentence.language, reading)):
+                continue
+            if told is None:
+                told = _told_names(reading.context.organisation)
+            if (
+                not any(name in word.form for name in told)
+                and not _is_firm(word, reading.text)
+                and not _is_part_of_a_name(word, sentence, reading)
+            ):
+                details = {"product": word.written, "profile": profile}
+                hits.append(Hit(word.start, word.end, details))
     return hits
+
+
+def _find_spelt(reading: Reading) -> Iterator[tuple[int, int]]:
+    knowledge, language = reading.policy.knowledge, reading.parsed.language
+    for match in _SPELT.find_all(reading.text):
+        if _is_unknown(NO_LETTER.sub("", match.group()).lower(), language, knowledge):
+            yield match.span()
 
 
 def _is_firm(word: Word, text: str) -> bool:
@@ -107,15 +119,21 @@ def _told_names(organisation: Organisation) -> set[str]:
     names = [*organisation.names, *organisation.competitors, *organisation.hashtags]
     names += [product.brand for product in organisation.products]
     words = (word for name in names for word in re.findall("[a-z]+", fold_word(name, "en")))
-    return {word for word in words if len(word) >= COMPOUND_NAME}
+    return {word for word in words if len(word) >= SHORTEST_NAME}
 
 
 def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
-    written = _plain(word.written.replace("\u2019", "'").removesuffix("'s"))
+    written = word.written
+    if not written.isascii():
+        written = _plain(written.replace("\u2019", "'"))
+    written = written.removesuffix("'s")
     if not written.isascii() or not written.isalpha() or written.isupper():
         return False  # in capitals: the name of a trial, an authority, a campaign
-    knowledge = reading.policy.knowledge
     form = written.lower()
+    names = _list_shaped(form)
+    if not names:
+        return False
+    knowledge = reading.policy.knowledge
     tail = _COINED_TAIL.fullmatch(form)
     whole = tail is None or tail[0][len(tail[1]) :] in ("s", "en")
     if whole and not _is_unknown(form, language, knowledge):
@@ -123,9 +141,19 @@ def _is_coined(word: Word, language: Language, reading: Reading) -> bool:
     return any(
         (_COINED.fullmatch(name) is not None or _ends_in_in(name, language, knowledge))
         and _is_unknown(name, language, knowledge)
-        for name in (form, tail[1] if tail else "")
-        if _SHORTEST <= len(name) <= _LONGEST
+        for name in names
     )
+
+
+@functools.lru_cache(maxsize=_WORDS_REMEMBERED)
+def _list_shaped(form: str) -> Sequence[str]:
+    """List what of a word may be an invented name by its letters alone: most often nothing."""
+    tail = _COINED_TAIL.fullmatch(form)
+    return [
+        name
+        for name in (form, tail[1] if tail else "")
+        if _SHORTEST <= len(name) <= _LONGEST and (name.endswith("in") or _COINED.fullmatch(name))
+    ]
 
 
 def _plain(written: str) -> str:
@@ -150,9 +178,11 @@ def _is_unknown(form: str, language: Language, knowledge: Knowledge) -> bool:
     """Say whether no language, no list of names knows a word; nor the author's, as a compound."""
     if form in knowledge.first_names or form in knowledge.last_names:
         return False
-    if form in knowledge.not_stems or classify_name(form, knowledge) is not None:
+    if form in knowledge.not_stems or knowledge.medicine_names.classify(form) is not None:
         return False
     lexicon = knowledge.lexicon
-    return len(lexicon.part_groups(form, language)) == 1 and not any(
-        lexicon.commonness(form, one) for one in LANGUAGES
+    return (
+        not lexicon.commonness(form, language)
+        and not any(lexicon.commonness(form, one) for one in LANGUAGES)
+        and len(lexicon.part_groups(form, language)) == 1
     )

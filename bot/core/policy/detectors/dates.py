@@ -121,26 +121,30 @@ def find_terms(terms: Sequence[str], reading: Reading) -> Iterator[tuple[int, in
     if not terms:
         return
     knowledge = reading.policy.knowledge
+    languages = {sentence.language for sentence in reading.parsed.sentences}
     for term in terms:
-        for sentence, groups in zip(reading.parsed.sentences, reading.lemma_groups, strict=True):
-            read = _read_term(term, sentence.language)
-            if not _may_stand(read, sentence.language, reading.forms, groups, knowledge):
-                continue
+        sought = {language: _read_term(term, language) for language in languages}
+        for sentence in _list_sentences(sought, reading):
             words = reading.parsed.words[sentence.first : sentence.last]
-            for start, end in _find_parts(read, words, sentence, knowledge):
+            for start, end in _find_parts(sought[sentence.language], words, sentence, knowledge):
                 quote = reading.text[start:end]
                 if not (term.isupper() and " " in quote and quote.islower()):
                     yield start, end
 
 
-def _may_stand(
-    term: _Term, language: Language, forms: str, groups: frozenset[int], knowledge: Knowledge
-) -> bool:
-    """Say whether looking for a term in a sentence is worth it: most terms are nowhere."""
-    if len(term.solid) >= _OPEN_TERM and term.solid in forms:
-        return True
-    wanted = term.loose or term.parts
-    return all(knowledge.lexicon.group(part, language) in groups for part in wanted)
+def _list_sentences(sought: Mapping[Language, _Term], reading: Reading) -> Sequence[Sentence]:
+    """List the sentences in which looking for a term is worth it: most terms are nowhere."""
+    lexicon, groups = reading.policy.knowledge.lexicon, reading.lemma_groups
+    parsed, listed = reading.parsed, []
+    for language, term in sought.items():
+        is_inside = len(term.solid) >= _OPEN_TERM and term.solid in reading.forms
+        wanted = frozenset([lexicon.group(part, language) for part in term.loose or term.parts])
+        listed += [
+            sentence
+            for sentence, present in zip(parsed.sentences, groups, strict=True)
+            if (is_inside or wanted <= present) and sentence.language == language
+        ]
+    return sorted(listed, key=lambda sentence: sentence.start) if len(sought) > 1 else listed
 
 
 @functools.lru_cache(maxsize=4096)

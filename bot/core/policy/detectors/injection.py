@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.core.language.fold import fold
 from bot.core.policy.reading import Hit, Reading
-from bot.core.policy.shape import Shape
+from bot.core.policy.shape import Shape, Shapes
 
 _PHRASES = "checker-address"  # orders that only a checker can be meant by
 _ADDRESSEE = "checker-addressee"  # dear bot, note for the reviewer
@@ -28,6 +28,7 @@ _SPOKEN_TO = "checker-spoken-to"  # you, please, imperatives
 _TALK = "ai-talk"  # a story about such tricks
 _LONGEST = 120  # characters of a quote; a longer cover quotes the order only
 
+_COMMENT_SIGNS = ("<!--", "/*", "{#", "{{", "[//]:")
 _COMMENT = re.compile(
     r"<!--.{0,2000}?-->|<!--.{1,400}$|/\*.{1,400}?\*/|\{#.{1,400}?#\}|\{\{.{1,200}?\}\}"
     r"|\[//\]:\s?#.{1,300}?$",
@@ -42,7 +43,8 @@ _ALT = re.compile(
     r"(?:\balt(?:[-\s]?text)?\s?[=:]\s?[\"'“„]?|!\[)([^\n\]\"”]{8,300})", re.IGNORECASE
 )
 _BASE64 = Shape(
-    r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,1000}[A-Za-z0-9+/]{0,1000}={0,2}(?![A-Za-z0-9+/=])"
+    r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,1000}[A-Za-z0-9+/]{0,1000}={0,2}(?![A-Za-z0-9+/=])",
+    wider="[A-Za-z0-9+/]{16}",
 )
 _ORDERS = re.compile(
     r"\b(?:ignor(?:e|ier|ez|a)|negeer|approv|freigeb|freigabe|gib .{0,20}frei|goedkeur|"
@@ -82,22 +84,32 @@ _BRACKETS = Shape(
 )
 # A role at the beginning of a line or bracket counts only before an order.
 _ROLES = Shape(
-    r"(?m)(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root"
+    r"(?m:(?:^|[\[(<{*_]|[.!?]\s)[ \t>#*_`]{0,6}(?:system|assistant|developer|admin|root"
     r"|sysop|override|moderator"
     r"|ai|ki|bot|checker|reviewer|prufer|prufung|ai-controle|ki-prufung|ai-check|controle)"
     r"(?:[ -](?:override|note|message|prompt|hinweis|nachricht|bericht|melding|instruction"
-    r"|mode))?[\])*_`]{0,3}\s{0,2}:"
+    r"|mode))?[\])*_`]{0,3}\s{0,2}:)"
 )
 # Letters turned upside down, and an order run together as one tag: #botpleaseignorethis.
 _UPSIDE_DOWN = re.compile(
     "(?:[a-z]{0,3}[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]){3,}[^.!?]{0,60}"
 )
-_RUN_TOGETHER = Shape(
-    r"(?i)#?[a-z]{0,20}(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[uü]fer)"
-    r"(?:please|bitte|graag)?(?:ignor|approv|skip|pass|clear|durchwink|freigeb|negeer|goedkeur|laatdoor)"
-    r"[a-z]{0,30}"
+_TURNED = re.compile(
+    "[\u01dd\u0254\u025f\u0183\u0265\u0131\u027e\u029e\u026f\u0279\u0287\u028c\u028d\u028e\u0250]"
 )
-_EMOJI_ORDER = re.compile("\U0001f916.{0,6}(?:\u2705|\U0001f44d|\U0001f7e2|\u2714|\U0001f197)")
+_CHECKER_TOLD = (
+    r"(?:checker|reviewer|moderator|bot|algorithm|algoritme|pr[uü]fer)"
+    r"(?:please|bitte|graag)?(?:ignor|approv|skip|pass|clear|durchwink|freigeb|negeer|goedkeur|laatdoor)"
+)
+_RUN_TOGETHER = Shape(
+    rf"(?i:#?[a-z]{{0,20}}{_CHECKER_TOLD}[a-z]{{0,30}})", wider=f"(?i:{_CHECKER_TOLD})"
+)
+_ROBOT = "\U0001f916"
+_IN_TEXT = Shapes(_BASE64, _RUN_TOGETHER)
+# What the folded text has wherever the text has an `_ALT`, but for pictures in Markdown.
+_ALT_SAID = Shape(r"(?s:alt(?:.?text)?.?[=:])")
+_IN_FOLDED = Shapes(_FENCES, _BRACKETS, _ROLES, _ALT_SAID)
+_EMOJI_ORDER = re.compile(_ROBOT + ".{0,6}(?:\u2705|\U0001f44d|\U0001f7e2|\u2714|\U0001f197)")
 _TAG_SIGN = re.compile("[\U000e0020-\U000e007e]")
 _FEW_TAGS = 8
 _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
@@ -106,7 +118,13 @@ _LONG_INVISIBLE = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff]{6,}")
 def detect_injection(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
     """Find text for the checker: orders, hidden or encoded orders, frames."""
     hits: list[Hit] = []
-    for start, end in (*_find_hidden(reading), *_find_frames(reading)):
+    possible = _IN_FOLDED.list_possible(reading.parsed.folded.text)
+    may_describe = _ALT_SAID in possible or "![" in reading.text
+    for start, end in (
+        *_find_marked(reading.text, may_describe=may_describe),
+        *_find_by_sign(reading),
+        *_find_frames(possible, reading),
+    ):
         _add(Hit(start, min(end, start + _LONGEST)), hits)
     for hit in _find_spoken(reading):
         _add(hit, hits)
@@ -121,6 +139,8 @@ def _add(hit: Hit, hits: list[Hit]) -> None:
 def _find_spoken(reading: Reading) -> Iterator[Hit]:
     """Find orders to a checker, and pairs of the words that make one."""
     orders, addressees = reading.hits(_ORDER), reading.hits(_ADDRESSEE)
+    if not (orders or addressees or reading.hits(_PHRASES) or reading.hits(_FRAMES_SAID)):
+        return
     claims, drafts = reading.hits(_CLAIM), reading.hits(_DRAFT)
     told = {_sentence(hit, reading) for hit in reading.hits(_TALK)}
     told |= {sentence + 1 for sentence in told}
@@ -176,40 +196,60 @@ def _sentence(hit: Hit, reading: Reading) -> int:
     return reading.unit(hit.start, "sentence")
 
 
-def _find_hidden(reading: Reading) -> Iterator[tuple[int, int]]:
-    text = reading.text
-    for expression in (_COMMENT, _HIDDEN_TAG, _ALT):
-        for match in expression.finditer(text):
+def _find_marked(text: str, *, may_describe: bool) -> Iterator[tuple[int, int]]:
+    """Find orders in comments, hidden tags, descriptions of pictures, codes and long tags."""
+    for expression, is_worth_it in (
+        (_COMMENT, any(sign in text for sign in _COMMENT_SIGNS)),
+        (_HIDDEN_TAG, "<" in text),
+        (_ALT, may_describe),
+    ):
+        for match in expression.finditer(text) if is_worth_it else ():
             if _holds_order(match.group()):
                 yield match.span()
-    for match in _BASE64.find_all(text):
-        if _holds_order(_decode(match.group())):
+    possible = _IN_TEXT.list_possible(text)
+    if _BASE64 in possible:
+        for match in _BASE64.exact.finditer(text):
+            if _holds_order(_decode(match.group())):
+                yield match.span()
+    if _RUN_TOGETHER in possible:
+        for match in _RUN_TOGETHER.exact.finditer(text):
             yield match.span()
-    for match in _RUN_TOGETHER.find_all(text):
-        yield match.span()
-    for expression in (_UPSIDE_DOWN, _EMOJI_ORDER):
-        for match in expression.finditer(text):
+
+
+def _find_by_sign(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Find orders that signs give away: letters upside down, a robot's tick, invisible ones."""
+    text = reading.text
+    if text.isascii():
+        return
+    for expression, is_worth_it in (
+        (_UPSIDE_DOWN, _TURNED.search(text) is not None),
+        (_EMOJI_ORDER, _ROBOT in text),
+        # what cannot be seen is not in the folded text, which then knows where its signs were
+        (_LONG_INVISIBLE, reading.parsed.folded.origins is not None),
+    ):
+        for match in expression.finditer(text) if is_worth_it else ():
             yield match.span()
-    for match in _LONG_INVISIBLE.finditer(text):
-        yield match.span()
     tagged = [match.start() for match in _TAG_SIGN.finditer(text)]
     if len(tagged) > _FEW_TAGS:
         yield tagged[0], tagged[-1] + 1
 
 
-def _find_frames(reading: Reading) -> Iterator[tuple[int, int]]:
+def _find_frames(possible: Sequence[Shape], reading: Reading) -> Iterator[tuple[int, int]]:
     folded = reading.parsed.folded
-    for match in _FENCES.find_all(folded.text):
-        start, end = folded.span(*match.span())
-        yield start, max(end, _end_of_line(reading.text, start))
-    for match in _BRACKETS.find_all(folded.text):
-        start, end = folded.span(*match.span())
-        yield start, max(end, _end_of_line(reading.text, start))
-    for match in _ROLES.find_all(folded.text):
+    for shape in (_FENCES, _BRACKETS):
+        for match in shape.exact.finditer(folded.text) if shape in possible else ():
+            start, end = folded.span(*match.span())
+            yield start, max(end, _end_of_line(reading.text, start))
+    for match in _ROLES.exact.finditer(folded.text) if _ROLES in possible else ():
         start, end = folded.span(*match.span())
         stop = _end_of_line(reading.text, end)
         if _speaks_of_checking(start, stop, reading):
             yield start, stop
+
+
+def _end_of_line(text: str, start: int) -> int:
+    end = text.find("\n", start + 1)
+    return len(text) if end < 0 else end
 
 
 def _speaks_of_checking(start: int, end: int, reading: Reading) -> bool:
@@ -218,11 +258,6 @@ def _speaks_of_checking(start: int, end: int, reading: Reading) -> bool:
         for vocabulary in (_PHRASES, _ORDER, _CLAIM)
         for hit in reading.hits(vocabulary)
     )
-
-
-def _end_of_line(text: str, start: int) -> int:
-    end = text.find("\n", start + 1)
-    return len(text) if end < 0 else end
 
 
 def _decode(code: str) -> str:

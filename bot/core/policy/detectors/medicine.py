@@ -1,63 +1,39 @@
 """Medicines in a draft: own products, known names, WHO stems, descriptions and disguises.
 
-Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how`.
+Each hit tells `product`, `status` (rx, otc, pipeline, device), `own` (yes, no) and `how`. What the
+names of own products are is told by `own_names`, which others there are by `medicine_names`.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
-from bot.core.language.fold import fold_word
-from bot.core.language.words import Sentence, Word, word_form
-from bot.core.model import LANGUAGES, Language, Organisation, Product
+from bot.core.language.words import word_form
+from bot.core.model import Language
+from bot.core.policy.detectors.own_names import LEET, LEET_OTHER, Name, Names, names_of
 from bot.core.policy.detectors.parameters import narrow_hits
-from bot.core.policy.policy import Knowledge
+from bot.core.policy.medicine_names import SHORTEST_NAME, MedicineNames
 from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.shape import Shape, Shapes
 
-_LEET = str.maketrans("013457@$", "oleastas")
-_LEET_OTHER = str.maketrans("013457@$", "oieastas")
-_ENDINGS = ("s", "n", "en", "e", "es", "um", "'s")
-COMPOUND_NAME = 5  # letters a brand must have before we look for it inside longer words
-_CACHE_LIMIT = 30_000  # words whose status is remembered
-_MOST_PARTS = 6  # words that a name may be written in
-_INSIDE_NAME = 6  # letters a brand must have before we look for it in the middle of a tag
-_LONG_NAME = 9  # letters a brand must have before two typing errors are forgiven
-_MOST_TYPOS = 2
-_MOST_STARS = 3
-_SHORTEST_GUESS = 6  # letters a brand must have before a misspelling is believed
-# A word that people use is no misspelling of a brand.
-_ORDINARY = 1.5
+_ORDINARY = 1.5  # Zipf frequency from which a word is in use
 _EVERYDAY = 2.5  # Zipf frequency from which a brand may be meant as the word it is
-_SHORTEST_VARIANT = 9  # letters a name must have before an unusual spelling is believed
-_TWIN = {"ph": "f", "th": "t", "y": "i", "k": "c", "ae": "e", "oe": "e", "z": "s"}
-_TWINS = re.compile("|".join(_TWIN))
-_DOUBLED = re.compile(r"(.)\1")
-_TAIL = re.compile("(?:um|en|[aeos])$")
-# What follows a medicine's name in a compound: Semaglutidspritze, metforminetablet.
-_COMPOUND = re.compile(
-    "([a-z]{5,}?)(?:spritze|spritzen|tablette|tabletten|pille|pillen|pen|pens|kapsel|kapseln|pflaster|"
-    "infusion|infusionen|therapie|dosis|kur|injektion|rezept|patienten|welle|hype|team|tropfen|"
-    "spuit|spuiten|tablet|tabletje|tabletjes|pil|pilletje|pilletjes|prik|pleister|pleisters|infuus|"
-    "injectie|kuur|gebruik|gebruiker|gebruikers|recept|zalf|creme|salbe|gel|studie|abend|avond|party)"
-)
 _LONG_WORD = re.compile(r"[a-z0-9@$*_|!]{5,}")
 # Letters one by one, with blanks, dots or a picture between them: Z e l, N.o.x, n o x 🌙 e l.
 # (a picture is \x1a in the folded text)
 _BETWEEN = r"(?:[ ._*-]{1,2}|[ ._*-]?\x1a{1,3}[ ._*-]?)"
-_SPACED = re.compile(rf"(?<![a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3,}}[a-z0-9@$](?![a-z0-9])")
+_SPACED = Shape(
+    rf"(?<![a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3,}}[a-z0-9@$](?![a-z0-9])",
+    wider=rf"(?:^|[^a-z0-9])(?:[a-z0-9@$]{_BETWEEN}){{3}}[a-z0-9@$](?:$|[^a-z0-9])",
+)
 NO_LETTER = re.compile(r"[ ._*\x1a-]")
 # A known name cut up: s e m a glutide, s.e.m.a.g.l.u.t.i.d, Sema-glutid.
-_CUT_UP = re.compile(
-    rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_][a-z]{{3,}})(?![a-z0-9])"
+_CUT_UP = Shape(
+    rf"(?<![a-z0-9])(?:(?:[a-z]{_BETWEEN}){{2,}}[a-z]+|[a-z]{{2,}}[-*_][a-z]{{3,}})(?![a-z0-9])",
+    wider=rf"(?:^|[^a-z0-9])(?:[a-z]{_BETWEEN}){{2}}[a-z]|[a-z]{{2}}[-*_][a-z]{{3}}",
 )
+_DISGUISES = Shapes(_SPACED, _CUT_UP)
 _SHORTEST_CUT_UP = 8  # letters of a known name that is believed although it is cut up
-# Trials of own pipeline products, as the indication names them: trials HARBOUR-1 and HARBOUR-2.
-_TRIALS = re.compile(r"\b(?:trials?|stud(?:y|ies)|studien?|studies)\b([^,;.()]*)", re.IGNORECASE)
-_TRIAL_NAME = re.compile(r"\b([A-ZÄÖÜ]{4,})(?:[- ]?\d+)?\b")
-_COMMON_PREFIX = 6  # letters of an everyday word before a stem: Montagsprazol is a joke
 
 
 def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -73,248 +49,84 @@ def detect_medicine(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit
 
 
 def _find_all(reading: Reading) -> Iterator[Hit]:
-    names = _names_of(reading.context.organisation)
-    if names.all:
+    names = names_of(reading.context.organisation)
+    if names.may_be_in(reading.forms):
         for sentence in reading.parsed.sentences:
             words = reading.parsed.words[sentence.first : sentence.last]
             for name, hit in names.find(words, sentence.language):
                 if not _is_plain_word(name, hit, sentence.language, reading):
                     yield hit
-    yield from _find_disguised(reading, names)
-    yield from _find_cut_up(reading)
-    for sentence in reading.parsed.sentences:
-        yield from _find_known(reading, sentence)
+    disguises = _DISGUISES.list_possible(reading.parsed.folded.text)
+    if _SPACED in disguises:
+        yield from _find_spaced(reading, names)
+    yield from _find_misspelt(reading, names)
+    if _CUT_UP in disguises:
+        yield from _find_cut_up(reading)
+    yield from _find_known(reading)
 
 
-class _Name:
-    """A name of an own product, folded into words."""
-
-    def __init__(self, brand: str, status: str, name: str, how: str) -> None:
-        self.brand, self.status, self.how = brand, status, how
-        self.parts = re.findall(r"[a-z]+|[0-9]+", fold_word(name, "en"))
-        self.solid = "".join(self.parts)
-        self.german = "".join(re.findall(r"[a-z]+|[0-9]+", fold_word(name, "de")))
-
-    def hit(self, start: int, end: int, how: str = "") -> Hit:
-        """Make a hit on this name."""
-        return Hit(
-            start,
-            end,
-            {"product": self.brand, "status": self.status, "own": "yes", "how": how or self.how},
-        )
-
-
-class _Names:
-    """All names of an organisation's products; those that may be disguised by first letter."""
-
-    def __init__(self, names: Sequence[_Name]) -> None:
-        self.all = [name for name in names if name.parts]
-        self.brands = [
-            name
-            for name in self.all
-            if len(name.solid) >= COMPOUND_NAME and name.how != "described"
-        ]
-        self.guessed: dict[str, list[_Name]] = {}
-        for name in self.brands:
-            if len(name.solid) >= _SHORTEST_GUESS:
-                self.guessed.setdefault(name.solid[0], []).append(name)
-        # every beginning of a name: what a word must be to be the name's first part
-        self._begun: dict[str, list[_Name]] = {}
-        self._begun_german: dict[str, list[_Name]] = {}
-        for name in self.all:
-            for size in range(1, len(name.solid) + 1):
-                self._begun.setdefault(name.solid[:size], []).append(name)
-            for size in range(1, len(name.german) + 1):
-                self._begun_german.setdefault(name.german[:size], []).append(name)
-
-    def find(self, words: Sequence[Word], language: Language) -> Iterator[tuple[_Name, Hit]]:
-        """Find names as written, in compounds and in several words."""
-        forms = [word.form.replace("_", "") for word in words]
-        joined = "\n".join(forms)
-        for name in self.all:
-            if name.solid in joined:
-                for word, form in zip(words, forms, strict=True):
-                    if name.solid in form and _is_name_or_compound(form, name):
-                        yield name, name.hit(word.start, word.end)
-        begun = self._begun_german if language == "de" else self._begun
-        for at, form in enumerate(forms):
-            for name in begun.get(form, ()):
-                if name.solid in form:
-                    continue
-                end = _match_joined(name.german if language == "de" else name.solid, words, at)
-                if end:
-                    yield name, name.hit(words[at].start, words[end - 1].end)
-
-
-def _names_of(organisation: Organisation) -> _Names:
-    return _fold_names(
-        tuple(
-            (product.brand, _status_of(product), product.inn, product.described_as)
-            for product in organisation.products
-        )
-    )
-
-
-@lru_cache(maxsize=64)
-def _fold_names(products: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...]) -> _Names:
-    names = []
-    for brand, status, substances, descriptions in products:
-        names.append(_Name(brand, status, brand, "name"))
-        names += [_Name(brand, status, substance, "substance") for substance in substances]
-        names += [_Name(brand, status, words, "described") for words in descriptions]
-    return _Names(names)
-
-
-def _status_of(product: Product) -> str:
-    """Give the status that counts: a device with a substance counts as that medicine."""
-    return "rx" if product.status == "device" and product.inn else product.status
-
-
-def _is_plain_word(name: _Name, hit: Hit, language: Language, reading: Reading) -> bool:
+def _is_plain_word(name: Name, hit: Hit, language: Language, reading: Reading) -> bool:
     """Say whether a brand that is also an everyday word stands as that word: in small letters."""
     if language == "de" or name.how != "name" or not reading.quote(hit).islower():
         return False
     return reading.policy.knowledge.lexicon.commonness(name.solid, language) >= _EVERYDAY
 
 
-def _is_name_or_compound(form: str, name: _Name) -> bool:
-    """Say whether a word with the name in it is the name, a form of it or a compound with it."""
-    before, _, rest = form.partition(name.solid)
-    if not before and rest in ("", *_ENDINGS):
-        return True
-    size = len(name.solid)
-    if not before:  # Ludarvoavond, Ludarvoteam
-        return size >= COMPOUND_NAME and name.how in ("name", "substance")
-    return size >= (COMPOUND_NAME if not rest else _INSIDE_NAME)
-
-
-def _match_joined(solid: str, words: Sequence[Word], at: int) -> int:
-    """Give the exclusive end of the words that spell a name (NH-204, Zel varo), or 0."""
-    joined = ""
-    for offset, word in enumerate(words[at : at + _MOST_PARTS], start=1):
-        joined += word.form
-        if joined.startswith(solid) and joined[len(solid) :] in ("", *_ENDINGS):
-            return at + offset
-        if not solid.startswith(joined):
-            return 0
-    return 0
-
-
-def _find_disguised(reading: Reading, names: _Names) -> Iterator[Hit]:
-    """Find own names that are spaced out, in leetspeak or misspelt."""
-    if not names.brands:
-        return
+def _find_spaced(reading: Reading, names: Names) -> Iterator[Hit]:
+    """Find own names that are spaced out."""
     folded = reading.parsed.folded
-    for match in _SPACED.finditer(folded.text):
+    for match in _SPACED.exact.finditer(folded.text):
         solid = NO_LETTER.sub("", match.group())
         for name in names.brands:
-            if name.solid in (solid, solid.translate(_LEET), solid.translate(_LEET_OTHER)):
+            if name.solid in (solid, solid.translate(LEET), solid.translate(LEET_OTHER)):
                 yield name.hit(*folded.span(*match.span()), how="disguised")
+
+
+def _find_misspelt(reading: Reading, names: Names) -> Iterator[Hit]:
+    """Find own names that are in leetspeak or misspelt."""
+    folded = reading.parsed.folded
+    if not any(map(names.list_resembling, _LONG_WORD.findall(folded.text))):
+        return
     for match in _LONG_WORD.finditer(folded.text):
         written = match.group()
-        if written.isalpha():
-            candidates = names.guessed.get(written[0])
-            if not candidates:
-                continue
-            disguised = [name for name in candidates if _is_misspelt(written, name, reading)]
-        else:
-            disguised = [name for name in names.brands if _is_masked(written, name)]
-        for name in disguised:
+        resembling = names.list_resembling(written)
+        if resembling and written.isalpha() and not _is_rare(written, reading):
+            continue
+        for name in resembling:
             yield name.hit(*folded.span(*match.span()), how="disguised")
 
 
-def _is_masked(written: str, name: _Name) -> bool:
-    """Say whether digits, signs or stars stand for letters of the name."""
-    solid = name.solid
-    if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
-        return False
-    plain = re.sub(r"[_|!*]", "", written)
-    if solid in (written.translate(_LEET), written.translate(_LEET_OTHER), plain):
-        return True
-    return "*" in written and _fits_stars(written, solid)
-
-
-def _is_misspelt(written: str, name: _Name, reading: Reading) -> bool:
-    solid = name.solid
-    if abs(len(written) - len(solid)) > _MOST_TYPOS or written == solid:
-        return False
-    allowed = _MOST_TYPOS if len(solid) >= _LONG_NAME else 1
-    if OSA.distance(written, solid, score_cutoff=allowed) > allowed:
-        return False
-    language = reading.parsed.language
-    return reading.policy.knowledge.lexicon.commonness(written, language) < _ORDINARY
-
-
-def _fits_stars(written: str, solid: str) -> bool:
-    return (
-        len(written) == len(solid)
-        and written.count("*") <= _MOST_STARS
-        and all(seen in ("*", meant) for seen, meant in zip(written, solid, strict=True))
-    )
+def _is_rare(written: str, reading: Reading) -> bool:
+    """Say whether a word is hardly used: one that people use is no misspelling of a brand."""
+    lexicon = reading.policy.knowledge.lexicon
+    return lexicon.commonness(written, reading.parsed.language) < _ORDINARY
 
 
 def _find_cut_up(reading: Reading) -> Iterator[Hit]:
     """Find names of the lexicon (no mere stems: too much looks like one) that are cut up."""
     knowledge, folded = reading.policy.knowledge, reading.parsed.folded
-    for match in _CUT_UP.finditer(folded.text):
+    for match in _CUT_UP.exact.finditer(folded.text):
         solid = NO_LETTER.sub("", match.group())
         if len(solid) < _SHORTEST_CUT_UP or solid in knowledge.not_stems:
             continue
-        status = _look_up_name(solid, knowledge.medicines, knowledge.otc_medicines, ())
+        status = knowledge.medicine_names.find_listed(solid)
         if status is not None:
             start, end = folded.span(*match.span())
             details = {"product": match.group(), "status": status, "own": "no", "how": "disguised"}
             yield Hit(start, end, details)
 
 
-def detect_own_trial(reading: Reading, _parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find the trials of own pipeline products by the names that their indications give.
-
-    A trial's name is mostly an ordinary word (LANTERN, HARBOUR-2), so it counts only where it is
-    written in capitals or, in a tag, with a capital: a harbour is no trial.
-    """
-    told = tuple(product.indication for product in reading.context.organisation.products)
-    return [
-        Hit(match.start(), match.end(), {"product": match.group()})
-        for name in _trials_of(told)
-        for match in _trial_expression(name).finditer(reading.text)
-    ]
-
-
-@lru_cache(maxsize=256)
-def _trial_expression(name: str) -> "re.Pattern[str]":
-    capital = name.capitalize()
-    forms = f"{name}|{capital}(?=[- ]?[0-9])|(?<=#){capital}"
-    return re.compile(rf"(?<!\w)(?:{forms})(?:[- ]?[0-9]{{1,2}})?(?![A-Za-z0-9])")
-
-
-@lru_cache(maxsize=64)
-def _trials_of(indications: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            {
-                name
-                for indication in indications
-                for told in _TRIALS.findall(indication)
-                for name in _TRIAL_NAME.findall(told)
-            }
-        )
-    )
-
-
-def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
-    """Find names that the lexicon or a WHO stem knows."""
-    knowledge = reading.policy.knowledge
-    for word in reading.parsed.words[sentence.first : sentence.last]:
-        if len(word.form) < COMPOUND_NAME:
+def _find_known(reading: Reading) -> Iterator[Hit]:
+    """Find names that a list or a WHO stem knows."""
+    names = reading.policy.knowledge.medicine_names
+    for word in reading.parsed.words:
+        if len(word.form) < SHORTEST_NAME:
             continue
-        status = classify_name(word.form, knowledge)
-        if status is None and not word.form.isalpha() and len(word.form) >= _SHORTEST_CUT_UP:
-            plain = word.form.translate(_LEET_OTHER), word.form.translate(_LEET)
-            known = (_status_of_name(form, knowledge) for form in plain if form.isalpha())
-            status = next((one for one in known if one), None)
+        status = names.classify(word.form)
+        if status is None and not word.form.isalpha():
+            status = _classify_leet(word.form, names)
         if status is None and not word.written.isascii():
-            status = classify_name(word_form(word.written, "", "en"), knowledge)
+            status = names.classify(word_form(word.written, "", "en"))
         if status is not None:
             yield Hit(
                 word.start,
@@ -323,85 +135,12 @@ def _find_known(reading: Reading, sentence: Sentence) -> Iterator[Hit]:
             )
 
 
-def classify_name(form: str, knowledge: Knowledge) -> str | None:
-    """Give the status (rx or otc) of a folded word that is a medicine's name, else None.
-
-    The word may be inflected, misspelt in a usual way, or a compound (semaglutidspritze).
-    """
-    if form in knowledge.not_stems:
+def _classify_leet(form: str, names: MedicineNames) -> str | None:
+    """Give the status of a name some of whose letters are digits or signs."""
+    if len(form) < _SHORTEST_CUT_UP:
         return None
-    known = _status_of_name(form, knowledge)
-    if known or not form.isalpha():
-        return None if known and _is_made_up(form, knowledge) else known
-    compound = _COMPOUND.fullmatch(form)
-    if compound and len(compound[1]) > COMPOUND_NAME and compound[1] not in knowledge.not_stems:
-        known = _status_of_name(compound[1].removesuffix("s"), knowledge)
-        if known:
-            return known
-    return "rx" if _is_variant(form, knowledge) else None
-
-
-def _is_made_up(form: str, knowledge: Knowledge) -> bool:
-    """Say whether only a stem speaks for a word that begins with an everyday one: Montagsprazol."""
-    if _look_up_name(form, knowledge.medicines, knowledge.otc_medicines, ()) is not None:
-        return False
-    return any(
-        knowledge.lexicon.commonness(form[:size], language) >= _EVERYDAY
-        for size in range(_COMMON_PREFIX, len(form) - 3)
-        for language in LANGUAGES
-    )
-
-
-def _status_of_name(form: str, knowledge: Knowledge) -> str | None:
-    return _look_up_name(form, knowledge.medicines, knowledge.otc_medicines, knowledge.stems)
-
-
-@lru_cache(maxsize=_CACHE_LIMIT)
-def _look_up_name(
-    form: str, medicines: frozenset[str], otc_medicines: frozenset[str], stems: tuple[str, ...]
-) -> str | None:
-    for spelling in (form, *(form[: -len(end)] for end in _ENDINGS if form.endswith(end))):
-        if len(spelling) < COMPOUND_NAME:
-            continue
-        if spelling in otc_medicines:
-            return "otc"
-        if spelling in medicines:
-            return "rx"
-    return "rx" if form.isalpha() and _has_stem(form, stems) else None
-
-
-def _is_variant(form: str, knowledge: Knowledge) -> bool:
-    """Say whether a word that no language knows is a name but for ph/f, th/t, y/i, k/c, doubles."""
-    if len(form) < _SHORTEST_VARIANT:
-        return False
-    skeleton = _skeleton(form)
-    if skeleton not in _skeletons(knowledge.medicines) or skeleton in _skeletons(
-        knowledge.otc_medicines
-    ):
-        return False
-    return all(knowledge.lexicon.commonness(form, language) == 0 for language in LANGUAGES)
-
-
-def _skeleton(form: str) -> str:
-    """Reduce a name to what its spellings in our languages have in common."""
-    plain = _TWINS.sub(lambda found: _TWIN[found.group()], form)
-    return _TAIL.sub("", _DOUBLED.sub(r"\1", plain))
-
-
-@lru_cache(maxsize=8)
-def _skeletons(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(_skeleton(name) for name in names if len(name) >= _SHORTEST_VARIANT)
-
-
-def _has_stem(form: str, stems: tuple[str, ...]) -> bool:
-    return bool(stems) and _stem_expression(stems).fullmatch(form) is not None
-
-
-_EXPRESSIONS: dict[tuple[str, ...], "re.Pattern[str]"] = {}
-
-
-def _stem_expression(stems: tuple[str, ...]) -> "re.Pattern[str]":
-    if stems not in _EXPRESSIONS:
-        joined = "|".join(f"(?:{stem})" for stem in stems)
-        _EXPRESSIONS[stems] = re.compile(f"(?:{joined})(?:s|n|en|e|es|um)?")
-    return _EXPRESSIONS[stems]
+    for plain in (form.translate(LEET_OTHER), form.translate(LEET)):
+        status = names.find_stemmed(plain) if plain.isalpha() else None
+        if status is not None:
+            return status
+    return None

@@ -1,6 +1,6 @@
 """Read the parameters of a detector; their form was checked when the rule was loaded."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.core.policy.reading import Hit
@@ -20,8 +20,13 @@ def is_chosen(parameters: Mapping[str, Any], name: str, value: str) -> bool:
     return not wanted or value in wanted
 
 
-def narrow_hits(hits: Iterable[Hit], parameters: Mapping[str, Any], *names: str) -> list[Hit]:
+def narrow_hits(hits: Sequence[Hit], parameters: Mapping[str, Any], *names: str) -> list[Hit]:
     """Keep the hits whose details of these names are among those asked for."""
+    if not hits:
+        return []
+    wanted = [(name, chosen(parameters, name)) for name in names if name in parameters]
     return [
-        hit for hit in hits if all(is_chosen(parameters, name, hit.details[name]) for name in names)
+        hit
+        for hit in hits
+        if all(not values or hit.details[name] in values for name, values in wanted)
     ]

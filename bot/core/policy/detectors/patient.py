@@ -18,8 +18,10 @@ from bot.core.policy.detectors.patient_candidates import find_candidates
 from bot.core.policy.detectors.patient_cues import (
     POINTING,
     WHOLE,
+    Places,
     distance,
     find_cues,
+    find_shapes,
     nearest_cues,
     weigh_cues,
 )
@@ -31,6 +33,7 @@ from bot.core.policy.detectors.patient_scene import (
     EVENT,
     FAMILY,
     GENERAL,
+    LONG_AGO,
     PATIENT,
     ROOM,
     WARD,
@@ -38,10 +41,8 @@ from bot.core.policy.detectors.patient_scene import (
     WORK_LIFE,
     Scene,
     find_meant,
-    find_pattern,
 )
 from bot.core.policy.reading import Hit, Reading
-from bot.core.policy.shape import Shape
 
 _COMPOSED = "composed-story"  # "changed and merged", a manikin, an actor
 _CONSENT = "patient-agreed"  # read the text and agreed in writing
@@ -68,12 +69,6 @@ _OF_ANYBODY = frozenset(
 _FIRST_PERSON = frozenset("ich ik i i'm i've i'd i'll".split())
 _AUTHOR_REACH = 40  # characters before it in which the author's "I" stands
 _POSSESSIVE_REACH = 12  # characters before a word in which its possessive stands
-_LONG_AGO = Shape(
-    r"\b1[5-8]\d\d\b(?! ?(?:g|gr|grams?|gramm|ml|kcal|euro|km|kg|uhr|uur|hours|meters?|metern"
-    r"|people|"
-    r"menschen|mensen|patient\w*|steps|schritte|stappen|hrs|h)\b|[.,:]\d| und 1[5-9]| en 1[5-9]"
-    r"| and 1[5-9])"
-)
 
 
 def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -89,12 +84,12 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
         find_meant(_COMPOSED, reading)
         or find_meant(_CONSENT, reading)
         or find_meant(_REVEALED, reading)
-        or _LONG_AGO.is_in(reading.parsed.folded.text)
     ):
         return []
-    if _is_elsewhere(reading):
+    places = find_shapes(reading)
+    if places.get(LONG_AGO) or _is_elsewhere(places, reading):
         return []
-    scene = _set_scene(reading)
+    scene = _set_scene(places, reading)
     found: dict[int, Hit] = {}
     for person, kind in find_candidates(scene):
         hit = _weigh(person, kind, scene)
@@ -106,19 +101,24 @@ def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) ->
     return list(found.values())
 
 
-def _is_elsewhere(reading: Reading) -> bool:
-    """Say cheaply whether care is not spoken of at all; most posts of a company are such."""
-    return set(reading.context.settings) == {"pharma"} and not (
+def _is_elsewhere(places: Places, reading: Reading) -> bool:
+    """Say cheaply that nobody will be believed a patient: most drafts tell of no care at all.
+
+    Whoever treats people, or speaks for patients, has lesser signs (see `patient_evidence`).
+    """
+    settings = reading.context.settings
+    return not (
         reading.hits(EVENT)
         or reading.hits(CONTACT)
-        or reading.hits(WARD_NAME)
         or reading.hits(PATIENT)
-        or ROOM.is_in(reading.parsed.folded.text)
+        or _CARING.issuperset(settings)
+        or "patient_org" in settings
+        or places.get(ROOM)
         or reading.detect("person")
     )
 
 
-def _set_scene(reading: Reading) -> Scene:
+def _set_scene(places: Places, reading: Reading) -> Scene:
     settings = reading.context.settings
     colleagues = [hit for hit in reading.hits(COLLEAGUES) if not _is_theirs(hit, reading)]
     wards = reading.hits(WARD_NAME)
@@ -138,11 +138,11 @@ def _set_scene(reading: Reading) -> Scene:
         reading,
         base=1 if cared else 0,
         reach=2 if len(reading.parsed.sentences) <= _SHORT_DRAFT else 1,
-        cues=[cue for cue in find_cues(reading) if not _is_of_author(cue[1], reading)],
+        cues=[cue for cue in find_cues(places, reading) if not _is_of_author(cue[1], reading)],
         events=[hit for hit in told if not _is_of_author(hit, reading)],
         places=reading.hits(CARE_PLACE),
-        rooms=list(find_pattern(ROOM, reading)),
-        wards=list(find_pattern(WARD, reading)),
+        rooms=places.get(ROOM, ()),
+        wards=places.get(WARD, ()),
         contacts=contacts,
         named_wards=wards,
         work_life=[

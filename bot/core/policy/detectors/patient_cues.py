@@ -8,15 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages
-from bot.core.policy.detectors.patient_scene import PRONOUNS, ROOM, WARD, Scene, find_pattern
-from bot.core.policy.detectors.person import (
-    find_name_after,
-    find_places,
-    find_single_names,
-    find_towns,
-)
+from bot.core.policy.detectors.patient_scene import LONG_AGO, PRONOUNS, ROOM, WARD, Scene
+from bot.core.policy.detectors.places import find_places, find_towns
+from bot.core.policy.detectors.single_names import find_name_after, find_single_names
 from bot.core.policy.reading import Hit, Reading
-from bot.core.policy.shape import Shape
+from bot.core.policy.shape import Shape, Shapes
 
 FIRST = "cue-first-name"
 SINGLED = "cue-singled"  # by a shape: of such there is one in a place; as good as a name
@@ -93,25 +89,39 @@ _CLOCK = Shape(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|proze
 _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
 
 
-def find_cues(reading: Reading) -> Iterator[tuple[str, Hit]]:
+_SHAPES = Shapes(LONG_AGO, ROOM, WARD, _RARE, _ONLY_ONE, _SINGLED, _CLOCK)
+
+Places = Mapping[Shape, Sequence[Hit]]
+
+
+def find_shapes(reading: Reading) -> Places:
+    """Find every place of the shapes that bear on patients, in the folded text."""
+    folded = reading.parsed.folded
+    return {
+        shape: [Hit(*folded.span(*match.span())) for match in shape.exact.finditer(folded.text)]
+        for shape in _SHAPES.list_possible(folded.text)
+    }
+
+
+def find_cues(places: Places, reading: Reading) -> Iterator[tuple[str, Hit]]:
     """Find every cue of a draft, with the name of its kind."""
     for name in reading.policy.cues:
         for hit in reading.hits(name):
             yield name, hit
-    for name, shapes in (
+    for name, hits in (
         ("cue-age", find_ages(reading)),
-        ("cue-place", find_pattern(ROOM, reading)),
-        ("cue-place", find_pattern(WARD, reading)),
+        ("cue-place", places.get(ROOM, ())),
+        ("cue-place", places.get(WARD, ())),
         ("cue-place", find_places(reading)),
         ("cue-place", find_towns(reading)),
-        ("cue-rare", find_pattern(_RARE, reading)),
-        (SINGLED, find_pattern(_ONLY_ONE, reading)),
-        (SINGLED, find_pattern(_SINGLED, reading)),
-        ("cue-time", find_pattern(_CLOCK, reading)),
+        ("cue-rare", places.get(_RARE, ())),
+        (SINGLED, places.get(_ONLY_ONE, ())),
+        (SINGLED, places.get(_SINGLED, ())),
+        ("cue-time", places.get(_CLOCK, ())),
         (FIRST, find_single_names(reading)),
         ("cue-picture", [] if reading.hits(_NO_PICTURE) else reading.hits(_PICTURE)),
     ):
-        for hit in shapes:
+        for hit in hits:
             yield name, hit
     for hit in find_elders(reading):
         yield FIRST, hit

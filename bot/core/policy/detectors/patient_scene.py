@@ -35,6 +35,13 @@ WARD = Shape(
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
 )
+# A year so long ago that nobody of then is a patient now.
+LONG_AGO = Shape(
+    r"\b1[5-8]\d\d\b(?! ?(?:g|gr|grams?|gramm|ml|kcal|euro|km|kg|uhr|uur|hours|meters?|metern"
+    r"|people|"
+    r"menschen|mensen|patient\w*|steps|schritte|stappen|hrs|h)\b|[.,:]\d| und 1[5-9]| en 1[5-9]"
+    r"| and 1[5-9])"
+)
 PRONOUNS: Mapping[str, frozenset[str]] = {
     "en": frozenset("he she him her his hers he's she's he'd she'd he'll she'll".split()),
     "nl": frozenset("hij zij ze hem haar z'n d'r".split()),
@@ -54,8 +61,8 @@ class Scene:
     cues: list[tuple[str, Hit]] = field(default_factory=list)
     events: list[Hit] = field(default_factory=list)
     places: list[Hit] = field(default_factory=list)
-    rooms: list[Hit] = field(default_factory=list)
-    wards: list[Hit] = field(default_factory=list)
+    rooms: Sequence[Hit] = ()
+    wards: Sequence[Hit] = ()
     contacts: list[Hit] = field(default_factory=list)
     named_wards: list[Hit] = field(default_factory=list)
     work_life: list[Hit] = field(default_factory=list)
@@ -108,10 +115,3 @@ def _is_many(words: Sequence[Word], at: int) -> bool:
         return True
     beside = [words[index].form for index in (at - 1, at + 1) if 0 <= index < len(words)]
     return any(form in _PLURAL or (form.endswith("en") and form != "een") for form in beside)
-
-
-def find_pattern(shape: Shape, reading: Reading) -> Iterator[Hit]:
-    """Find a shape in the folded text."""
-    folded = reading.parsed.folded
-    for match in shape.find_all(folded.text):
-        yield Hit(*folded.span(*match.span()))

@@ -1,0 +1,289 @@
+"""Slack's events as conversations: which event means what, and what it is answered with.
+
+Bolt finds the listener for a payload out of the inbox. Nothing is acknowledged here (the ingress
+did that) and nothing runs in Bolt's background: a listener is done when its dispatch is.
+"""
+
+import asyncio
+import contextlib
+import json
+import logging
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.channels.slack.courier import Colleague, SlackCourier
+from bot.channels.slack.forms import find_form, read_form, render_form
+from bot.channels.slack.home import render_home
+from bot.channels.slack.incoming import (
+    CHOICE,
+    Heard,
+    Place,
+    SharedFile,
+    choose_language,
+    list_documents,
+    mapping,
+    plain_words,
+    read_choice,
+    read_message,
+    read_team,
+    word,
+)
+from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.render import render_message
+from bot.channels.slack.wording import SLACK_WORDINGS
+from bot.core.apologies import apologise
+from bot.core.conversation import Conversation
+from bot.core.deliveries import Arrival, Delivery, Outcome
+from bot.core.errors import DraftUnreadableError
+from bot.core.message import Incoming, Message, Paragraph
+
+_ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
+_STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
+_LONGEST_DRAFT = 40_000
+_MOST_DOCUMENTS = 3
+_LARGEST_FILE = 2_000_000  # bytes
+_quiet = logging.getLogger("bot.channels.slack.bolt")
+
+_Payload = Mapping[str, Any]
+_Hear = Callable[[_Payload, AsyncBoltContext], Awaitable[None]]
+_Register = Callable[..., Any]
+
+
+@dataclass
+class SlackMessenger:
+    """Answers what arrived from Slack, and delivers to it; one organisation's conversations."""
+
+    conversation: Conversation
+    courier: SlackCourier
+    read_document: Callable[[str, bytes], str]
+    _app: AsyncApp = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._app = _build_app(self)
+
+    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+        """Answer an event, an interaction or a command; nothing where none is called for."""
+        answers: list[tuple[Place, Message]] = []
+        request = AsyncBoltRequest(
+            body=json.loads(arrival.payload), context={_ANSWERS: answers}, mode="socket_mode"
+        )
+        await self._app.async_dispatch(request)
+        return self._compose(arrival, answers)
+
+    async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
+        """Say where the answer would have stood that there is none."""
+        payload = json.loads(arrival.payload)
+        nobody = Colleague()
+        heard = read_message(payload, nobody) or read_choice(payload, nobody)
+        if heard is None:
+            return []
+        message = apologise(reference, heard.incoming.language or "en")
+        return self._compose(arrival, [(heard.place, message)])
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Post once."""
+        return await self.courier.deliver(delivery)
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        """Look for a post whose answer was lost."""
+        return await self.courier.look_up(delivery)
+
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        """Render a message for a place; one delivery a post."""
+        return [
+            Delivery(f"{key}/{number}", CHANNEL, person, place, post)
+            for number, post in enumerate(render_message(message))
+        ]
+
+    def _compose(
+        self, arrival: Arrival, answers: Sequence[tuple[Place, Message]]
+    ) -> Sequence[Delivery]:
+        return [
+            delivery
+            for number, (place, message) in enumerate(answers)
+            for delivery in self.render(
+                f"{arrival.key}/{number}", arrival.person, place.as_mapping(), message
+            )
+        ]
+
+    async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer what somebody wrote to us."""
+        heard = read_message(payload, await self._find_colleague(payload))
+        if heard is None:
+            return
+        async with self._showing_status(heard):
+            refusal = None
+            for file in list_documents(payload)[:_MOST_DOCUMENTS]:
+                try:
+                    heard = heard.add(await self._read_file(file, heard))
+                except DraftUnreadableError:
+                    refusal = say_unread(heard)
+            if refusal is not None and not heard.incoming.text.strip():
+                context[_ANSWERS].append((heard.place, refusal))
+                return
+            await self._converse(heard, context)
+
+    async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer the press of a button."""
+        heard = read_choice(payload, await self._find_colleague(payload))
+        if heard is not None:
+            await self._converse(heard, context, word(payload.get("trigger_id")))
+
+    async def hear_command(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer `/jourfix ...`, in the person's own conversation with us."""
+        user = word(payload.get("user_id"))
+        written = plain_words(word(payload.get("text"), _LONGEST_DRAFT)).strip()
+        first, _, rest = written.partition(" ")
+        text = rest.strip() if first.lower() == "review" and rest.strip() else written or "help"
+        colleague = await self._find_colleague(payload)
+        language = choose_language(colleague.locale, text)
+        place = Place(read_team(payload), user, "")
+        incoming = Incoming(
+            name_person(payload),
+            place.conversation,
+            text=text,
+            language=language,
+            channel=CHANNEL,
+            place=place.as_mapping(),
+        )
+        await self._converse(Heard(incoming, place, user), context)
+
+    async def hear_shortcut(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer “may I like or share this?” about a message somebody chose."""
+        user = word(mapping(payload.get("user")).get("id"))
+        text = plain_words(word(mapping(payload.get("message")).get("text"), _LONGEST_DRAFT))
+        colleague = await self._find_colleague(payload)
+        place = Place(read_team(payload), user, "")
+        incoming = Incoming(
+            name_person(payload),
+            place.conversation,
+            text=text,
+            language=choose_language(colleague.locale, ""),
+            is_others_post=True,
+        )
+        await self._converse(Heard(incoming, place, user), context)
+
+    async def show_home(self, payload: _Payload, _context: AsyncBoltContext) -> None:
+        """Show the Home tab to whoever opens it."""
+        event = mapping(payload.get("event"))
+        if event.get("tab") != "home":
+            return
+        user, team = word(event.get("user")), read_team(payload)
+        colleague = await self.courier.find_colleague(team, user)
+        language = choose_language(colleague.locale, "")
+        messages = await self.conversation.show_home(name_person(payload), language)
+        await self.courier.publish_home(team, user, render_home(messages))
+
+    async def forget_workspace(self, payload: _Payload, _context: AsyncBoltContext) -> None:
+        """Drop the token of a workspace that removed us; what is kept stays until its time."""
+        event = mapping(payload.get("event"))
+        revoked = mapping(event.get("tokens")).get("bot")
+        if event.get("type") == "app_uninstalled" or revoked:
+            await self.courier.tokens.drop_token(read_team(payload))
+
+    async def hear_form(self, payload: _Payload, context: AsyncBoltContext) -> None:
+        """Answer what somebody wrote into a form."""
+        heard = read_form(payload, await self._find_colleague(payload))
+        if heard is not None:
+            await self._converse(heard, context)
+
+    async def _converse(self, heard: Heard, context: AsyncBoltContext, trigger: str = "") -> None:
+        answers = context[_ANSWERS]
+        for message in await self.conversation.answer(heard.incoming):
+            form = find_form(message)
+            if form is None or not trigger:
+                answers.append((heard.place, message))
+            else:
+                view = render_form(form, message, heard.place)
+                await self.courier.open_form(heard.place.team, trigger, view)
+
+    async def _find_colleague(self, payload: _Payload) -> Colleague:
+        event = mapping(payload.get("event"))
+        user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
+        if not isinstance(user, str):
+            return Colleague()
+        return await self.courier.find_colleague(read_team(payload), word(user))
+
+    async def _read_file(self, file: SharedFile, heard: Heard) -> str:
+        """Read a document that somebody sent.
+
+        Raises:
+            DraftUnreadableError: it cannot be fetched or read.
+        """
+        if file.size > _LARGEST_FILE:
+            raise DraftUnreadableError("The file is too large. Paste the text instead.")
+        content = await self.courier.fetch_file(heard.place.team, file.address, _LARGEST_FILE)
+        if content is None:
+            raise DraftUnreadableError("Slack does not give us the file. Paste the text instead.")
+        return self.read_document(file.name, content)
+
+    @contextlib.asynccontextmanager
+    async def _showing_status(self, heard: Heard) -> AsyncIterator[None]:
+        """Show a status line while we work; Slack takes it away with our answer."""
+        wording = SLACK_WORDINGS[heard.incoming.language or "en"]
+        place = heard.place
+        showing = asyncio.create_task(
+            self.courier.show_status(place.team, place.channel, place.thread, wording.reading)
+        )
+        try:
+            yield
+        finally:
+            await asyncio.wait([showing], timeout=_STATUS_SECONDS)
+            showing.cancel()
+
+
+def say_unread(heard: Heard) -> Message:
+    """Say that a file could not be read, and what to do instead."""
+    language = heard.incoming.language or "en"
+    text = SLACK_WORDINGS[language].unread
+    return Message("unread-file", text, (Paragraph(text),), language)
+
+
+def _build_app(messenger: SlackMessenger) -> AsyncApp:
+    """Build the Bolt app that finds the listener of a payload."""
+
+    async def authorize(
+        enterprise_id: str | None, team_id: str | None, **_rest: object
+    ) -> AuthorizeResult:
+        # Who may speak to us was settled by the signature; tokens are the courier's.
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="-")  # noqa: S106
+
+    app = AsyncApp(
+        authorize=authorize,
+        request_verification_enabled=False,  # the ingress did, over the raw bytes
+        process_before_response=True,  # nothing goes on in the background
+        ssl_check_enabled=False,
+        url_verification_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+        logger=_quiet,
+    )
+
+    async def raise_on(error: Exception) -> None:
+        raise error  # the worker apologises and logs; Bolt's own log would quote
+
+    app.error(raise_on)
+
+    def listen(register: _Register, hear: _Hear) -> None:
+        async def listener(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+            await ack()
+            await hear(body, context)
+
+        register(listener)
+
+    every = re.compile(".*", re.DOTALL)
+    listen(app.event("message"), messenger.hear_message)
+    listen(app.event("app_home_opened"), messenger.show_home)
+    listen(app.event("app_uninstalled"), messenger.forget_workspace)
+    listen(app.event("tokens_revoked"), messenger.forget_workspace)
+    listen(app.action(re.compile(rf"{CHOICE}\..*")), messenger.hear_choice)
+    listen(app.view(every), messenger.hear_form)
+    listen(app.command(every), messenger.hear_command)
+    listen(app.message_shortcut(every), messenger.hear_shortcut)
+    return app

@@ -1,0 +1,204 @@
+"""Deliver to Slack: one session with time limits of its own, and never a blind second try.
+
+A post carries its delivery's key in its metadata, so that one whose answer was lost can be looked
+up. Slack gives no key that would make a repeated request harmless.
+"""
+
+import contextlib
+import time
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+from yarl import URL
+
+from bot.channels.slack.errors import GONE, read_failure
+from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
+
+_SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
+_LOOKED_UP = 50  # posts of a thread
+_COLLEAGUE_SECONDS = 3_600.0
+_MOST_COLLEAGUES = 5_000
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """What Slack tells of a person: in memory only, and not for long."""
+
+    locale: str = ""
+    name: str = ""
+
+
+class Tokens(Protocol):
+    """The bot tokens of the workspaces."""
+
+    async def find_token(self, team: str) -> str | None:
+        """Give the token of a workspace; None where we are not installed (any more)."""
+        ...
+
+    async def drop_token(self, team: str) -> None:
+        """Forget a token that Slack no longer takes."""
+        ...
+
+
+@dataclass
+class SlackCourier:
+    """Speaks to Slack's Web API for every workspace."""
+
+    address: str
+    tokens: Tokens
+    _client: AsyncWebClient | None = None
+    _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
+    _colleagues: dict[tuple[str, str], tuple[float, "Colleague"]] = field(default_factory=dict)
+
+    @contextlib.asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Hold a session open until the block ends."""
+        # With a session of our own the client's `timeout` is ignored: the session has it.
+        async with aiohttp.ClientSession(timeout=_SECONDS) as session:
+            self._client = AsyncWebClient(base_url=self.address, session=session, retry_handlers=[])
+            try:
+                yield
+            finally:
+                self._client = None
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Post once."""
+        place = delivery.place
+        post = {
+            **delivery.body,
+            "channel": place["channel"],
+            "metadata": _add_key(delivery),
+            "unfurl_links": False,
+            "unfurl_media": False,
+        }
+        if place.get("thread"):
+            post["thread_ts"] = place["thread"]
+        answer = await self._call(place["team"], "chat.postMessage", post)
+        return Delivered(str(answer.get("ts", ""))) if isinstance(answer, Mapping) else answer
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        """Look among our own posts of the thread for one with the delivery's key."""
+        place = delivery.place
+        asked: dict[str, Any] = {
+            "channel": place["channel"],
+            "limit": _LOOKED_UP,
+            "include_all_metadata": True,
+        }
+        method = "conversations.history"
+        if place.get("thread"):
+            method, asked = "conversations.replies", {**asked, "ts": place["thread"]}
+        answer = await self._call(place["team"], method, asked, reads=True)
+        if not isinstance(answer, Mapping):
+            if isinstance(answer, Refused):  # no right to look: nobody can tell
+                return InDoubt(answer.reason, None)
+            return InDoubt(answer.reason if not isinstance(answer, Delivered) else "")
+        for post in answer.get("messages") or ():
+            payload = (post.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("key") == delivery.key:
+                return Delivered(str(post.get("ts", "")))
+        return Postponed(0.0, "not there")
+
+    async def show_status(self, team: str, channel: str, thread: str, status: str) -> None:
+        """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
+        asked = {"channel_id": channel, "thread_ts": thread, "status": status}
+        await self._call(team, "assistant.threads.setStatus", asked)
+
+    async def fetch_file(self, team: str, address: str, most: int) -> bytes | None:
+        """Fetch a file that somebody shared with us; None when it cannot be had.
+
+        The token goes to Slack's own hosts only, and nothing follows a redirect.
+        """
+        token = await self.tokens.find_token(team)
+        session = self._client.session if self._client is not None else None
+        if token is None or session is None or not self._is_slacks(address):
+            return None
+        headers = {"Authorization": f"Bearer {token}"}
+        try:
+            async with session.get(address, headers=headers, allow_redirects=False) as answer:
+                content = await answer.content.read(most + 1)
+        except (aiohttp.ClientError, TimeoutError):
+            return None
+        kind = answer.content_type  # without the right to read files Slack shows its sign-in page
+        return content if answer.status == 200 and kind != "text/html" else None
+
+    def _is_slacks(self, address: str) -> bool:
+        try:
+            given, ours = URL(address), URL(self.address)
+        except ValueError:
+            return False
+        host = given.host or ""
+        if (given.scheme, host, given.port) == (ours.scheme, ours.host, ours.port):
+            return True
+        return given.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))
+
+    async def publish_home(self, team: str, user: str, view: Mapping[str, Any]) -> Outcome:
+        """Show a person's App Home."""
+        answer = await self._call(team, "views.publish", {"user_id": user, "view": dict(view)})
+        return Delivered() if isinstance(answer, Mapping) else answer
+
+    async def open_form(self, team: str, trigger: str, view: Mapping[str, Any]) -> Outcome:
+        """Show a modal; its trigger lives three seconds and serves once."""
+        answer = await self._call(team, "views.open", {"trigger_id": trigger, "view": dict(view)})
+        return Delivered() if isinstance(answer, Mapping) else answer
+
+    async def find_colleague(self, team: str, user: str) -> "Colleague":
+        """Give the name and the language of a person in Slack; what Slack does not say is empty."""
+        now = time.monotonic()
+        known = self._colleagues.get((team, user))
+        if known and known[0] > now:
+            return known[1]
+        asked = {"user": user, "include_locale": True}
+        answer = await self._call(team, "users.info", asked, reads=True)
+        if not isinstance(answer, Mapping):
+            return known[1] if known else Colleague()
+        found = _read_colleague(answer.get("user"))
+        if len(self._colleagues) >= _MOST_COLLEAGUES:
+            self._colleagues.clear()
+        self._colleagues[team, user] = now + _COLLEAGUE_SECONDS, found
+        return found
+
+    async def _call(
+        self, team: str, method: str, asked: Mapping[str, Any], *, reads: bool = False
+    ) -> "Mapping[str, Any] | Outcome":
+        """Call a method once; what fails is an outcome."""
+        pause = self._paused.get((team, method), 0.0) - time.monotonic()
+        if pause > 0:
+            return Postponed(pause, "ratelimited", is_failure=False)
+        token = await self.tokens.find_token(team)
+        if token is None or self._client is None:
+            return Refused("not_installed")
+        try:
+            if reads:
+                answer = await self._client.api_call(
+                    method, http_verb="GET", params={**asked, "token": token}
+                )
+            else:
+                answer = await self._client.api_call(method, json={**asked, "token": token})
+        except Exception as error:  # noqa: BLE001 - read_failure raises what is none of Slack's
+            outcome = read_failure(error)
+            if isinstance(outcome, Postponed) and not outcome.is_failure:
+                self._paused[team, method] = time.monotonic() + outcome.seconds
+            if isinstance(outcome, Refused) and outcome.reason in GONE:
+                await self.tokens.drop_token(team)
+            return outcome
+        data = answer.data
+        return data if isinstance(data, dict) else {}
+
+
+def _add_key(delivery: Delivery) -> Mapping[str, Any]:
+    """Put the delivery's key into the metadata of its post, to be looked up by."""
+    metadata = delivery.body.get("metadata")
+    known: dict[str, Any] = dict(metadata) if isinstance(metadata, Mapping) else {}
+    return {**known, "event_payload": {**known.get("event_payload", {}), "key": delivery.key}}
+
+
+def _read_colleague(user: object) -> Colleague:
+    told: dict[str, Any] = user if isinstance(user, dict) else {}
+    given = told.get("profile")
+    profile: dict[str, Any] = given if isinstance(given, dict) else {}
+    names = (profile.get("display_name"), profile.get("real_name"), told.get("name"))
+    name = next((one for one in names if isinstance(one, str) and one), "")
+    return Colleague(str(told.get("locale") or "")[:20], name[:80])

@@ -1,0 +1,84 @@
+"""Forms as Slack's modals: shown by a trigger that lives three seconds, read when submitted."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.channels.slack.courier import Colleague
+from bot.channels.slack.incoming import Heard, Place, mapping, read_team, word
+from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.core.message import Choice, Form, Incoming, Message
+from bot.core.model import LANGUAGES
+
+_BLOCK, _FIELD = "words", "words"
+_LONGEST_TITLE = 24
+_LONGEST_LABEL, _LONGEST_HINT = 150, 150
+_LONGEST_WORDS = 2_000
+
+
+def find_form(message: Message) -> Form | None:
+    """Give the form of a message, if it has one."""
+    return next((part for part in message.parts if isinstance(part, Form)), None)
+
+
+def render_form(form: Form, message: Message, place: Place) -> dict[str, Any]:
+    """Give the modal of a form; it carries what its submission must tell."""
+    told = {
+        "action": form.choice.action,
+        "value": form.choice.value,
+        "language": message.language,
+        "place": place.as_mapping(),
+    }
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "private_metadata": json.dumps(told),
+        "title": _plain(form.title, _LONGEST_TITLE),
+        "submit": _plain(form.choice.label, _LONGEST_TITLE),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": _BLOCK,
+                "label": _plain(form.label, _LONGEST_LABEL),
+                "element": {
+                    "type": "plain_text_input",
+                    "action_id": _FIELD,
+                    "multiline": True,
+                    "max_length": _LONGEST_WORDS,
+                    "placeholder": _plain(form.hint, _LONGEST_HINT),
+                },
+            }
+        ],
+    }
+
+
+def read_form(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
+    """Read what somebody wrote into one of our forms."""
+    view = mapping(payload.get("view"))
+    try:
+        told = mapping(json.loads(word(view.get("private_metadata"), 3_000)))
+    except ValueError:
+        return None
+    values = mapping(mapping(view.get("state")).get("values"))
+    written = mapping(mapping(values.get(_BLOCK)).get(_FIELD)).get("value")
+    known = mapping(told.get("place"))
+    place = Place(read_team(payload), word(known.get("channel")), word(known.get("thread")))
+    user = word(mapping(payload.get("user")).get("id"))
+    if not place.channel or not user:
+        return None
+    incoming = Incoming(
+        name_person(payload),
+        place.conversation,
+        text=word(written, _LONGEST_WORDS),
+        choice=Choice("", word(told.get("action")), word(told.get("value"))),
+        language=next((known for known in LANGUAGES if known == told.get("language")), None),
+        channel=CHANNEL,
+        place=place.as_mapping(),
+        name=colleague.name,
+    )
+    return Heard(incoming, place, user)
+
+
+def _plain(text: str, most: int) -> dict[str, Any]:
+    shown = text if len(text) <= most else text[: most - 1] + "…"
+    return {"type": "plain_text", "text": shown or " ", "emoji": True}

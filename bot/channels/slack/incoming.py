@@ -1,0 +1,252 @@
+"""Read what a person wrote or pressed in Slack. Everything in a payload is hostile until read.
+
+The words of a message are put together from its rich text, as its author saw them; where there is
+none, from its escaped text.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+from bot.channels.slack.courier import Colleague
+from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.core.language.words import detect_language
+from bot.core.message import Choice, Incoming
+from bot.core.model import LANGUAGES, Language
+
+CHOICE = "choice"  # the ids of our buttons: choice.<action>.<language>.<number>
+_MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_LONGEST = 40_000
+_MOST_FILES = 20
+_DEEPEST = 6
+_DOCUMENTS = (".txt", ".docx")
+_NAMES = 3  # in the id of a button
+_OURS = frozenset({"", "file_share", "thread_broadcast", "me_message"})
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer goes: a channel, and the thread in it."""
+
+    team: str
+    channel: str
+    thread: str
+
+    @property
+    def conversation(self) -> str:
+        """Name the conversation: one thread, one draft and its versions."""
+        return f"{self.channel}:{self.thread}"
+
+    def as_mapping(self) -> Mapping[str, str]:
+        """Give the ids as a delivery keeps them."""
+        return {"team": self.team, "channel": self.channel, "thread": self.thread}
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a payload says, and where its answer belongs."""
+
+    incoming: Incoming
+    place: Place
+    user: str
+
+    def add(self, text: str) -> "Heard":
+        """Add the text of a file to what was written."""
+        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+        language = self.incoming.language or detect_language(whole[:2000])
+        return replace(self, incoming=replace(self.incoming, text=whole, language=language))
+
+
+def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
+    """Read a message event; None for what is no person's message to us."""
+    event = mapping(payload.get("event"))
+    if event.get("bot_id") or event.get("subtype", "") not in _OURS or not event.get("user"):
+        return None
+    # an own conversation with the app; its id begins with D
+    if event.get("channel_type", "im") != "im" or not word(event.get("channel")).startswith("D"):
+        return None
+    moment = word(event.get("ts"))
+    place = Place(
+        read_team(payload), word(event.get("channel")), word(event.get("thread_ts")) or moment
+    )
+    if not place.channel or not moment:
+        return None
+    text = "\n\n".join(piece for piece in (_read_words(event), *_read_forwarded(event)) if piece)
+    incoming = Incoming(
+        name_person(payload),
+        place.conversation,
+        text=text[:_LONGEST],
+        language=choose_language(colleague.locale, text),
+        pictures=tuple(_list_pictures(event)),
+        channel=CHANNEL,
+        place=place.as_mapping(),
+    )
+    return Heard(incoming, place, word(event.get("user")))
+
+
+def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
+    """Read the press of one of our buttons; it is answered in the language of its message."""
+    actions = payload.get("actions")
+    action = mapping(actions[0]) if isinstance(actions, list) and actions else {}
+    kind, *names = word(action.get("action_id"), 255).split(".")
+    if kind != CHOICE or len(names) != _NAMES:
+        return None
+    language = next((known for known in LANGUAGES if known == names[1]), None)
+    container = mapping(payload.get("container"))
+    message = mapping(payload.get("message"))
+    channel = word(mapping(payload.get("channel")).get("id")) or word(container.get("channel_id"))
+    moment = word(container.get("message_ts")) or word(message.get("ts"))
+    thread = word(message.get("thread_ts")) or word(container.get("thread_ts")) or moment
+    if not channel or not moment:
+        return None
+    place = Place(read_team(payload), channel, thread)
+    chosen = Choice("", names[0], word(action.get("value"), 2000))
+    user = word(mapping(payload.get("user")).get("id"))
+    incoming = Incoming(
+        name_person(payload),
+        place.conversation,
+        choice=chosen,
+        language=language,
+        channel=CHANNEL,
+        place=place.as_mapping(),
+        name=colleague.name,
+    )
+    return Heard(incoming, place, user)
+
+
+def read_team(payload: Mapping[str, Any]) -> str:
+    """Name the workspace, or the organisation of workspaces, that a payload comes from."""
+    team = payload.get("team_id") or mapping(payload.get("team")).get("id")
+    enterprise = payload.get("enterprise_id") or mapping(payload.get("enterprise")).get("id")
+    return word(team) or word(enterprise)
+
+
+def choose_language(locale: str, text: str) -> Language | None:
+    """Choose the language of an answer: the person's Slack, unless that is only its default.
+
+    Slack is English until somebody changes it, so English says little of who writes German.
+    """
+    language = next((known for known in LANGUAGES if locale.lower().startswith(known)), None)
+    if language in ("de", "nl"):
+        return language
+    return detect_language(text[:2000]) or language
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """Give a value that should be an object, or an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def word(value: object, most: int = 100) -> str:
+    """Give a value that should be a short text, or an empty one."""
+    return value[:most] if isinstance(value, str) else ""
+
+
+def _objects(value: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, list):
+        yield from (one for one in value[:500] if isinstance(one, dict))
+
+
+def _read_words(event: Mapping[str, Any]) -> str:
+    written = "\n".join(
+        _read_rich(block)
+        for block in _objects(event.get("blocks"))
+        if block.get("type") == "rich_text"
+    )
+    return written.strip("\n") or plain_words(word(event.get("text"), _LONGEST))
+
+
+def _read_forwarded(event: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words of messages that somebody forwarded; a link's preview is not theirs."""
+    for attached in _objects(event.get("attachments")):
+        if attached.get("is_share") or attached.get("is_msg_unfurl"):
+            yield plain_words(word(attached.get("text"), _LONGEST))
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file that somebody sent along."""
+
+    name: str
+    address: str
+    size: int
+
+
+def list_documents(payload: Mapping[str, Any]) -> list[SharedFile]:
+    """List the texts and Word files of a message; snippets are texts."""
+    event = mapping(payload.get("event"))
+    found = []
+    for file in list(_objects(event.get("files")))[:_MOST_FILES]:
+        name = word(file.get("name"), 200)
+        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(_DOCUMENTS)
+        size = file.get("size")
+        if is_text and isinstance(size, int):
+            address = word(file.get("url_private_download"), 1000)
+            found.append(SharedFile(name, address or word(file.get("url_private"), 1000), size))
+    return found
+
+
+def _list_pictures(event: Mapping[str, Any]) -> Iterator[str]:
+    for file in list(_objects(event.get("files")))[:_MOST_FILES]:
+        if word(file.get("mimetype")).startswith(("image/", "video/")):
+            yield word(file.get("name"))
+
+
+def _read_rich(block: Mapping[str, Any]) -> str:
+    return "\n".join(_read_part(part, 0) for part in _objects(block.get("elements")))
+
+
+def _read_part(part: Mapping[str, Any], depth: int) -> str:
+    """Read a section, a list, a quotation; what is nested too deep is left out."""
+    if depth > _DEEPEST:
+        return ""
+    inner = part.get("elements")
+    if part.get("type") == "rich_text_list":
+        mark = "1. " if part.get("style") == "ordered" else "• "
+        return "\n".join(mark + _read_part(item, depth + 1) for item in _objects(inner))
+    return "".join(_read_element(one) for one in _objects(inner))
+
+
+def _read_element(element: Mapping[str, Any]) -> str:
+    match element.get("type"):
+        case "text":
+            return word(element.get("text"), _LONGEST)
+        case "link":
+            return word(element.get("text"), 3000) or word(element.get("url"), 3000)
+        case "emoji":
+            return _read_emoji(element)
+        case "user" | "usergroup":
+            return "@" + (word(element.get("user_id")) or word(element.get("usergroup_id")))
+        case "channel":
+            return "#" + word(element.get("channel_id"))
+        case "broadcast":
+            return "@" + word(element.get("range"))
+        case "color":
+            return word(element.get("value"))
+        case "date":
+            return word(element.get("fallback"), 200)
+        case _:
+            return ""
+
+
+def _read_emoji(element: Mapping[str, Any]) -> str:
+    try:
+        return "".join(chr(int(code, 16)) for code in word(element.get("unicode")).split("-"))
+    except (ValueError, OverflowError):
+        return f":{word(element.get('name'))}:"
+
+
+def plain_words(text: str) -> str:
+    """Turn Slack's escaped text into what its author saw."""
+    return unescape(_MARKUP.sub(_show_markup, text))
+
+
+def _show_markup(match: "re.Match[str]") -> str:
+    target, label = match.group(1), match.group(2)
+    if target.startswith(("@", "#", "!")):
+        shown = label or target[1:]
+        sign = "#" if target.startswith("#") else "@"
+        return shown if shown.startswith(sign) else sign + shown
+    return label or target.removeprefix("mailto:").removeprefix("tel:")

@@ -1,0 +1,155 @@
+"""The door for Slack's requests: size, signature, then on disk, then 200. Plain ASGI.
+
+Nothing is parsed before the signature over the raw bytes holds. Whatever is authentic gets 200,
+also what we do not know: Slack counts anything else as a failure and sends it again. What could not
+be written down gets 503, so that Slack does send it again.
+"""
+
+import datetime
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+from urllib.parse import parse_qs
+
+from bot.core.deliveries import Arrival
+from bot.core.errors import StorageError
+from bot.core.ports import Clock
+
+CHANNEL = "slack"
+_LARGEST_BODY = 512_000  # bytes; Slack's largest event, a message of 40,000 signs with its blocks
+_OLDEST = datetime.timedelta(minutes=5)
+_log = logging.getLogger(__name__)
+
+_Scope = Mapping[str, Any]
+_Receive = Callable[[], Awaitable[Mapping[str, Any]]]
+_Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+
+class TakesIn(Protocol):
+    """Writes an arrival down before it is acknowledged."""
+
+    async def take(self, arrival: Arrival) -> bool:
+        """Keep an arrival; returns when it is on disk."""
+        ...
+
+
+@dataclass(frozen=True)
+class SlackIngress:
+    """An ASGI application for the one address that Slack knows."""
+
+    signing_secret: str
+    intake: TakesIn
+    clock: Clock
+
+    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        if scope["method"] != "POST":
+            await _answer(send, 405, b"Slack posts here.")
+            return
+        headers = {name.lower(): value for name, value in scope["headers"]}
+        body = await _read_body(receive, headers.get(b"content-length", b""))
+        if body is None:
+            await _answer(send, 413, b"Too large.")
+        elif not self._is_signed(headers, body):
+            await _answer(send, 401, b"The signature does not hold.")
+        else:
+            await self._take(body, headers, send)
+
+    def _is_signed(self, headers: Mapping[bytes, bytes], body: bytes) -> bool:
+        moment = headers.get(b"x-slack-request-timestamp", b"")
+        given = headers.get(b"x-slack-signature", b"")
+        if not (moment.isdigit() and len(moment) <= 12):
+            return False
+        if abs(self.clock.now().timestamp() - int(moment)) > _OLDEST.total_seconds():
+            return False
+        signed = b"v0:" + moment + b":" + body
+        made = "v0=" + hmac.new(self.signing_secret.encode(), signed, hashlib.sha256).hexdigest()
+        return hmac.compare_digest(made.encode(), given)
+
+    async def _take(self, body: bytes, headers: Mapping[bytes, bytes], send: _Send) -> None:
+        payload = read_payload(body, headers.get(b"content-type", b""))
+        if payload is None:
+            await _answer(send, 200, b"")  # authentic, but nothing that we could ever read
+            return
+        if payload.get("type") == "url_verification":
+            challenge = str(payload.get("challenge", ""))[:1000]
+            await _answer(send, 200, challenge.encode("utf-8", "replace"))
+            return
+        try:
+            await self.intake.take(make_arrival(payload, body))
+        except StorageError as error:
+            _log.warning("Slack will send it again: %s", error)
+            await _answer(send, 503, b"Please send it again.")
+            return
+        await _answer(send, 200, b"")
+
+
+def read_payload(body: bytes, content_type: bytes) -> dict[str, Any] | None:
+    """Read an event (JSON), an interaction (a form with JSON in it) or a command (a form)."""
+    try:
+        text = body.decode("utf-8")
+        if content_type.partition(b";")[0].strip() == b"application/json":
+            payload = json.loads(text)
+        else:
+            form = {name: values[0] for name, values in parse_qs(text, max_num_fields=100).items()}
+            payload = json.loads(form["payload"]) if "payload" in form else form
+    except (ValueError, RecursionError):
+        return None
+    return payload if isinstance(payload, dict) and payload else None
+
+
+def make_arrival(payload: Mapping[str, Any], body: bytes) -> Arrival:
+    """Make an arrival: an event is named by Slack, anything else by what it says."""
+    named = payload.get("event_id")
+    key = named if isinstance(named, str) and named else hashlib.sha256(body).hexdigest()
+    # ASCII keeps lone surrogates, which a draft may hold, as they came
+    return Arrival(key[:200], CHANNEL, name_person(payload), json.dumps(payload))
+
+
+def name_person(payload: Mapping[str, Any]) -> str:
+    """Name the person of a payload: workspace and user, whatever the kind of payload."""
+    event = _mapping(payload.get("event"))
+    user = event.get("user") or _mapping(payload.get("user")).get("id") or payload.get("user_id")
+    user = user or _mapping(event.get("message")).get("user")
+    team = payload.get("team_id") or _mapping(payload.get("team")).get("id")
+    team = team or _mapping(payload.get("enterprise")).get("id") or payload.get("enterprise_id")
+    return f"{CHANNEL}:{_word(team)}:{_word(user)}"
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _word(value: object) -> str:
+    return value[:40] if isinstance(value, str) else ""
+
+
+async def _read_body(receive: _Receive, announced: bytes) -> bytes | None:
+    """Read the body; None as soon as it is larger than anything Slack sends."""
+    if announced and not (announced.isdigit() and int(announced[:20]) <= _LARGEST_BODY):
+        return None
+    pieces = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        pieces += message.get("body", b"")
+        if len(pieces) > _LARGEST_BODY:
+            return None
+        if not message.get("more_body"):
+            return bytes(pieces)
+
+
+async def _answer(send: _Send, status: int, body: bytes) -> None:
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,52 @@
+"""What only Slack says, in three languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.model import Language
+
+
+@dataclass(frozen=True)
+class SlackWording:
+    """Sentences for places that other channels do not have."""
+
+    reading: str
+    unread: str
+
+
+SLACK_WORDINGS: Mapping[Language, SlackWording] = {
+    "de": SlackWording(
+        reading="liest deinen Text …",
+        unread="Diese Datei kann ich hier nicht lesen. Kopier den Text bitte direkt ins Gespräch.",
+    ),
+    "nl": SlackWording(
+        reading="leest je tekst …",
+        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon in het gesprek.",
+    ),
+    "en": SlackWording(
+        reading="is reading your text …",
+        unread="I can't read this file here. Please paste the text straight into the conversation.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class InstallWording:
+    """The pages of an installation; whoever installs an app may read any of the three."""
+
+    done: tuple[str, ...]
+    failed: tuple[str, ...]
+
+
+INSTALL_WORDINGS = InstallWording(
+    done=(
+        "Jourfix ist installiert. Öffne Slack und schreib Jourfix eine Nachricht.",
+        "Jourfix is geïnstalleerd. Open Slack en stuur Jourfix een bericht.",
+        "Jourfix is installed. Open Slack and send Jourfix a message.",
+    ),
+    failed=(
+        "Das hat nicht geklappt. Bitte fang noch einmal an: /slack/install",
+        "Dat is niet gelukt. Begin opnieuw: /slack/install",
+        "That did not work. Please start again: /slack/install",
+    ),
+)

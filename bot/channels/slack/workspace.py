@@ -1,0 +1,19 @@
+"""One workspace by its plain bot token: the two-line installation."""
+
+from dataclasses import dataclass
+
+
+@dataclass
+class OneWorkspace:
+    """Holds the token from the settings, until Slack takes it no longer."""
+
+    token: str
+    _is_dropped: bool = False
+
+    async def find_token(self, _team: str) -> str | None:
+        """Give the token, whatever the workspace: there is one."""
+        return None if self._is_dropped else self.token
+
+    async def drop_token(self, _team: str) -> None:
+        """Use the token no more; the next start tries again."""
+        self._is_dropped = True

@@ -1,0 +1,36 @@
+"""Compose a person's own page: what is always fine, what is checked for, whom to ask."""
+
+from collections.abc import Sequence
+
+from bot.core.coaching.messages import CHANGE_CONTEXT, describe_context
+from bot.core.coaching.replies import find_contact
+from bot.core.coaching.wording import WORDINGS
+from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part, Section
+from bot.core.model import Context, Language, Verdict
+from bot.core.ports import ReviewedOn
+
+_CONTACTS = ("comms", "drug_safety", "privacy", "legal")
+
+
+def compose_home(context: Context, latest: Sequence[ReviewedOn], language: Language) -> Message:
+    """Compose the page; encouragement comes first."""
+    wording = WORDINGS[language]
+    checked = wording.checked_for.format(context=describe_context(context, wording))
+    whom = tuple(
+        dict.fromkeys(find_contact(context.organisation, name, language) for name in _CONTACTS)
+    )
+    parts: list[Part] = [
+        Paragraph(wording.greeting, "strong"),
+        Listing(wording.allowed_title, wording.allowed),
+        Choices((Choice(wording.change, CHANGE_CONTEXT),), checked),
+        Section(wording.whom_title, (Listing("", whom),)),
+    ]
+    if latest:
+        lines = tuple(
+            wording.latest.format(
+                day=one.day.isoformat(), verdict=wording.verdict_title[Verdict(one.verdict)]
+            )
+            for one in latest
+        )
+        parts.append(Section(wording.latest_title, (Listing("", lines),)))
+    return Message("home", wording.greeting, tuple(parts), language)

@@ -1,0 +1,122 @@
+"""What comes in and what goes out through a channel that acknowledges first and answers later.
+
+An Arrival is on disk before its channel is told "received"; a Delivery has one key and is on disk
+before it is sent. So neither a killed process nor a repeated event loses or doubles anything that
+could be known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.core.message import Message
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """Something that a channel received.
+
+    Args:
+        key: Names it, so that a repetition is known; made by the platform.
+        channel: Who can read it: "slack", "teams".
+        person: Whose it is, as the channel names them; for forgetting.
+        payload: As received; encrypted on disk, erased once answered.
+    """
+
+    key: str
+    channel: str
+    person: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One rendered Message on its way to one place.
+
+    Args:
+        key: Names it for good; a delivery of the same key is never made twice.
+        channel: Who delivers it.
+        person: For whom; for forgetting.
+        place: Where: the ids that the channel needs.
+        body: The rendered message, as its channel wrote it.
+    """
+
+    key: str
+    channel: str
+    person: str
+    place: Mapping[str, str]
+    body: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """It is there; `receipt` is how the platform names it."""
+
+    receipt: str = ""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """It will never be there: the reason, as a word of the platform."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Postponed:
+    """It is certainly not there; try again after so many seconds.
+
+    A platform that asks us to wait is no failure: it does not count as a try.
+    """
+
+    seconds: float
+    reason: str
+    is_failure: bool = True
+
+
+@dataclass(frozen=True)
+class InDoubt:
+    """The request left, its answer did not come: it may be there.
+
+    It is looked up after so many seconds; None: nobody can tell, it stays unknown.
+    """
+
+    reason: str
+    look_up_after: float | None = 0.0
+
+
+Outcome = Delivered | Refused | Postponed | InDoubt
+
+
+class Messenger(Protocol):
+    """What a channel does for the delivery engine."""
+
+    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+        """Answer what arrived; nothing for what needs no answer."""
+        ...
+
+    async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
+        """Say that answering failed."""
+        ...
+
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        """Render a message for a place; the deliveries' keys begin with the key."""
+        ...
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Deliver once."""
+        ...
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        """Say whether a delivery in doubt is there; InDoubt where nobody can tell."""
+        ...
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """How much is on its way, by state; numbers only."""
+
+    waiting: int = 0
+    deliveries: Mapping[str, int] = field(default_factory=dict)

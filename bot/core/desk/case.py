@@ -1,0 +1,111 @@
+"""A case: a review that its author sent to the editors, and their answer. Pure."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from bot.core.coaching.messages import number_findings
+from bot.core.model import Language, Review, Severity
+
+Decision = Literal["fine", "change", "do-not"]
+DECISIONS: tuple[Decision, ...] = ("fine", "change", "do-not")
+
+
+@dataclass(frozen=True)
+class Return:
+    """Where the answer goes: the channel, the person as it names them, and the ids of the place."""
+
+    channel: str
+    person: str
+    place: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A finding as the editors see it; findings that say the same share a number."""
+
+    number: int
+    start: int
+    end: int
+    severity: str
+    message: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an author handed over, word by word; nothing else of the author is in it.
+
+    Args:
+        id: A short name that people can say to one another.
+        to_author: Where the answer goes; editors do not see it.
+        language: The author's; the answer is framed in it.
+        text: The draft.
+        verdict: Ours, go, adjust or ask.
+        findings: What we found.
+        opened_at: When it was sent.
+        due_at: Until when the author may expect an answer.
+        owner: The editor who took it.
+        decision: The answer, once there is one.
+        reply: The editor's own words to it.
+        answered_at: When it was given.
+        is_warned: Whether the editors were told that it is nearly due.
+    """
+
+    id: str
+    to_author: Return
+    language: Language
+    text: str
+    verdict: str
+    findings: tuple[Noted, ...]
+    opened_at: datetime.datetime
+    due_at: datetime.datetime
+    owner: str = ""
+    decision: Decision | Literal[""] = ""
+    reply: str = ""
+    answered_at: datetime.datetime | None = None
+    is_warned: bool = field(default=False, compare=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody answered it yet."""
+        return self.decision == ""
+
+    def take(self, owner: str) -> "Case":
+        """Give the case to an editor."""
+        return replace(self, owner=owner)
+
+    def decide(self, decision: Decision, reply: str, editor: str, now: datetime.datetime) -> "Case":
+        """Answer the case."""
+        return replace(
+            self,
+            decision=decision,
+            reply=reply,
+            owner=self.owner or editor,
+            answered_at=now,
+        )
+
+
+def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) -> datetime.datetime:
+    """Give the moment an answer is due: so many hours later, not counting weekends.
+
+    Hours are counted in the organisation's time zone; a Saturday or Sunday passes uncounted.
+    """
+    moment = opened_at.astimezone(zone)
+    left = hours
+    while left > 0 or moment.weekday() >= 5:
+        moment = (moment.astimezone(datetime.UTC) + datetime.timedelta(hours=1)).astimezone(zone)
+        if moment.weekday() < 5:
+            left -= 1
+    return moment.astimezone(datetime.UTC)
+
+
+def note_findings(review: Review) -> tuple[Noted, ...]:
+    """Note the findings that are more than a thought."""
+    serious = [found for found in review.findings if found.severity is not Severity.CONSIDER]
+    numbers = number_findings(serious)
+    return tuple(
+        Noted(numbers[at], one.start, one.end, one.severity.value, one.message, one.topic)
+        for at, one in enumerate(serious)
+    )

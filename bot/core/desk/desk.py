@@ -1,0 +1,129 @@
+"""The desk: authors hand cases to the editors, editors answer, nobody's case is forgotten."""
+
+import datetime
+import secrets
+from dataclasses import dataclass, replace
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from bot.core.coaching.replies import say
+from bot.core.desk import messages
+from bot.core.desk.case import DECISIONS, Case, Decision, Return, find_due, note_findings
+from bot.core.desk.ports import Cases, Outbox
+from bot.core.desk.wording import DESK_WORDINGS
+from bot.core.message import Choice, Incoming, Message
+from bot.core.model import Language, Organisation, Review
+from bot.core.ports import Clock
+
+_LONGEST_REPLY = 2_000
+_WARNED_BEFORE = datetime.timedelta(hours=2)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One organisation's desk.
+
+    Args:
+        cases: Where cases are kept.
+        outbox: Puts messages on their way to somebody who did not just write.
+        clock: Tells the time.
+        organisation: Whose contacts and time zone count.
+        to_editors: Where cases go.
+        editors: Who may answer, as their channels name them.
+        language: The editors' language.
+        answer_hours: Working hours (weekends left out) in which an answer is due.
+    """
+
+    cases: Cases
+    outbox: Outbox
+    clock: Clock
+    organisation: Organisation
+    to_editors: Return
+    editors: frozenset[str]
+    language: Language
+    answer_hours: int = 24
+
+    def reaches(self, incoming: Incoming) -> bool:
+        """Say whether an answer finds back to where somebody writes."""
+        return self.outbox.reaches(incoming.channel)
+
+    @property
+    def _zone(self) -> datetime.tzinfo:
+        return ZoneInfo(self.organisation.timezone)
+
+    async def open_case(
+        self, incoming: Incoming, text: str, review: Review, language: Language
+    ) -> Message:
+        """Send a draft to the editors; gives what the author reads."""
+        now = self.clock.now()
+        case = Case(
+            id=_make_name(),
+            to_author=Return(incoming.channel, incoming.person, incoming.place),
+            language=language,
+            text=text,
+            verdict=review.verdict.value,
+            findings=note_findings(review),
+            opened_at=now,
+            due_at=find_due(now, self.answer_hours, self._zone),
+        )
+        await self.cases.keep_case(case)
+        shown = messages.compose_case(case, self.language, self._zone)
+        await self.outbox.send(f"case/{case.id}", self.to_editors, shown)
+        return messages.compose_sent(case, self._zone)
+
+    async def answer(self, incoming: Incoming, choice: Choice, language: Language) -> list[Message]:
+        """Answer an editor's press; everybody else's is refused with a sentence."""
+        wording = DESK_WORDINGS[language]
+        if incoming.person not in self.editors:
+            return [say("case-refused", wording.not_yours, language)]
+        decision, name = _read_value(choice)
+        case = await self.cases.find_case(name)
+        if case is None:
+            return [say("case-gone", wording.gone, language)]
+        if not case.is_open:
+            return [say("case-closed", wording.already.format(case=case.id), language)]
+        if choice.action == messages.TAKE:
+            await self.cases.keep_case(case.take(incoming.person))
+            text = wording.taken.format(editor=_mention(incoming), case=case.id)
+            return [say("case-taken", text, language)]
+        if decision == "":
+            return [say("case-gone", wording.gone, language)]
+        if choice.action == messages.DECIDE and decision != "fine":
+            return [messages.compose_form(case, decision, language)]
+        reply = incoming.text.strip()[:_LONGEST_REPLY]
+        if decision != "fine" and not reply:
+            return [say("case-refused", wording.no_reply, language)]
+        return [await self._close(case, decision, reply, incoming, language)]
+
+    async def _close(
+        self, case: Case, decision: Decision, reply: str, incoming: Incoming, language: Language
+    ) -> Message:
+        closed = case.decide(decision, reply, incoming.person, self.clock.now())
+        await self.cases.keep_case(closed)
+        answer = messages.compose_answer(closed)
+        await self.outbox.send(f"answer/{case.id}", case.to_author, answer)
+        return messages.compose_closed(closed, _mention(incoming), language)
+
+    async def remind(self) -> int:
+        """Remind the editors of cases that are nearly due; says of how many."""
+        due = await self.cases.list_due(self.clock.now() + _WARNED_BEFORE)
+        for case in due:
+            reminder = messages.compose_due_soon(case, "", self.language, self._zone)
+            await self.outbox.send(f"due/{case.id}", self.to_editors, reminder)
+            await self.cases.keep_case(replace(case, is_warned=True))
+        return len(due)
+
+
+def _make_name() -> str:
+    return secrets.token_hex(4).upper()
+
+
+def _read_value(choice: Choice) -> tuple[Decision | Literal[""], str]:
+    """Read “change 1A2B”: the decision and the name of the case."""
+    first, _, rest = choice.value.partition(" ")
+    decision = next((known for known in DECISIONS if known == first), None)
+    return (decision, rest) if decision else ("", choice.value)
+
+
+def _mention(incoming: Incoming) -> str:
+    return incoming.name or "…"

@@ -1,0 +1,144 @@
+"""Compose the messages about a case."""
+
+import datetime
+from collections.abc import Sequence
+
+from bot.core.coaching.replies import find_contact, say
+from bot.core.desk.case import DECISIONS, Case, Decision, Noted
+from bot.core.desk.wording import DESK_WORDINGS, DeskWording
+from bot.core.message import (
+    Choice,
+    Choices,
+    Form,
+    Listing,
+    Mark,
+    MarkedDraft,
+    Message,
+    Paragraph,
+    Part,
+)
+from bot.core.model import Context, Language, Severity
+
+# The actions of the buttons of a case; the value is the case's id.
+SEND, KEEP, TAKE, DECIDE, REPLY = (
+    "case-send",
+    "case-keep",
+    "case-take",
+    "case-decide",
+    "case-reply",
+)
+_ADVERSE_EVENT = "adverse_event"
+
+
+def compose_preview(
+    text: str, findings: Sequence[Noted], context: Context, language: Language
+) -> Message:
+    """Show exactly what would be sent; an adverse event shows the drug safety route first."""
+    wording = DESK_WORDINGS[language]
+    parts: list[Part] = []
+    if any(finding.topic == _ADVERSE_EVENT for finding in findings):
+        contact = find_contact(context.organisation, "drug_safety", language)
+        safety = wording.preview_safety.format(contact=contact, hours=context.house_hours)
+        parts.append(Paragraph(safety, "strong"))
+    parts += [
+        *_show_case(wording.preview, text, findings),
+        Paragraph(wording.preview_without_name, "quiet"),
+        Choices((Choice(wording.send, SEND, style="primary"), Choice(wording.keep, KEEP))),
+    ]
+    return Message("case-preview", wording.preview, tuple(parts), language)
+
+
+def compose_sent(case: Case, zone: datetime.tzinfo) -> Message:
+    """Tell the author that it is on its way and until when to expect an answer."""
+    wording = DESK_WORDINGS[case.language]
+    return say(
+        "case-sent",
+        wording.sent.format(case=case.id, due=_show_moment(case.due_at, zone, wording)),
+        case.language,
+    )
+
+
+def compose_case(case: Case, language: Language, zone: datetime.tzinfo) -> Message:
+    """Show a case to the editors, with its buttons."""
+    wording = DESK_WORDINGS[language]
+    title = wording.opened.format(case=case.id)
+    due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
+    parts = (
+        Paragraph(title, "strong"),
+        *_show_case("", case.text, case.findings),
+        Choices((*_list_choices(case.id, wording), Choice(wording.take, TAKE, case.id)), due),
+    )
+    return Message("case", title, parts, language)
+
+
+def compose_form(case: Case, decision: Decision, language: Language) -> Message:
+    """Ask an editor for the words that go with a decision."""
+    wording = DESK_WORDINGS[language]
+    title = wording.form.format(case=case.id)
+    form = Form(
+        title,
+        wording.form_label,
+        wording.form_hint,
+        Choice(wording.form_send, REPLY, f"{decision} {case.id}", "primary"),
+    )
+    return Message("case-form", title, (form,), language)
+
+
+def compose_answer(case: Case) -> Message:
+    """Tell the author what the editors say, in the author's language."""
+    wording = DESK_WORDINGS[case.language]
+    if not case.decision:
+        raise ValueError("A case without a decision has no answer.")
+    title = wording.answered[case.decision]
+    parts: list[Part] = [Paragraph(title, "strong")]
+    if case.reply:
+        parts.append(Listing(wording.reply, (case.reply,)))
+    return Message("case-answer", title, tuple(parts), case.language)
+
+
+def compose_closed(case: Case, editor: str, language: Language) -> Message:
+    """Tell the editors that a case is answered, and by whom."""
+    wording = DESK_WORDINGS[language]
+    if not case.decision:
+        raise ValueError("A case without a decision is not closed.")
+    text = wording.closed[case.decision].format(case=case.id, editor=editor)
+    return say("case-closed", text, language)
+
+
+def compose_due_soon(case: Case, editor: str, language: Language, zone: datetime.tzinfo) -> Message:
+    """Remind the editors before a case is due."""
+    wording = DESK_WORDINGS[language]
+    text = wording.due_soon.format(
+        case=case.id, due=_show_moment(case.due_at, zone, wording), owner=editor
+    ).strip()
+    choices = Choices((*_list_choices(case.id, wording), Choice(wording.take, TAKE, case.id)))
+    return Message("case-due", text, (Paragraph(text, "strong"), choices), language)
+
+
+def _list_choices(case: str, wording: DeskWording) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            wording.choices[decision],
+            DECIDE,
+            f"{decision} {case}",
+            "primary" if decision == "fine" else "plain",
+        )
+        for decision in DECISIONS
+    )
+
+
+def _show_case(label: str, text: str, findings: Sequence[Noted]) -> tuple[Part, ...]:
+    marks = []
+    end = 0
+    for found in findings:
+        start = max(found.start, end)
+        if start < found.end <= len(text):
+            marks.append(Mark(start, found.end, Severity(found.severity), found.number))
+            end = found.end
+    draft = MarkedDraft(label, text, tuple(marks))
+    lines = tuple({one.number: f"{one.number}. {one.message}" for one in findings}.values())
+    return (draft, Listing("", lines)) if lines else (draft,)
+
+
+def _show_moment(moment: datetime.datetime, zone: datetime.tzinfo, wording: DeskWording) -> str:
+    return moment.astimezone(zone).strftime(wording.moment)

@@ -1,0 +1,36 @@
+"""What the desk needs from outside."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.core.desk.case import Case, Return
+from bot.core.message import Message
+
+
+class Cases(Protocol):
+    """Where cases are kept, encrypted. Every method may raise StorageError."""
+
+    async def keep_case(self, case: Case) -> None:
+        """Keep a case, or its next state."""
+        ...
+
+    async def find_case(self, name: str) -> Case | None:
+        """Find a case by its id."""
+        ...
+
+    async def list_due(self, before: datetime.datetime) -> Sequence[Case]:
+        """List open cases that are due before a moment and of which nobody was warned."""
+        ...
+
+
+class Outbox(Protocol):
+    """Puts a message on its way to somebody who did not just write to us."""
+
+    def reaches(self, channel: str) -> bool:
+        """Say whether somebody in this channel can be written to later."""
+        ...
+
+    async def send(self, key: str, to: Return, message: Message) -> None:
+        """Send once: a second message of the same key is not sent."""
+        ...

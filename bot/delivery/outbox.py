@@ -1,0 +1,26 @@
+"""Put messages on their way to somebody who did not just write: into the ledger, with a key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.deliveries import Messenger
+from bot.core.desk.case import Return
+from bot.core.message import Message
+from bot.storage.ledger import Ledger
+
+
+@dataclass(frozen=True)
+class LedgerOutbox:
+    """Implements the Outbox port; commits with whatever else the answer writes."""
+
+    ledger: Ledger
+    messengers: Mapping[str, Messenger]
+
+    def reaches(self, channel: str) -> bool:
+        """Say whether a channel delivers from the ledger."""
+        return channel in self.messengers
+
+    async def send(self, key: str, to: Return, message: Message) -> None:
+        """Send once: a key that is in the ledger stays as it is."""
+        messenger = self.messengers[to.channel]
+        await self.ledger.put(messenger.render(key, to.person, to.place, message))

@@ -1,0 +1,70 @@
+"""Send what is on its way: take it, look up what is in doubt, deliver, note what became of it."""
+
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.apologies import name_place
+from bot.core.deliveries import Delivered, InDoubt, Messenger, Outcome, Postponed, Refused
+from bot.storage.ledger import Ledger, Sending
+
+_HELD_SECONDS = 25.0  # longer than any request of a channel may take
+_STALE_SECONDS = 8.0  # who was frozen for so long no longer sends
+_MOST_TRIES = 12
+_SETTLED_SECONDS = 3.0  # a request whose answer was lost may still be on its way for so long
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Couriers:
+    """Delivers, one at a time; several of these may work beside one another."""
+
+    ledger: Ledger
+    messengers: Mapping[str, Messenger]
+    owner: str
+
+    async def do_next(self) -> bool:
+        """Deliver the next message; False when nothing may go out now."""
+        taken_at = time.monotonic()
+        sending = await self.ledger.take_next(self.owner, _HELD_SECONDS)
+        if sending is None:
+            return False
+        messenger = self.messengers.get(sending.delivery.channel)
+        if messenger is None:
+            outcome: Outcome = Postponed(_LONGEST_PAUSE, "nobody here delivers this channel")
+        else:
+            outcome = await self._send(sending, messenger, taken_at)
+        await self.ledger.note(sending, self.owner, self._limit(outcome, sending))
+        return True
+
+    async def _send(self, sending: Sending, messenger: Messenger, taken_at: float) -> Outcome:
+        try:
+            if sending.is_in_doubt:
+                found = await messenger.look_up(sending.delivery)
+                if not isinstance(found, Postponed):
+                    return found
+            if time.monotonic() - taken_at > _STALE_SECONDS:
+                return Postponed(_FIRST_PAUSE, "frozen before sending")
+            return await messenger.deliver(sending.delivery)
+        except Exception as error:  # noqa: BLE001 - the worker's entry: the ledger tells what is known
+            _log.error("delivering failed: %s %s", type(error).__name__, name_place(error))
+            return InDoubt(type(error).__name__)
+
+    @staticmethod
+    def _limit(outcome: Outcome, sending: Sending) -> Outcome:
+        """Give up at some time; wait longer each time before."""
+        if isinstance(outcome, Delivered | Refused):
+            return outcome
+        if isinstance(outcome, Postponed) and not outcome.is_failure:
+            return outcome
+        if sending.tries >= _MOST_TRIES:
+            in_doubt = isinstance(outcome, InDoubt)
+            return InDoubt(outcome.reason, None) if in_doubt else Refused(outcome.reason)
+        pause = min(_FIRST_PAUSE * 2 ** (sending.tries - 1), _LONGEST_PAUSE)
+        if isinstance(outcome, Postponed):
+            return Postponed(max(outcome.seconds, pause), outcome.reason)
+        if outcome.look_up_after is None:
+            return outcome
+        return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))

@@ -1,0 +1,80 @@
+"""The files of a policies folder, read once: their bytes name the policy and are what is parsed."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.core.errors import ContentError
+from bot.files.entries import Entry, parse_yaml, read_bytes
+from bot.files.resemblance import WEIGHTS
+
+_ROLES = "roles.yaml"  # of another form; see bot/files/roles.py
+_PACK = "pack.yaml"
+
+
+@dataclass(frozen=True)
+class PolicyFiles:
+    """What stands in the vocabularies and packs of a folder; of a pack, pack.yaml comes first."""
+
+    folder: Path
+    vocabularies: Mapping[Path, bytes]
+    packs: Sequence[Mapping[Path, bytes]]
+
+    @cached_property
+    def hash(self) -> str:
+        """The content hash, which names the policy. The second signal decides too: it is in it."""
+        digest = hashlib.sha256()
+        for path, data in self.list_files():
+            digest.update(path.name.encode() + b"\0" + data)
+        if WEIGHTS.exists():
+            digest.update(WEIGHTS.read_bytes())
+        return f"sha256:{digest.hexdigest()}"
+
+    def list_files(self) -> Iterator[tuple[Path, bytes]]:
+        """List every file with its bytes."""
+        for group in (self.vocabularies, *self.packs):
+            yield from group.items()
+
+    def name(self, path: Path) -> str:
+        """Name a file as complaints do."""
+        return str(path.relative_to(self.folder.parent))
+
+    def parse(self, path: Path, data: bytes) -> Entry:
+        """Parse one of the files.
+
+        Raises:
+            ContentError: it is no YAML.
+        """
+        return parse_yaml(data, self.name(path))
+
+
+def read_files(folder: Path) -> PolicyFiles:
+    """Read the files of a policies folder.
+
+    Raises:
+        ContentError: there is no such folder, or no pack in it, or a file cannot be read.
+    """
+    if not folder.is_dir():
+        raise ContentError(str(folder), "there is no such folder", "Set JOURFIX_POLICIES to it.")
+    words = [
+        path for path in sorted((folder / "vocabularies").glob("*.yaml")) if path.name != _ROLES
+    ]
+    packs = sorted(folder.glob(f"*/{_PACK}"))
+    if not packs:
+        raise ContentError(
+            str(folder), "there is no pack here", "A pack is a folder with pack.yaml."
+        )
+    return PolicyFiles(folder, _read_all(words), [_read_all(_list_pack(path)) for path in packs])
+
+
+def _list_pack(pack: Path) -> Iterator[Path]:
+    yield pack
+    for path in sorted(pack.parent.glob("*.yaml")):
+        if path.name != _PACK:
+            yield path
+
+
+def _read_all(paths: Sequence[Path] | Iterator[Path]) -> Mapping[Path, bytes]:
+    return {path: read_bytes(path, str(path)) for path in paths}

@@ -1,0 +1,158 @@
+"""An author asks the comms team: from the preview to the answer in the author's thread."""
+
+import datetime
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from bot.core.desk.case import find_due
+from tests.channels.running import RunningServer, serve
+from tests.channels.slack.test_render import validator
+from tests.fakes.slack.person import TEAM, SlackPerson, settings_for
+from tests.fakes.slack.platform import FakeSlack
+
+_LAUNCH = "Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team in Hamburg."
+_COMMS = "C0COMMS"
+Author = Callable[[], SlackPerson]
+
+
+@pytest.fixture(scope="module")
+def server(
+    workspace: FakeSlack, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
+    settings = {
+        **settings_for(workspace),
+        "JOURFIX_SLACK_COMMS_CHANNEL": _COMMS,
+        "JOURFIX_EDITORS": f"slack:{TEAM}:UEDITOR",
+    }
+    with serve(tmp_path_factory.mktemp("cases"), **settings) as running:
+        yield running
+
+
+@pytest.fixture
+def editor(workspace: FakeSlack, server: RunningServer) -> SlackPerson:
+    person = SlackPerson(workspace, server.port, user="UEDITOR", room=_COMMS)
+    person._seen = sum(post["channel"] == _COMMS for post in workspace.posts)  # noqa: SLF001
+    return person
+
+
+def hand_over(author: SlackPerson, text: str = _LAUNCH) -> str:
+    """Send a draft to the comms team; gives the case's name."""
+    author.say(text)
+    while author.read().kind != "review":
+        pass
+    author.choose("ask-comms")
+    preview = author.read()
+    assert preview.kind == "case-preview"
+    assert text.rsplit(maxsplit=1)[-1] in preview.words
+    author.choose("case-send")
+    sent = author.read()
+    assert sent.kind == "case-sent"
+    return sent.words.partition("Fall ")[2][:8]
+
+
+def test_what_the_author_saw_is_what_arrives_and_no_name(
+    newcomer: Author, editor: SlackPerson
+) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    case = editor.read()
+    assert case.kind == "case"
+    assert name in case.words
+    assert "Endlich" in case.words
+    assert author.user not in case.markup
+    assert f"name of {author.user}" not in case.markup
+
+
+def test_fine_as_it_is_comes_back_into_the_thread(newcomer: Author, editor: SlackPerson) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    editor.read()
+    editor.choose("case-take", name)
+    assert "name of UEDITOR takes case" in editor.read().words
+    editor.choose("case-decide", f"fine {name}")
+    answer = author.read()
+    assert answer.kind == "case-answer"
+    assert "Kann so raus" in answer.words
+    assert author.shown[-1]["thread_ts"] == author.thread
+    assert editor.read().kind == "case-closed"
+    editor.choose("case-decide", f"fine {name}")
+    assert "already" in editor.read().words
+
+
+def test_please_change_asks_for_words_in_a_modal(
+    newcomer: Author, editor: SlackPerson, workspace: FakeSlack
+) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    editor.read()
+    editor.choose("case-decide", f"change {name}")
+    workspace.wait_for(lambda: len(workspace.modals) > workspace.submitted)
+    view = workspace.modals[-1]
+    validator("view").validate(view)
+    editor.submit("Lass den Namen weg, dann ist es ein schöner Beitrag.")
+    answer = author.read()
+    assert "Bitte noch ändern" in answer.words
+    assert "Lass den Namen weg" in answer.words
+    assert editor.read().kind == "case-closed"
+
+
+def test_a_decision_without_words_is_refused(newcomer: Author, editor: SlackPerson) -> None:
+    name = hand_over(newcomer())
+    editor.read()
+    editor.choose("case-decide", f"do-not {name}")
+    editor.submit("   ")
+    assert editor.read().kind == "case-refused"
+
+
+def test_nobody_else_may_answer(newcomer: Author, editor: SlackPerson) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    editor.read()
+    other = SlackPerson(editor.slack, editor.port, user="UNOBODY", room=_COMMS)
+    other.shown = editor.shown
+    other._seen = editor._seen  # noqa: SLF001
+    other.choose("case-decide", f"fine {name}")
+    assert "comms team" in other.read().words
+    author.say("How many hashtags?")
+    assert author.read().kind == "answer"  # and no answer to the case before it
+
+
+def test_a_side_effect_shows_drug_safety_first(newcomer: Author) -> None:
+    author = newcomer()
+    author.say("Meine Tante hat nach Zelvaro drei Tage nur gebrochen, ihr war furchtbar schlecht.")
+    while author.read().kind != "review":
+        pass
+    author.choose("ask-comms")
+    words = author.read().words
+    assert words.index("Arzneimittelsicherheit") < words.index("Das geht an die Kommunikation")
+
+
+def test_not_sent_is_not_kept(newcomer: Author) -> None:
+    author = newcomer()
+    author.say(_LAUNCH)
+    while author.read().kind != "review":
+        pass
+    author.choose("ask-comms")
+    author.read()
+    author.choose("case-keep")
+    assert author.read().kind == "case-kept"
+
+
+def test_without_editors_the_settings_are_refused(tmp_path: Path, slack: FakeSlack) -> None:
+    settings = {**settings_for(slack), "JOURFIX_SLACK_COMMS_CHANNEL": _COMMS}
+    with pytest.raises(AssertionError, match="JOURFIX_EDITORS"), serve(tmp_path, **settings):
+        pass
+
+
+def test_weekends_do_not_count() -> None:
+    zone = datetime.timezone(datetime.timedelta(hours=2))
+    friday = datetime.datetime(2026, 6, 19, 15, 0, tzinfo=zone)
+    assert find_due(friday, 24, zone) == datetime.datetime(2026, 6, 22, 15, 0, tzinfo=zone)
+
+
+def test_the_schema_would_notice_a_broken_modal() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        validator("view").validate({"type": "modal", "blocks": [{"type": "inputs"}]})

@@ -1,0 +1,105 @@
+"""When Slack is slow, busy or gone: nothing is lost, and nothing is knowingly said twice."""
+
+from pathlib import Path
+
+from tests.channels.running import serve, work
+from tests.fakes.slack.person import SlackPerson, settings_for
+from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
+
+_TEXT = "Today we planted a tree in front of the canteen."
+
+
+def count_posts(ada: SlackPerson, kind: str) -> int:
+    return sum(
+        post["metadata"]["event_payload"]["kind"] == kind
+        for post in ada.slack.posts
+        if post["channel"] == ada.channel
+    )
+
+
+def test_too_fast_is_tried_again_when_slack_says_so(ada: SlackPerson, workspace: FakeSlack) -> None:
+    workspace.faults.append(refuse_too_fast(1))
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    assert count_posts(ada, "review") == 1
+
+
+def test_a_lost_answer_is_looked_up_and_not_sent_again(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    workspace.faults.append(lose_answer)
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    workspace.wait_for(lambda: any(c.method == "conversations.replies" for c in workspace.calls))
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert count_posts(ada, "review") == 1
+
+
+def test_a_failure_of_slack_is_looked_up_and_sent_again(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    workspace.faults.extend([fail_inside, fail_inside])
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    assert count_posts(ada, "review") == 1
+
+
+def test_a_revoked_token_is_used_no_more(tmp_path: Path, slack: FakeSlack) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        slack.is_revoked = True
+        for _ in range(3):
+            ada.say(_TEXT)
+        slack.wait_for(lambda: slack.calls)
+        before = len(slack.calls)
+        assert ada.send_event({"type": "app_uninstalled"}) == 200
+        ada.say(_TEXT)
+        assert len(slack.calls) <= before + 2
+        assert not any("Traceback" in line for line in server.log)
+
+
+def test_a_killed_server_answers_everything_once_it_is_back(
+    tmp_path: Path, slack: FakeSlack
+) -> None:
+    people = 40
+    settings = settings_for(slack)
+    with serve(tmp_path, **settings) as server:
+        persons = [SlackPerson(slack, server.port, user=f"U{n:04d}") for n in range(people)]
+        for person in persons:
+            person.say(_TEXT)
+        slack.wait_for(lambda: len(slack.posts) > 5)
+        server.process.kill()
+        server.process.wait(30)
+    with serve(tmp_path, **settings):
+        slack.wait_for(lambda: len(slack.posts) >= 2 * people, 90)
+    for person in persons:
+        assert count_posts(person, "greeting") == 1
+        assert count_posts(person, "review") == 1
+
+
+def test_one_process_takes_in_and_another_answers(tmp_path: Path, slack: FakeSlack) -> None:
+    settings = settings_for(slack)
+    with serve(tmp_path, "--web-only", **settings) as server:
+        ada = SlackPerson(slack, server.port)
+        ada.say(_TEXT)
+        assert not slack.posts
+        with work(tmp_path, **settings):
+            assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+
+
+def test_a_worker_told_to_stop_finishes_what_it_holds(tmp_path: Path, slack: FakeSlack) -> None:
+    settings = settings_for(slack)
+    with serve(tmp_path, "--web-only", **settings) as server:
+        persons = [SlackPerson(slack, server.port, user=f"U{n:04d}") for n in range(10)]
+        for person in persons:
+            person.say(_TEXT)
+        with work(tmp_path, **settings) as worker:
+            slack.wait_for(lambda: len(slack.posts) > 2)
+            worker.process.terminate()
+            assert worker.process.wait(30) == 0
+        with work(tmp_path, **settings):
+            slack.wait_for(lambda: len(slack.posts) >= 2 * len(persons), 60)
+    for person in persons:
+        assert count_posts(person, "greeting") == 1
+        assert count_posts(person, "review") == 1

@@ -1,0 +1,186 @@
+"""What somebody in Slack sees, besides the dialogues that every channel has."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+
+from tests.fakes.slack.person import SlackPerson, list_words
+from tests.fakes.slack.platform import FakeSlack
+
+_LAUNCH = "Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team in Hamburg."
+Newcomer = Callable[[], SlackPerson]
+
+
+def test_a_status_line_comes_before_the_answer(ada: SlackPerson, workspace: FakeSlack) -> None:
+    before = len(workspace.calls)
+    ada.say("Today we planted a tree in front of the canteen.")
+    ada.read()
+    methods = [call.method for call in workspace.calls[before:]]
+    assert methods.index("assistant.threads.setStatus") < methods.index("chat.postMessage")
+
+
+def test_the_answer_stands_in_the_thread_of_the_draft(ada: SlackPerson) -> None:
+    ada.say("Today we planted a tree in front of the canteen.")
+    ada.read()
+    assert ada.shown[-1]["thread_ts"] == ada.thread
+
+
+def test_nothing_of_a_draft_comes_alive(ada: SlackPerson) -> None:
+    text = "Zelvaro is here <!channel> <@U1> <https://evil.example|click> *bold* :tada: & more"
+    ada.say(text)
+    said = ada.read()
+    shown = "".join(list_words([post["blocks"] for post in ada.shown[-1:]]))
+    assert text in shown.replace("Zelvaro (1)", "Zelvaro")
+    for block_type in ("broadcast", "link", "user", "mrkdwn"):
+        assert f'"type": "{block_type}"' not in said.markup
+    assert all("<!" not in post["text"] and "<@" not in post["text"] for post in ada.shown)
+
+
+def test_the_words_of_an_escaped_text_are_those_its_author_saw(ada: SlackPerson) -> None:
+    ada.say("", text="Zelvaro &amp; ich: <https://a.example|ein Link> &lt;3", blocks=[])
+    assert "\n & ich: ein Link <3" in ada.read().words
+
+
+def test_a_forwarded_message_is_read(ada: SlackPerson) -> None:
+    forwarded = [{"is_share": True, "text": _LAUNCH, "fallback": _LAUNCH, "author_id": "U9"}]
+    ada.say("", text="", blocks=[], attachments=forwarded)
+    assert "own-prescription-medicine" in ada.read().markup
+
+
+def test_the_preview_of_a_link_is_not_read(ada: SlackPerson) -> None:
+    preview = [{"title": "Zelvaro", "text": _LAUNCH, "from_url": "https://a.example"}]
+    ada.say("Today we planted a tree. https://a.example", attachments=preview)
+    assert "own-prescription-medicine" not in ada.read().markup
+
+
+def test_a_picture_gets_the_checklist(ada: SlackPerson) -> None:
+    files = [{"id": "F1", "name": "team.jpg", "mimetype": "image/jpeg"}]
+    ada.say("", text="", blocks=[], subtype="file_share", files=files)
+    assert ada.read().kind == "pictures"
+
+
+def share(ada: SlackPerson, name: str, content: bytes, address: str = "") -> str:
+    """Share a file; gives the kind of the answer and, for a review, its words."""
+    ada.slack.files[name] = content
+    address = address or ada.slack.address.replace("/api/", f"/files/{name}")
+    file = {"id": "F1", "name": name, "mimetype": "text/plain" if name.endswith("txt") else "application/x",
+            "size": len(content), "url_private_download": address}  # fmt: skip
+    ada.say("", text="", blocks=[], subtype="file_share", files=[file])
+    said = ada.read()
+    return said.words if said.kind == "review" else said.kind
+
+
+def make_word_file(text: str) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", (
+            '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
+        ))  # fmt: skip
+    return held.getvalue()
+
+
+def test_a_draft_may_come_as_a_file(ada: SlackPerson) -> None:
+    assert "Zelvaro" in share(ada, "draft.txt", _LAUNCH.encode())
+    assert "Zelvaro" in share(ada, "draft.docx", make_word_file(_LAUNCH))
+
+
+def test_a_file_that_nobody_can_read_gets_a_sentence(ada: SlackPerson) -> None:
+    assert share(ada, "draft.docx", b"PK nonsense") == "unread-file"
+    assert share(ada, "draft.docx", make_word_file("&#x0;")) == "unread-file"
+    assert share(ada, "draft.txt", b"\xff\xfe\x00") == "unread-file"
+
+
+def test_the_token_goes_to_slack_alone(ada: SlackPerson) -> None:
+    for address in ("https://evil.example/x.txt", "http://files.slack.com/x.txt", "file:///etc/passwd",
+                    "https://slack.com.evil.example/x.txt", "https://user@evil.example/slack.com"):  # fmt: skip
+        assert share(ada, "x.txt", _LAUNCH.encode(), address) == "unread-file"
+
+
+def test_other_bots_edits_and_channels_are_left_alone(ada: SlackPerson) -> None:
+    moment = ada.slack.make_moment()
+    common = {"type": "message", "channel": ada.channel, "user": ada.user, "text": _LAUNCH}
+    ada.send_event({**common, "channel_type": "im", "bot_id": "B1", "ts": moment})
+    ada.send_event({**common, "channel_type": "im", "subtype": "message_changed", "ts": moment})
+    ada.send_event({**common, "channel_type": "channel", "channel": "C1", "ts": moment})
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+
+
+def test_the_language_is_that_of_the_persons_slack(
+    newcomer: Newcomer, workspace: FakeSlack
+) -> None:
+    workspace.locale = "nl-NL"
+    ben = newcomer()
+    ben.say("Today we planted a tree in front of the canteen.")
+    assert "automatische coach" in ben.read().words
+    workspace.locale = "en-US"
+
+
+def test_an_english_slack_says_little_of_who_writes_german(newcomer: Newcomer) -> None:
+    ben = newcomer()
+    ben.say(_LAUNCH)
+    assert "automatischer Coach" in ben.read().words
+    assert "Erst fragen" in ben.read().words
+    ben.choose("context")
+    assert "Wo arbeitest du" in ben.read().words or "Ändern" not in ben.shown[-1]["text"]
+
+
+def test_the_command_reviews_in_the_persons_own_conversation(ada: SlackPerson) -> None:
+    ada.command(f"review {_LAUNCH}")
+    assert ada.read().kind == "review"
+    assert ada.shown[-1]["channel"] == ada.channel
+    ada.command("my-data")
+    assert ada.read().kind == "my-data"
+    ada.command("")
+    assert ada.read().kind == "answer"
+
+
+def test_a_shortcut_asks_whether_a_message_may_be_shared(ada: SlackPerson) -> None:
+    payload = {
+        "type": "message_action", "callback_id": "may_i_like", "team": {"id": ada.team},
+        "user": {"id": ada.user}, "trigger_id": "1.2", "action_ts": "1.3", "token": "x",
+        "channel": {"id": "C1", "name": "news"}, "message_ts": "1.1", "response_url": "https://x.example",
+        "message": {"type": "message", "user": "U9", "ts": "1.1", "text": _LAUNCH},
+    }  # fmt: skip
+    assert ada.send_form({"payload": json.dumps(payload)}) == 200
+    answer = ada.read()
+    assert answer.kind == "answer"
+    assert "Zelvaro" in answer.words
+
+
+def test_home_begins_with_what_is_fine(ada: SlackPerson, workspace: FakeSlack) -> None:
+    ada.say("Today we planted a tree in front of the canteen.")
+    ada.read()
+    ada.send_event(
+        {"type": "app_home_opened", "user": ada.user, "tab": "home", "channel": ada.channel}
+    )
+    view = workspace.wait_for(lambda: workspace.homes.get(ada.user))
+    words = list(list_words(view["blocks"]))
+    fine, whom = words.index("This is always fine"), words.index("Whom you can ask")
+    assert fine < whom < words.index("Your latest texts (only you see this)")
+    assert len(view["blocks"]) <= 100
+
+
+def test_forgetting_is_answered_and_leaves_nothing(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    ada.say("Vergiss mich")
+    assert ada.read().kind == "forget-me"
+    ada.choose("forget-me-yes")
+    assert ada.read().kind == "forgot-me"
+    ada.command("my-data")
+    assert ada.read().kind == "greeting"  # a stranger again
+
+
+def test_a_long_draft_is_answered_in_several_posts_in_order(ada: SlackPerson) -> None:
+    ada.say("\n\n".join(f"{number}. {_LAUNCH}" for number in range(110)))
+    posts_before = len(ada.shown)
+    assert ada.read().kind == "review"
+    posts = ada.shown[posts_before:]
+    parts = [post["metadata"]["event_payload"]["part"] for post in posts]
+    assert len(posts) > 1
+    assert parts == [f"{at}/{len(posts)}" for at in range(1, len(posts) + 1)]
+    assert all(len(post["blocks"]) <= 50 for post in posts)
+    assert all(sum(map(len, list_words(post["blocks"]))) <= 9_500 for post in posts)

@@ -1,0 +1,340 @@
+"""A small Slack: its Web API on loopback, and what it does when things go wrong.
+
+It follows the documentation row by row (BEHAVIOUR below); where the real one is silent, it is
+strict: an argument that a method does not know is an error.
+"""
+
+import asyncio
+import json
+import socket
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+_DOCS = "https://docs.slack.dev"
+# What is imitated, and where Slack says so.
+BEHAVIOUR = {
+    "a token is needed, else not_authed; a revoked one is token_revoked": f"{_DOCS}/reference/methods/chat.postMessage",
+    "chat.postMessage needs channel and one of text, blocks, attachments": f"{_DOCS}/reference/methods/chat.postMessage",
+    "at most 50 blocks": f"{_DOCS}/reference/block-kit/blocks",
+    "a user id as channel opens the conversation with that person": f"{_DOCS}/reference/methods/chat.postMessage",
+    "too fast: HTTP 429 with Retry-After": f"{_DOCS}/apis/web-api/rate-limits",
+    "metadata comes back from history and replies when asked for": f"{_DOCS}/messaging/message-metadata",
+    "users.info gives a locale when asked for": f"{_DOCS}/reference/methods/users.info",
+    "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
+    "a trigger serves once and lives three seconds": f"{_DOCS}/interactivity/handling-user-interaction",
+    "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
+    "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
+    "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
+}
+_METHODS = {
+    "chat.postMessage": {"channel", "text", "blocks", "thread_ts", "metadata", "unfurl_links", "unfurl_media"},
+    "chat.update": {"channel", "ts", "text", "blocks", "metadata"},
+    "conversations.history": {"channel", "limit", "include_all_metadata", "oldest"},
+    "conversations.replies": {"channel", "ts", "limit", "include_all_metadata", "oldest"},
+    "users.info": {"user", "include_locale"},
+    "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "views.publish": {"user_id", "view", "hash"},
+    "views.open": {"trigger_id", "view"},
+    "auth.test": set(),
+    "apps.connections.open": set(),
+    "oauth.v2.access": {"code", "redirect_uri", "grant_type", "refresh_token"},
+}  # fmt: skip
+_NEEDED = {
+    "chat.postMessage": {"channel"},
+    "conversations.history": {"channel"},
+    "conversations.replies": {"channel", "ts"},
+    "users.info": {"user"},
+    "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "views.publish": {"user_id", "view"},
+    "views.open": {"trigger_id", "view"},
+}  # fmt: skip
+
+
+@dataclass
+class Call:
+    """One request that reached the Web API."""
+
+    method: str
+    asked: Mapping[str, Any]
+
+
+Fault = Callable[[Call], "web.StreamResponse | str | None"]
+LOSE_ANSWER = "lose the answer"  # the work is done, the connection breaks
+
+
+@dataclass
+class FakeSlack:
+    """Slack's Web API for one workspace. Everything it was asked and showed can be read."""
+
+    token: str = "xoxb-fake"  # noqa: S105
+    app_token: str = "xapp-fake"  # noqa: S105
+    locale: str = "en-US"
+    is_revoked: bool = False
+    calls: list[Call] = field(default_factory=list)
+    posts: list[dict[str, Any]] = field(default_factory=list)
+    codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    granted: set[str] = field(default_factory=set)  # tokens
+    token_seconds: int = 0  # how long a granted token lives; 0: for ever
+    files: dict[str, bytes] = field(default_factory=dict)
+    submitted: int = 0  # modals that somebody sent off
+    modals: list[Mapping[str, Any]] = field(default_factory=list)
+    triggers: dict[str, float] = field(default_factory=dict)
+    homes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.postMessage
+    _changed: threading.Condition = field(default_factory=threading.Condition)
+    _seconds: int = 1_700_000_000
+    port: int = 0
+    connection: "web.WebSocketResponse | None" = None
+    acknowledged: list[str] = field(default_factory=list)
+    _loop: "asyncio.AbstractEventLoop | None" = None
+    _thread: "threading.Thread | None" = None
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/api/"
+
+    def start(self) -> None:
+        ready = threading.Event()
+
+        def run() -> None:
+            loop = self._loop = asyncio.new_event_loop()
+            loop.run_until_complete(self._listen())
+            ready.set()
+            loop.run_forever()
+            loop.run_until_complete(self._runner.cleanup())
+            loop.close()
+
+        self._thread = threading.Thread(target=run, daemon=True)
+        self._thread.start()
+        assert ready.wait(10)
+
+    def stop(self) -> None:
+        assert self._loop
+        assert self._thread
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(10)
+
+    async def _listen(self) -> None:
+        app = web.Application(client_max_size=2_000_000)
+        app.router.add_route("*", "/api/{method}", self._answer)
+        app.router.add_get("/link", self._link)
+        app.router.add_get("/files/{name}", self._give_file)
+        self._runner = web.AppRunner(app)
+        await self._runner.setup()
+        listener = socket.create_server(("127.0.0.1", 0))
+        self.port = listener.getsockname()[1]
+        await web.SockSite(self._runner, listener).start()
+
+    def make_moment(self) -> str:
+        with self._changed:
+            self._seconds += 1
+            return f"{self._seconds}.{self._seconds % 1_000_000:06d}"
+
+    def wait_for(self, what: Callable[[], Any], seconds: float = 30.0) -> Any:
+        """Wait until something is so; woken by every request."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: bool(what()), seconds), (
+                f"it did not happen; asked: {[call.method for call in self.calls][-20:]}"
+            )
+            return what()
+
+    async def _answer(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        asked: dict[str, Any] = dict(request.query)
+        if request.can_read_body:
+            is_json = request.content_type == "application/json"
+            asked |= await request.json() if is_json else dict(await request.post())
+        call = Call(method, asked)
+        if method == "chat.postMessage" and self.faults:
+            done = self.faults.popleft()(call)
+            if isinstance(done, web.StreamResponse):
+                self._note(call)
+                return done
+            if done == LOSE_ANSWER:
+                self._do(call, request)
+                assert request.transport
+                request.transport.abort()
+                return web.Response()
+        return web.json_response(self._do(call, request))
+
+    async def _give_file(self, request: web.Request) -> web.Response:
+        """Give a file to whoever has the token; else the sign-in page, as Slack does."""
+        content = self.files.get(request.match_info["name"])
+        if content is None or request.headers.get("Authorization") != f"Bearer {self.token}":
+            return web.Response(text="<html>Sign in</html>", content_type="text/html")
+        return web.Response(body=content, content_type="application/octet-stream")
+
+    async def _link(self, request: web.Request) -> web.WebSocketResponse:
+        """Be the other end of Socket Mode: say hello, note what is acknowledged."""
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "hello", "num_connections": 1})
+        with self._changed:
+            self.connection = socket
+            self._changed.notify_all()
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                with self._changed:
+                    self.acknowledged.append(json.loads(message.data)["envelope_id"])
+                    self._changed.notify_all()
+        with self._changed:
+            self.connection = None
+            self._changed.notify_all()
+        return socket
+
+    def send_envelope(
+        self, kind: str, payload: Mapping[str, Any], name: str, retry: int = 0
+    ) -> None:
+        """Send something over the connection; its acknowledgement is noted by its name."""
+        connection = self.wait_for(lambda: self.connection)
+        envelope = {
+            "envelope_id": name, "type": kind, "payload": payload, "retry_attempt": retry,
+            "accepts_response_payload": kind != "events_api",
+        }  # fmt: skip
+        assert self._loop
+        asyncio.run_coroutine_threadsafe(connection.send_json(envelope), self._loop).result(10)
+
+    def drop_connection(self) -> None:
+        """Break the connection, as Slack does every few hours."""
+        connection = self.wait_for(lambda: self.connection)
+        assert self._loop
+        asyncio.run_coroutine_threadsafe(connection.close(), self._loop).result(10)
+        self.wait_for(lambda: self.connection is None)
+
+    def _note(self, call: Call) -> None:
+        with self._changed:
+            self.calls.append(call)
+            self._changed.notify_all()
+
+    def _do(self, call: Call, request: web.Request) -> dict[str, Any]:
+        with self._changed:
+            self.calls.append(call)
+            answer = self._refuse(call, request.headers.get("Authorization", "")) or self._serve(
+                call
+            )
+            self._changed.notify_all()
+            return answer
+
+    def _refuse(self, call: Call, authorization: str) -> dict[str, Any] | None:
+        if call.method == "oauth.v2.access":
+            return None
+        if not authorization:
+            return {"ok": False, "error": "not_authed"}
+        own = self.app_token if call.method == "apps.connections.open" else self.token
+        granted = {f"Bearer {one}" for one in self.granted}
+        if authorization != f"Bearer {own}" and authorization not in granted:
+            return {"ok": False, "error": "invalid_auth"}
+        if self.is_revoked:
+            return {"ok": False, "error": "token_revoked"}
+        if call.method not in _METHODS:
+            return {"ok": False, "error": "unknown_method"}
+        if not _NEEDED.get(call.method, set()) <= call.asked.keys():
+            return {"ok": False, "error": "invalid_arguments"}
+        strange = call.asked.keys() - _METHODS[call.method]
+        return {"ok": False, "error": f"invalid_arguments: {strange}"} if strange else None
+
+    def _serve(self, call: Call) -> dict[str, Any]:
+        asked = call.asked
+        match call.method:
+            case "chat.postMessage":
+                return self._post(asked)
+            case "conversations.history" | "conversations.replies":
+                return {
+                    "ok": True,
+                    "messages": [post for post in self.posts if _is_in(post, asked)],
+                }
+            case "users.info":
+                return {
+                    "ok": True,
+                    "user": {
+                        "id": asked["user"],
+                        "locale": self.locale,
+                        "tz": "Europe/Berlin",
+                        "profile": {"display_name": f"name of {asked['user']}"},
+                    },
+                }
+            case "oauth.v2.access":
+                return self._grant(asked)
+            case "views.open":
+                return self._open(asked)
+            case "apps.connections.open":
+                return {"ok": True, "url": f"ws://127.0.0.1:{self.port}/link"}
+            case "views.publish":
+                self.homes[asked["user_id"]] = asked["view"]
+                return {"ok": True, "view": {"id": "V1", "hash": "1.a"}}
+            case _:
+                return {"ok": True}
+
+    def _grant(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Grant a token for a code or a refresh token; each serves once."""
+        name = asked.get("code") or asked.get("refresh_token")
+        team = self.codes.pop(str(name), None)
+        if team is None:
+            return {"ok": False, "error": "invalid_code"}
+        token, refresh = f"xoxe.xoxb-{team}-{len(self.calls)}", f"xoxe-{team}-{len(self.calls)}"
+        self.granted.add(token)
+        answer = {"ok": True, "access_token": token, "token_type": "bot", "team": {"id": team}, "enterprise": None}  # fmt: skip
+        if self.token_seconds:
+            self.codes[refresh] = team
+            answer |= {"expires_in": self.token_seconds, "refresh_token": refresh}
+        return answer
+
+    def _open(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        made = self.triggers.pop(asked["trigger_id"], None)
+        if made is None:
+            return {"ok": False, "error": "exchanged_trigger_id"}
+        if time.monotonic() - made > 3:
+            return {"ok": False, "error": "expired_trigger_id"}
+        self.modals.append(asked["view"])
+        return {"ok": True, "view": {"id": f"V{len(self.modals)}"}}
+
+    def make_trigger(self) -> str:
+        """Make a trigger: it serves once and lives three seconds."""
+        name = f"{len(self.calls)}.{len(self.triggers)}.{self.make_moment()}"
+        self.triggers[name] = time.monotonic()
+        return name
+
+    def _post(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        if not (asked.get("text") or asked.get("blocks")):
+            return {"ok": False, "error": "no_text"}
+        if len(asked.get("blocks") or ()) > 50:
+            return {"ok": False, "error": "invalid_blocks"}
+        if len(json.dumps(asked.get("blocks") or "", ensure_ascii=False)) > 40_000:
+            return {"ok": False, "error": "msg_blocks_too_long"}
+        channel = asked["channel"]
+        channel = f"D{channel[1:]}" if channel.startswith("U") else channel
+        self._seconds += 1
+        moment = f"{self._seconds}.{self._seconds % 1_000_000:06d}"
+        self.posts.append({**asked, "channel": channel, "ts": moment})
+        return {"ok": True, "channel": channel, "ts": moment, "message": {"ts": moment}}
+
+
+def _is_in(post: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
+    if post["channel"] != asked["channel"]:
+        return False
+    return "ts" not in asked or post.get("thread_ts") == asked["ts"] or post["ts"] == asked["ts"]
+
+
+def refuse_too_fast(seconds: int) -> Fault:
+    """Answer 429 once."""
+    return lambda _call: web.json_response(
+        {"ok": False, "error": "ratelimited"}, status=429, headers={"Retry-After": str(seconds)}
+    )
+
+
+def fail_inside(_call: Call) -> web.StreamResponse:
+    """Answer 500 once, having done nothing."""
+    return web.Response(
+        status=500, text="<html>Something went wrong</html>", content_type="text/html"
+    )
+
+
+def lose_answer(_call: Call) -> str:
+    """Do what is asked, and break the connection before the answer."""
+    return LOSE_ANSWER
