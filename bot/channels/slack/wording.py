@@ -17,15 +17,15 @@ class SlackWording:
 SLACK_WORDINGS: Mapping[Language, SlackWording] = {
     "de": SlackWording(
         reading="liest deinen Text …",
-        unread="Diese Datei kann ich hier nicht lesen. Kopier den Text bitte direkt ins Gespräch.",
+        unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
     ),
     "nl": SlackWording(
         reading="leest je tekst …",
-        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon in het gesprek.",
+        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
     ),
     "en": SlackWording(
-        reading="is reading your text …",
-        unread="I can't read this file here. Please paste the text straight into the conversation.",
+        reading="is reading your text…",
+        unread="I can't read this file here. Please paste the text straight into the chat.",
     ),
 }
 
@@ -45,8 +45,8 @@ INSTALL_WORDINGS = InstallWording(
         "Jourfix is installed. Open Slack and send Jourfix a message.",
     ),
     failed=(
-        "Das hat nicht geklappt. Bitte fang noch einmal an: /slack/install",
-        "Dat is niet gelukt. Begin opnieuw: /slack/install",
-        "That did not work. Please start again: /slack/install",
+        "Das hat nicht geklappt. Bitte fang hier noch einmal an: /slack/install",
+        "Dat is niet gelukt. Begin hier opnieuw: /slack/install",
+        "That didn't work. Please start again here: /slack/install",
     ),
 )

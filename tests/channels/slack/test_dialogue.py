@@ -158,8 +158,8 @@ def test_home_begins_with_what_is_fine(ada: SlackPerson, workspace: FakeSlack) -
     )
     view = workspace.wait_for(lambda: workspace.homes.get(ada.user))
     words = list(list_words(view["blocks"]))
-    fine, whom = words.index("This is always fine"), words.index("Whom you can ask")
-    assert fine < whom < words.index("Your latest texts (only you see this)")
+    fine, whom = words.index("This is always fine"), words.index("Who you can ask")
+    assert fine < whom < words.index("Your latest texts (only you can see this)")
     assert len(view["blocks"]) <= 100
 
 
