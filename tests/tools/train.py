@@ -108,7 +108,7 @@ def read_passages(folder: Path, policy: Policy) -> list[Line]:
             also = row.get("also", [])
             evidence = [{"label": row["topic"], "quote": row["quote"]}] if row["bad"] else []
             draft = {**row, "id": "", "labels": [row["topic"]] if row["bad"] else []}
-            draft |= {"evidence": evidence, "tolerated": also, **_NOWHERE}
+            draft = {**_NOWHERE, **draft, "evidence": evidence, "tolerated": also}
             lines.extend(
                 _read_row(draft, check_row(draft, {}, policy), f"{folder.name}/{path.name}")
             )
