@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
-DATA ?= tests/quality/held-out-2
+DATA ?= tests/quality/held-out-3
 
 .PHONY: run test lint unit faults quality eval bench pictures words vectors weights trusted left-out lock clean browser
 
@@ -40,7 +40,7 @@ quality: .venv/test
 eval: quality
 
 bench: .venv/test
-	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out-2,$(DATA)),$(DATA),--write)
+	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out-3,$(DATA)),$(DATA),--write)
 
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures
