@@ -1,6 +1,7 @@
 """What all tests share: the real policy, loaded once, and the fictional organisation."""
 
 import datetime
+import gc
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +42,9 @@ def slack() -> Iterator[FakeSlack]:
 
 @lru_cache(maxsize=1)
 def load_once() -> tuple[Policy, Organisation]:
-    return load_policy(POLICIES), load_organisation(POLICIES / "organisation.example.yaml")
+    loaded = load_policy(POLICIES), load_organisation(POLICIES / "organisation.example.yaml")
+    gc.freeze()  # as our processes do (files/copies.py): the collector passes the policy by
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ on the same drafts in the same run, in an environment of their own.
 """
 
 import argparse
+import gc
 import random
 import resource
 import statistics
@@ -84,6 +85,7 @@ def measure_coach(rows: Sequence[Row]) -> list[Measured]:
     def review_with(coach: Coach) -> Callable[[str], object]:
         return lambda text: coach.review(Draft(text, context))
 
+    gc.freeze()  # as our processes do (files/copies.py)
     texts = [row["text"] for row in rows]
     long_texts = make_long(rows)
     meaning.warm_up()  # as `serve` does when it starts
