@@ -13,7 +13,7 @@ from bot.core.coaching.manner import Manner, judge_manner
 from bot.core.coaching.messages_coach import QUESTION
 from bot.core.coaching.notes import Remarks, compose_notes, compose_waiting_notes, has_question
 from bot.core.coaching.preview import preview_draft
-from bot.core.coaching.screening import Offer, refuse_found, screen_offer
+from bot.core.coaching.screening import Approved, Offer, refuse_found, screen_offer
 from bot.core.coaching.story import Story, read_story
 from bot.core.model import Coaching, Draft, Severity
 from bot.core.policy.engine import Check
@@ -29,6 +29,7 @@ def coach_draft(
     catalogue: HashtagCatalogue,
     embedder: Embedder | None,
     *,
+    approved: Approved | None = None,
     anyway: bool = False,
 ) -> Coaching:
     """Coach a draft out of its own words; what must be asked first makes the coach wait.
@@ -38,6 +39,7 @@ def coach_draft(
         checked: What the engine found in it.
         catalogue: The curated hashtags.
         embedder: Ranks hashtags by meaning; without it their keywords decide.
+        approved: What of ours the engine has read before; kept from draft to draft.
         anyway: The author wants the coaching although something must be asked first.
     """
     story = read_story(checked)
@@ -48,7 +50,9 @@ def coach_draft(
         return Coaching(notes=compose_notes(remarks), preview=preview_draft(draft.text))
     lexicon = checked.reading.policy.knowledge.lexicon
     topics = rank_topics(story, catalogue, lexicon, embedder)
-    offer = screen_offer(_compose_offer(remarks, topics), story, draft, checked)
+    offer = screen_offer(
+        _compose_offer(remarks, topics), story, draft, checked, approved or Approved()
+    )
     return Coaching(
         lead=offer.lead,
         hooks=offer.hooks,

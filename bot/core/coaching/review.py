@@ -1,10 +1,11 @@
 """Review a draft: check it, decide, coach. The main use case, from text to coached answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
+from bot.core.coaching.screening import Approved
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
 from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
@@ -29,6 +30,7 @@ class Coach:
     catalogue: HashtagCatalogue
     embedder: Embedder | None = None
     resemblance: Resemblance | None = None
+    approved: Approved = field(default_factory=Approved, repr=False, compare=False)
 
     def warm_up(self) -> None:
         """Do now what the first drafts would wait for: embed the catalogue, open the books."""
@@ -48,7 +50,9 @@ class Coach:
         verdict = decide_verdict(checked.findings, checked.skipped)
         language = checked.parsed.language
         answer = draft.answer_language or draft.language or language
-        coaching = coach_draft(draft, checked, self.catalogue, self.embedder)
+        coaching = coach_draft(
+            draft, checked, self.catalogue, self.embedder, approved=self.approved
+        )
         notes = (*_note_skipped(checked.skipped, answer), *coaching.notes)
         return Review(
             id=draft.id,
