@@ -291,6 +291,8 @@ class PhraseBook:
             return Slot(gap=_GAPS[piece])
         optional = piece.endswith("?") and len(piece) > 1
         piece = piece.removesuffix("?") if optional else piece
+        if piece in _GAPS:
+            raise TermError(f"“{piece}?” makes a gap optional; write “..”, which may be empty")
         if piece.startswith("<") and piece.endswith(">") and piece != "<number>":
             return Slot(concept=piece[1:-1], optional=optional)
         number = NUMBER if piece == "<number>" else self._patterns.add(piece)

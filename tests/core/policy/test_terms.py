@@ -168,6 +168,8 @@ def test_a_term_speaks_only_its_own_language(tmp_path: Path) -> None:
         ("*st", "fewer than 3 letters"),
         ("*st*", "fewer than 3 letters"),
         ("sehr?", "optional as a whole"),
+        ("sehr _? gut", "a gap optional"),
+        ("sehr ..? gut", "a gap optional"),
         (".. Chef", "begin or end with a gap"),
         ("Chef ...", "begin or end with a gap"),
         ("_ Chef", "begin or end with a gap"),
