@@ -33,3 +33,13 @@ def test_every_message_is_answered_and_none_twice(tmp_path: Path, slack: FakeSla
     assert seen == Counter(
         {(person.channel, kind): 1 for person in persons for kind in ("greeting", "review")}
     )
+
+
+def test_slack_failing_for_a_minute_is_waited_out(tmp_path: Path, slack: FakeSlack) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        slack.faults.extend([fail_inside] * 6)
+        ada.say("Today we planted a tree in front of the canteen.")
+        slack.wait_for(lambda: len(slack.posts) >= 2, 180)
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        assert len(slack.posts) == 2

@@ -1,5 +1,6 @@
 """When Slack is slow, busy or gone: nothing is lost, and nothing is knowingly said twice."""
 
+import sqlite3
 from pathlib import Path
 
 from tests.channels.running import serve, work
@@ -103,3 +104,23 @@ def test_a_worker_told_to_stop_finishes_what_it_holds(tmp_path: Path, slack: Fak
     for person in persons:
         assert count_posts(person, "greeting") == 1
         assert count_posts(person, "review") == 1
+
+
+def test_while_the_database_is_locked_slack_is_asked_to_send_again(
+    tmp_path: Path, slack: FakeSlack
+) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        event = {
+            "type": "message", "channel": ada.channel, "channel_type": "im", "user": ada.user,
+            "text": _TEXT, "ts": slack.make_moment(),
+        }  # fmt: skip
+        other = sqlite3.connect(tmp_path / "jourfix.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        assert ada.send_event(event, "EvLocked") == 503
+        other.execute("ROLLBACK")
+        other.close()
+        assert ada.send_event(event, "EvLocked", **{"X-Slack-Retry-Num": "1"}) == 200
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        ada.say("How many hashtags?")
+        assert ada.read().kind == "answer"
