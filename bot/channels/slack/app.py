@@ -125,10 +125,10 @@ class SlackMessenger:
                     heard = heard.add(await self._read_file(file, heard))
                 except DraftUnreadableError:
                     refusal = say_unread(heard)
-            if refusal is not None and not heard.incoming.text.strip():
+            if refusal is not None:
                 context[_ANSWERS].append((heard.place, refusal))
-                return
-            await self._converse(heard, context)
+            if refusal is None or heard.incoming.text.strip():
+                await self._converse(heard, context)
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""

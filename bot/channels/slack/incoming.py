@@ -94,16 +94,11 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
     if kind != CHOICE or len(names) != _NAMES:
         return None
     language = next((known for known in LANGUAGES if known == names[1]), None)
-    container = mapping(payload.get("container"))
-    message = mapping(payload.get("message"))
-    channel = word(mapping(payload.get("channel")).get("id")) or word(container.get("channel_id"))
-    moment = word(container.get("message_ts")) or word(message.get("ts"))
-    thread = word(message.get("thread_ts")) or word(container.get("thread_ts")) or moment
-    if not channel or not moment:
-        return None
-    place = Place(read_team(payload), channel, thread)
-    chosen = Choice("", names[0], word(action.get("value"), 2000))
     user = word(mapping(payload.get("user")).get("id"))
+    place = _find_place(payload, user)
+    if not place.channel:
+        return None
+    chosen = Choice("", names[0], word(action.get("value"), 2000))
     incoming = Incoming(
         name_person(payload),
         place.conversation,
@@ -114,6 +109,19 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         name=colleague.name,
     )
     return Heard(incoming, place, user)
+
+
+def _find_place(payload: Mapping[str, Any], user: str) -> Place:
+    """Find where a press is answered: in the thread of its message; from Home, in the own chat."""
+    container, message = mapping(payload.get("container")), mapping(payload.get("message"))
+    if word(container.get("type")) == "view":
+        return Place(read_team(payload), user, "")
+    channel = word(mapping(payload.get("channel")).get("id")) or word(container.get("channel_id"))
+    thread = word(message.get("thread_ts")) or word(container.get("thread_ts"))
+    if not thread and channel.startswith("D"):  # what a command was answered with
+        return Place(read_team(payload), user, "")
+    moment = word(container.get("message_ts")) or word(message.get("ts"))
+    return Place(read_team(payload), channel if moment else "", thread or moment)
 
 
 def read_team(payload: Mapping[str, Any]) -> str:

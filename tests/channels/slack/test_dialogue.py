@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Callable
 
-from tests.fakes.slack.person import SlackPerson, list_words
+from tests.fakes.slack.person import SlackPerson, list_buttons, list_words
 from tests.fakes.slack.platform import FakeSlack
 
 _LAUNCH = "Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team in Hamburg."
@@ -131,6 +131,8 @@ def test_the_command_reviews_in_the_persons_own_conversation(ada: SlackPerson) -
     ada.command(f"review {_LAUNCH}")
     assert ada.read().kind == "review"
     assert ada.shown[-1]["channel"] == ada.channel
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
     ada.command("my-data")
     assert ada.read().kind == "my-data"
     ada.command("")
@@ -161,6 +163,23 @@ def test_home_begins_with_what_is_fine(ada: SlackPerson, workspace: FakeSlack) -
     fine, whom = words.index("This is always fine"), words.index("Who you can ask")
     assert fine < whom < words.index("Your latest texts (only you can see this)")
     assert len(view["blocks"]) <= 100
+
+
+def test_a_button_on_home_is_answered_in_the_own_conversation(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    ada.send_event(
+        {"type": "app_home_opened", "user": ada.user, "tab": "home", "channel": ada.channel}
+    )
+    view = workspace.wait_for(lambda: workspace.homes.get(ada.user))
+    button = next(one for one in list_buttons(view["blocks"]) if ".context." in one["action_id"])
+    payload = {
+        "type": "block_actions", "team": {"id": ada.team}, "user": {"id": ada.user}, "token": "x",
+        "container": {"type": "view", "view_id": "V1"}, "view": {**view, "id": "V1"},
+        "trigger_id": workspace.make_trigger(), "actions": [{**button, "action_ts": "1.9"}],
+    }  # fmt: skip
+    assert ada.send_form({"payload": json.dumps(payload)}) == 200
+    assert ada.read().kind == "context"
 
 
 def test_forgetting_is_answered_and_leaves_nothing(ada: SlackPerson) -> None:
