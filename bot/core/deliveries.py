@@ -6,7 +6,7 @@ could be known.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.message import Message
@@ -112,11 +112,3 @@ class Messenger(Protocol):
     async def look_up(self, delivery: Delivery) -> Outcome:
         """Say whether a delivery in doubt is there; InDoubt where nobody can tell."""
         ...
-
-
-@dataclass(frozen=True)
-class Backlog:
-    """How much is on its way, by state; numbers only."""
-
-    waiting: int = 0
-    deliveries: Mapping[str, int] = field(default_factory=dict)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, or_, select, update
 
 from bot.core.deliveries import Arrival, Delivery
 from bot.core.ports import Clock
@@ -126,11 +126,6 @@ class Inbox:
             await session.execute(
                 delete(ARRIVALS).where(ARRIVALS.c.key == self._name(held.arrival))
             )
-
-    async def count_waiting(self) -> int:
-        """Count what nobody has answered yet."""
-        async with self.database.read() as session:
-            return int(await session.scalar(select(func.count()).select_from(ARRIVALS)) or 0)
 
     def _name(self, arrival: Arrival) -> str:
         return self.unlocked.pseudonyms.name_conversation(arrival.channel, arrival.key)

@@ -12,7 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
@@ -153,20 +153,6 @@ class Ledger:
                 .returning(DELIVERIES.c.key)
             )
             return (await session.execute(changed)).first() is not None
-
-    async def count_by_state(self) -> dict[str, int]:
-        """Count the deliveries by state."""
-        query = select(DELIVERIES.c.state, func.count()).group_by(DELIVERIES.c.state)
-        async with self.database.read() as session:
-            rows = (await session.execute(query)).all()
-        return {row[0]: row[1] for row in rows}
-
-    async def next_moment(self) -> datetime.datetime | None:
-        """Give the moment at which something that waits may go out; None when nothing waits."""
-        query = select(func.min(DELIVERIES.c.not_before)).where(DELIVERIES.c.state == WAITING)
-        async with self.database.read() as session:
-            found: datetime.datetime | None = await session.scalar(query)
-        return found
 
     def _name(self, delivery: Delivery) -> str:
         return self.unlocked.pseudonyms.name_conversation(delivery.channel, delivery.key)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.channels.running import TerminalPerson, WebPerson, chat, serve
+from tests.channels.running import Said, TerminalPerson, WebPerson, chat, serve
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
 
@@ -34,26 +34,36 @@ def check_words(turn: Turn, words: str) -> None:
         assert unwanted not in flat, f"“{unwanted}” stands in: {flat}"
 
 
+def follow(path: Path, ada: WebPerson | SlackPerson, greeting: Said | None = None) -> None:
+    """Play a dialogue; a greeting that the channel gives by itself came before."""
+    offered = list(greeting.choices) if greeting else []
+    for turn in read_turns(path):
+        if "ada says" in turn:
+            ada.say(turn["ada says"])
+        else:
+            choice = split_choice(turn)
+            assert choice in offered, f"{choice} was not offered: {offered}"
+            ada.choose(*choice)
+        words = ""
+        for kind in turn["bot answers"]:
+            said = greeting if greeting and kind == "greeting" else ada.read()
+            assert said.kind == kind, said.words
+            words += said.words + "\n"
+            offered += said.choices
+        check_words(turn, words)
+
+
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
     with serve(tmp_path) as server:
         ada = WebPerson(server.port)
-        greeting = ada.open_page()
-        offered = list(greeting.choices)
-        for turn in read_turns(path):
-            if "ada says" in turn:
-                ada.say(turn["ada says"])
-            else:
-                choice = split_choice(turn)
-                assert choice in offered, f"{choice} was not offered: {offered}"
-                ada.choose(*choice)
-            words = ""
-            for kind in turn["bot answers"]:
-                said = greeting if kind == "greeting" else ada.read()
-                assert said.kind == kind, said.words
-                words += said.words
-                offered += said.choices
-            check_words(turn, words)
+        follow(path, ada, ada.open_page())
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        follow(path, SlackPerson(slack, server.port))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
@@ -66,27 +76,6 @@ def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
             else:
                 shown = press(ada, shown, *split_choice(turn))
             check_words(turn, unbox(shown))
-
-
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
-    with serve(tmp_path, **settings_for(slack)) as server:
-        ada = SlackPerson(slack, server.port)
-        offered: list[tuple[str, str]] = []
-        for turn in read_turns(path):
-            if "ada says" in turn:
-                ada.say(turn["ada says"])
-            else:
-                choice = split_choice(turn)
-                assert choice in offered, f"{choice} was not offered: {offered}"
-                ada.choose(*choice)
-            words = ""
-            for kind in turn["bot answers"]:
-                said = ada.read()
-                assert said.kind == kind, said.words
-                words += said.words + "\n"
-                offered += said.choices
-            check_words(turn, words)
 
 
 def press(ada: TerminalPerson, shown: str, action: str, value: str) -> str:

@@ -13,7 +13,7 @@ from bot.files.known_vectors import KnownVectors
 class Refusing:
     """An encoder that must not be asked."""
 
-    def embed(self, sentences: Sequence[str]) -> "np.ndarray":  # type: ignore[type-arg]
+    def embed(self, sentences: Sequence[str]) -> "np.ndarray":
         raise AssertionError(
             f"{len(sentences)} texts are not in data/vectors.npz: run `make vectors`"
         )

@@ -140,7 +140,7 @@ async def serve_durable(folder: Path) -> None:
 
 
 async def serve(app: object) -> None:
-    config = uvicorn.Config(app, port=0, log_level="warning", access_log=False, lifespan="off")  # type: ignore[arg-type]
+    config = uvicorn.Config(app, port=0, log_level="warning", access_log=False, lifespan="off")
     server = uvicorn.Server(config)
     config.load()
     server.lifespan = config.lifespan_class(config)

@@ -10,7 +10,7 @@ import json
 import logging
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
@@ -25,6 +25,7 @@ from bot.channels.slack.incoming import (
     Place,
     SharedFile,
     choose_language,
+    hear_directly,
     list_documents,
     mapping,
     plain_words,
@@ -40,7 +41,7 @@ from bot.core.apologies import apologise
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, Outcome
 from bot.core.errors import DraftUnreadableError
-from bot.core.message import Incoming, Message, Paragraph
+from bot.core.message import Message, Paragraph
 
 _ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
 _STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
@@ -138,37 +139,21 @@ class SlackMessenger:
 
     async def hear_command(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer `/jourfix ...`, in the person's own conversation with us."""
-        user = word(payload.get("user_id"))
         written = plain_words(word(payload.get("text"), _LONGEST_DRAFT)).strip()
         first, _, rest = written.partition(" ")
         text = rest.strip() if first.lower() == "review" and rest.strip() else written or "help"
         colleague = await self._find_colleague(payload)
-        language = choose_language(colleague.locale, text)
-        place = Place(read_team(payload), user, "")
-        incoming = Incoming(
-            name_person(payload),
-            place.conversation,
-            text=text,
-            language=language,
-            channel=CHANNEL,
-            place=place.as_mapping(),
-        )
-        await self._converse(Heard(incoming, place, user), context)
+        user, language = word(payload.get("user_id")), choose_language(colleague.locale, text)
+        await self._converse(hear_directly(payload, user, text, language), context)
 
     async def hear_shortcut(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer “may I like or share this?” about a message somebody chose."""
-        user = word(mapping(payload.get("user")).get("id"))
         text = plain_words(word(mapping(payload.get("message")).get("text"), _LONGEST_DRAFT))
         colleague = await self._find_colleague(payload)
-        place = Place(read_team(payload), user, "")
-        incoming = Incoming(
-            name_person(payload),
-            place.conversation,
-            text=text,
-            language=choose_language(colleague.locale, ""),
-            is_others_post=True,
-        )
-        await self._converse(Heard(incoming, place, user), context)
+        user = word(mapping(payload.get("user")).get("id"))
+        heard = hear_directly(payload, user, text, choose_language(colleague.locale, ""))
+        asked = replace(heard.incoming, is_others_post=True)
+        await self._converse(replace(heard, incoming=asked), context)
 
     async def show_home(self, payload: _Payload, _context: AsyncBoltContext) -> None:
         """Show the Home tab to whoever opens it."""

@@ -7,6 +7,7 @@ from typing import Any
 from bot.channels.slack.courier import Colleague
 from bot.channels.slack.incoming import Heard, Place, mapping, read_team, word
 from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.render import plain_text
 from bot.core.message import Choice, Form, Incoming, Message
 from bot.core.model import LANGUAGES
 
@@ -33,19 +34,19 @@ def render_form(form: Form, message: Message, place: Place) -> dict[str, Any]:
         "type": "modal",
         "callback_id": "form",
         "private_metadata": json.dumps(told),
-        "title": _plain(form.title, _LONGEST_TITLE),
-        "submit": _plain(form.choice.label, _LONGEST_TITLE),
+        "title": plain_text(form.title, _LONGEST_TITLE),
+        "submit": plain_text(form.choice.label, _LONGEST_TITLE),
         "blocks": [
             {
                 "type": "input",
                 "block_id": _BLOCK,
-                "label": _plain(form.label, _LONGEST_LABEL),
+                "label": plain_text(form.label, _LONGEST_LABEL),
                 "element": {
                     "type": "plain_text_input",
                     "action_id": _FIELD,
                     "multiline": True,
                     "max_length": _LONGEST_WORDS,
-                    "placeholder": _plain(form.hint, _LONGEST_HINT),
+                    "placeholder": plain_text(form.hint, _LONGEST_HINT),
                 },
             }
         ],
@@ -76,9 +77,4 @@ def read_form(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
         place=place.as_mapping(),
         name=colleague.name,
     )
-    return Heard(incoming, place, user)
-
-
-def _plain(text: str, most: int) -> dict[str, Any]:
-    shown = text if len(text) <= most else text[: most - 1] + "…"
-    return {"type": "plain_text", "text": shown or " ", "emoji": True}
+    return Heard(incoming, place)

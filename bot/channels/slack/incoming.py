@@ -50,7 +50,6 @@ class Heard:
 
     incoming: Incoming
     place: Place
-    user: str
 
     def add(self, text: str) -> "Heard":
         """Add the text of a file to what was written."""
@@ -83,7 +82,7 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
         channel=CHANNEL,
         place=place.as_mapping(),
     )
-    return Heard(incoming, place, word(event.get("user")))
+    return Heard(incoming, place)
 
 
 def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
@@ -108,7 +107,23 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         place=place.as_mapping(),
         name=colleague.name,
     )
-    return Heard(incoming, place, user)
+    return Heard(incoming, place)
+
+
+def hear_directly(
+    payload: Mapping[str, Any], user: str, text: str, language: Language | None
+) -> Heard:
+    """Hear what needs no thread: it is answered in the person's own conversation with us."""
+    place = Place(read_team(payload), user, "")
+    incoming = Incoming(
+        name_person(payload),
+        place.conversation,
+        text=text,
+        language=language,
+        channel=CHANNEL,
+        place=place.as_mapping(),
+    )
+    return Heard(incoming, place)
 
 
 def _find_place(payload: Mapping[str, Any], user: str) -> Place:

@@ -101,7 +101,7 @@ def _render_part(part: Part, numbers: _Numbers) -> Iterator[Block]:
         case Paragraph(text=text, tone=tone):
             yield from _rich(_text(text, bold=tone == "strong", italic=tone == "quiet"))
         case Banner(verdict=verdict, title=title, text=text):
-            yield {"type": "header", "text": _plain(f"{_SIGNS[verdict]} {title}", 150)}
+            yield {"type": "header", "text": plain_text(f"{_SIGNS[verdict]} {title}", 150)}
             yield from _rich(_text(text))
         case MarkedDraft():
             yield from _rich(_text(part.label, bold=True))
@@ -117,7 +117,7 @@ def _render_part(part: Part, numbers: _Numbers) -> Iterator[Block]:
             yield from _render_preview(part)
         case Section(title=title, parts=parts):
             yield {"type": "divider"}
-            yield {"type": "header", "text": _plain(title, 150)}
+            yield {"type": "header", "text": plain_text(title, 150)}
             for inner in parts:
                 yield from _render_part(inner, numbers)
         case Form(label=label, hint=hint):
@@ -229,7 +229,7 @@ def _buttons(choices: Sequence[Choice], numbers: _Numbers) -> Iterator[Block]:
 def _button(choice: Choice, numbers: _Numbers) -> Block:
     button: Block = {
         "type": "button",
-        "text": _plain(choice.label, _LONGEST_LABEL),
+        "text": plain_text(choice.label, _LONGEST_LABEL),
         "action_id": numbers.name(choice.action),
     }
     if choice.value:
@@ -239,7 +239,8 @@ def _button(choice: Choice, numbers: _Numbers) -> Block:
     return button
 
 
-def _plain(text: str, most: int) -> Block:
+def plain_text(text: str, most: int) -> Block:
+    """Make a label no longer than Slack takes."""
     shown = text if len(text) <= most else text[: most - 1] + "…"
     return {"type": "plain_text", "text": shown or " ", "emoji": True}
 

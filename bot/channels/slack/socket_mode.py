@@ -42,6 +42,7 @@ class SlackConnection:
             web_client=AsyncWebClient(base_url=self.address, retry_handlers=[]),
         )
         client.socket_mode_request_listeners.append(self._take)
+        # The SDK gives `connect` and `close` no types.
         connecting = asyncio.create_task(self._connect(client))
         try:
             yield

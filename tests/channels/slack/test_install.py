@@ -1,6 +1,8 @@
 """Several workspaces: each installs by OAuth and has its own token, which is renewed in time."""
 
+import contextlib
 import http.client
+import sqlite3
 import urllib.parse
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,12 +114,13 @@ def test_a_token_near_its_end_is_renewed_once(server: RunningServer, slack: Fake
 
 
 def test_a_workspace_that_removed_us_is_told_nothing_more(
-    server: RunningServer, slack: FakeSlack
+    server: RunningServer, slack: FakeSlack, tmp_path: Path
 ) -> None:
     install(server.port, slack, "T1")
     ada = SlackPerson(slack, server.port, team="T1")
     ada.say(_TEXT)
     assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+    slack.remove_app("T1")
     ada.send_event({"type": "app_uninstalled"})
     ada.say("How many hashtags?")
     install(server.port, slack, "T2")
@@ -125,6 +128,10 @@ def test_a_workspace_that_removed_us_is_told_nothing_more(
     ben.say(_TEXT)
     assert [ben.read().kind, ben.read().kind] == ["greeting", "review"]
     assert ada._seen == sum(post["channel"] == ada.channel for post in slack.posts)  # noqa: SLF001
+    server.process.terminate()
+    server.process.wait(30)  # what it held is finished
+    with contextlib.closing(sqlite3.connect(tmp_path / "jourfix.db")) as database:
+        assert database.execute("SELECT place FROM installations").fetchall() == [("T2",)]
 
 
 def test_half_of_what_oauth_needs_is_refused(tmp_path: Path, slack: FakeSlack) -> None:

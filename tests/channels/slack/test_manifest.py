@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from bot.channels.slack import app
+from bot.channels.slack.install import SCOPES
 
 SCHEMA = Path(__file__).parents[2] / "fakes" / "slack" / "schemas" / "manifest.json"
 MANIFEST = Path(app.__file__).parent / "manifest.yaml"
@@ -20,7 +21,8 @@ def manifest() -> dict[str, Any]:
 
 
 def test_it_is_of_slacks_form(manifest: dict[str, Any]) -> None:
-    jsonschema.validate(manifest, json.loads(SCHEMA.read_text("utf-8")))
+    validator = jsonschema.Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
+    assert [error.message for error in validator.iter_errors(manifest)] == []
 
 
 def test_a_broken_one_would_be_noticed(manifest: dict[str, Any]) -> None:
@@ -33,6 +35,7 @@ def test_it_asks_for_these_rights_only(manifest: dict[str, Any]) -> None:
     assert manifest["oauth_config"]["scopes"] == {
         "bot": ["assistant:write", "chat:write", "commands", "im:history", "im:write", "users:read"]
     }
+    assert manifest["oauth_config"]["scopes"]["bot"] == SCOPES.split(",")
     assert "assistant_view" not in manifest["features"]
 
 

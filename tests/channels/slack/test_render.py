@@ -119,7 +119,7 @@ def test_no_part_of_a_text_is_lost() -> None:
     shown = "".join(
         element["text"]
         for post in posts
-        for block in post["blocks"]  # type: ignore[attr-defined]
+        for block in post["blocks"]
         for part in block["elements"]
         for element in part["elements"]
     )

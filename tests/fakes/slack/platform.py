@@ -29,6 +29,7 @@ BEHAVIOUR = {
     "an envelope is acknowledged by its envelope_id; connections are renewed": f"{_DOCS}/apis/events-api/using-socket-mode",
     "a trigger serves once and lives three seconds": f"{_DOCS}/interactivity/handling-user-interaction",
     "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
+    "when the app is removed its tokens end, then app_uninstalled comes": f"{_DOCS}/reference/events/app_uninstalled",
     "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
@@ -284,6 +285,11 @@ class FakeSlack:
             self.codes[refresh] = team
             answer |= {"expires_in": self.token_seconds, "refresh_token": refresh}
         return answer
+
+    def remove_app(self, team: str) -> None:
+        """Take the app out of a workspace: its tokens end at once, the event follows."""
+        with self._changed:
+            self.granted = {token for token in self.granted if f"-{team}-" not in token}
 
     def _open(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         made = self.triggers.pop(asked["trigger_id"], None)
