@@ -40,14 +40,19 @@ class Couriers:
         return True
 
     async def _send(self, sending: Sending, messenger: Messenger, taken_at: float) -> Outcome:
+        delivery = sending.delivery
         try:
+            if delivery.replaces:
+                return await _change(sending, messenger)
             if sending.is_in_doubt:
-                found = await messenger.look_up(sending.delivery)
+                found = await messenger.look_up(delivery)
                 if not isinstance(found, Postponed):
                     return found
+            if not delivery.body:
+                return Refused("withdrawn")
             if time.monotonic() - taken_at > _STALE_SECONDS:
                 return Postponed(_FIRST_PAUSE, "frozen before sending")
-            return await messenger.deliver(sending.delivery)
+            return await messenger.deliver(delivery)
         except Exception as error:  # noqa: BLE001 - the worker's entry: the ledger tells what is known
             _log.error("delivering failed: %s %s", type(error).__name__, name_place(error))
             return InDoubt(type(error).__name__)
@@ -68,3 +73,12 @@ class Couriers:
         if outcome.look_up_after is None:
             return outcome
         return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))
+
+
+async def _change(sending: Sending, messenger: Messenger) -> Outcome:
+    """Change what was posted; where that is not known to be there, there is nothing to change."""
+    if not sending.receipt:
+        return Refused("nothing to change")
+    outcome = await messenger.change(sending.delivery, sending.receipt)
+    # It does no harm to do it again, so nothing has to be looked up.
+    return Postponed(_FIRST_PAUSE, outcome.reason) if isinstance(outcome, InDoubt) else outcome

@@ -18,6 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
+from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, DatabaseBusyError, insert_into
 from bot.storage.tables import (
     ARRIVALS,
@@ -67,11 +68,15 @@ class Eraser(Protocol):
 
 @dataclass(frozen=True)
 class Erasure:
-    """Erases from the database. `also` are the erasers of other parts."""
+    """Erases from the database. `also` are the erasers of other parts.
+
+    What editors see of a case is taken back from their channel in the same transaction.
+    """
 
     database: Database
     clock: Clock
     retention: Retention
+    cases: CaseStore
     also: Sequence[Eraser] = ()
     _rewriting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
@@ -79,6 +84,7 @@ class Erasure:
         """Erase what is past its time, and finish what an earlier forgetting left to do."""
         counts: dict[str, int] = {}
         async with self.database.write() as session:
+            await self.cases.withdraw(session, _is_old_case(now))
             for table, is_too_old in _expired(self.retention, now):
                 counts[table.name] = await delete_rows(session, table, is_too_old)
         await empty_log(self.database)
@@ -92,6 +98,7 @@ class Erasure:
             StorageError: it could not be done, or is deleted but not yet overwritten.
         """
         async with self.database.write() as session:
+            await self.cases.withdraw(session, CASES.c.author == author)
             counts = {
                 table.name: await delete_rows(session, table, table.c.author == author)
                 for table in tables_of_authors()
@@ -170,17 +177,18 @@ def _expired(
         (DISPUTES, DISPUTES.c.recorded_at <= too_old),
         (ARRIVALS, ARRIVALS.c.arrived_at <= now - _ARRIVAL_KEPT),
         (SEEN, SEEN.c.seen_at <= now - _ARRIVAL_KEPT),
-        (
-            CASES,
-            (CASES.c.answered_at <= now - _CASE_KEPT)
-            | (CASES.c.opened_at <= now - _UNANSWERED_KEPT),
-        ),
+        (CASES, _is_old_case(now)),
         (
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
         ),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
     )
+
+
+def _is_old_case(now: datetime.datetime) -> ColumnElement[bool]:
+    is_answered_long = CASES.c.answered_at <= now - _CASE_KEPT
+    return is_answered_long | (CASES.c.opened_at <= now - _UNANSWERED_KEPT)
 
 
 def _has_nothing_else() -> ColumnElement[bool]:

@@ -94,6 +94,10 @@ class SlackMessenger:
         """Look for a post whose answer was lost."""
         return await self.courier.look_up(delivery)
 
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a post in the place of another of ours, or take that back."""
+        return await self.courier.change(delivery, receipt)
+
     def render(
         self, key: str, person: str, place: Mapping[str, str], message: Message
     ) -> Sequence[Delivery]:

@@ -7,7 +7,7 @@ import itertools
 import json
 import time
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -151,6 +151,14 @@ class SlackPerson:
         words = "\n".join(word for post in posts for word in list_words(post["blocks"]))
         kind = posts[0]["metadata"]["event_payload"]["kind"]
         return Said(kind, words, choices, json.dumps(posts))
+
+    def look_again(self, is_so: Callable[[Mapping[str, Any]], bool]) -> str:
+        """Wait until one of the posts seen so far has changed to something; gives it whole."""
+        seen = {post["ts"] for post in self.shown}
+        found = self.slack.wait_for(
+            lambda: [post for post in self.slack.posts if post["ts"] in seen and is_so(post)]
+        )
+        return json.dumps(found[0])
 
     def _read_post(self) -> dict[str, Any]:
         def mine() -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ _DOCS = "https://docs.slack.dev"
 BEHAVIOUR = {
     "a token is needed, else not_authed; a revoked one is token_revoked": f"{_DOCS}/reference/methods/chat.postMessage",
     "chat.postMessage needs channel and one of text, blocks, attachments": f"{_DOCS}/reference/methods/chat.postMessage",
+    "chat.update and chat.delete name a post by channel and ts; a gone one is message_not_found": f"{_DOCS}/reference/methods/chat.update",
     "at most 50 blocks": f"{_DOCS}/reference/block-kit/blocks",
     "a user id as channel opens the conversation with that person": f"{_DOCS}/reference/methods/chat.postMessage",
     "too fast: HTTP 429 with Retry-After": f"{_DOCS}/apis/web-api/rate-limits",
@@ -36,6 +37,8 @@ BEHAVIOUR = {
 _METHODS = {
     "chat.postMessage": {"channel", "text", "blocks", "thread_ts", "metadata", "unfurl_links", "unfurl_media"},
     "chat.update": {"channel", "ts", "text", "blocks", "metadata"},
+    "chat.delete": {"channel", "ts"},
+    "conversations.open": {"users"},
     "conversations.history": {"channel", "limit", "include_all_metadata", "oldest"},
     "conversations.replies": {"channel", "ts", "limit", "include_all_metadata", "oldest"},
     "users.info": {"user", "include_locale"},
@@ -48,6 +51,9 @@ _METHODS = {
 }  # fmt: skip
 _NEEDED = {
     "chat.postMessage": {"channel"},
+    "chat.update": {"channel", "ts"},
+    "chat.delete": {"channel", "ts"},
+    "conversations.open": {"users"},
     "conversations.history": {"channel"},
     "conversations.replies": {"channel", "ts"},
     "users.info": {"user"},
@@ -245,11 +251,15 @@ class FakeSlack:
         match call.method:
             case "chat.postMessage":
                 return self._post(asked)
+            case "chat.update" | "chat.delete":
+                return self._change(call.method, asked)
+            case "conversations.open":
+                return {"ok": True, "channel": {"id": f"D{asked['users'][1:]}"}}
             case "conversations.history" | "conversations.replies":
-                return {
-                    "ok": True,
-                    "messages": [post for post in self.posts if _is_in(post, asked)],
-                }
+                if not asked["channel"].startswith(("C", "D", "G")):
+                    return {"ok": False, "error": "channel_not_found"}
+                found = [post for post in self.posts if _is_in(post, asked)]
+                return {"ok": True, "messages": found}
             case "users.info":
                 return {
                     "ok": True,
@@ -305,6 +315,17 @@ class FakeSlack:
         name = f"{len(self.calls)}.{len(self.triggers)}.{self.make_moment()}"
         self.triggers[name] = time.monotonic()
         return name
+
+    def _change(self, method: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Update or delete a post; both need the id of the channel, a person's does not do."""
+        if not asked["channel"].startswith(("C", "D", "G")):
+            return {"ok": False, "error": "channel_not_found"}
+        for number, post in enumerate(self.posts):
+            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and post["blocks"]:
+                gone = {"text": "", "blocks": [], "is_gone": True}
+                self.posts[number] = {**post, **(gone if method == "chat.delete" else asked)}
+                return {"ok": True, "channel": asked["channel"], "ts": asked["ts"]}
+        return {"ok": False, "error": "message_not_found"}
 
     def _post(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         if not (asked.get("text") or asked.get("blocks")):
