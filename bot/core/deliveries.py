@@ -41,6 +41,8 @@ class Delivery:
         body: The rendered message, as its channel wrote it.
         replaces: The key of an earlier delivery whose post this one takes the place of; with an
             empty body that post is taken back.
+        over: The receipt of a post of ours that this one takes the place of, where the press of
+            its button told us; it is posted anew where that cannot be done.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Delivery:
     place: Mapping[str, str]
     body: Mapping[str, object]
     replaces: str = ""
+    over: str = ""
 
 
 @dataclass(frozen=True)

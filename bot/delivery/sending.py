@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.apologies import name_place
-from bot.core.deliveries import Delivered, InDoubt, Messenger, Outcome, Postponed, Refused
+from bot.core.deliveries import (
+    Delivered,
+    Delivery,
+    InDoubt,
+    Messenger,
+    Outcome,
+    Postponed,
+    Refused,
+)
 from bot.storage.ledger import Ledger, Sending
 
 _HELD_SECONDS = 25.0  # longer than any request of a channel may take
@@ -44,6 +52,10 @@ class Couriers:
         try:
             if delivery.replaces:
                 return await _change(sending, messenger)
+            if delivery.over:
+                changed = await _change_over(delivery, messenger)
+                if not isinstance(changed, Refused):
+                    return changed
             if sending.is_in_doubt:
                 found = await messenger.look_up(delivery)
                 if not isinstance(found, Postponed):
@@ -79,6 +91,13 @@ async def _change(sending: Sending, messenger: Messenger) -> Outcome:
     """Change what was posted; where that is not known to be there, there is nothing to change."""
     if not sending.receipt:
         return Refused("nothing to change")
-    outcome = await messenger.change(sending.delivery, sending.receipt)
-    # It does no harm to do it again, so nothing has to be looked up.
+    return _repeat_doubtful(await messenger.change(sending.delivery, sending.receipt))
+
+
+async def _change_over(delivery: Delivery, messenger: Messenger) -> Outcome:
+    return _repeat_doubtful(await messenger.change(delivery, delivery.over))
+
+
+def _repeat_doubtful(outcome: Outcome) -> Outcome:
+    """Try again what is in doubt: a change does no harm twice, so nothing has to be looked up."""
     return Postponed(_FIRST_PAUSE, outcome.reason) if isinstance(outcome, InDoubt) else outcome

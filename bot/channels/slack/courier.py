@@ -6,7 +6,7 @@ up. Slack gives no key that would make a repeated request harmless.
 
 import contextlib
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -82,7 +82,9 @@ class SlackCourier:
         if place.get("thread"):
             post["thread_ts"] = place["thread"]
         answer = await self._call(place["team"], "chat.postMessage", post)
-        return Delivered(_write_receipt(answer)) if isinstance(answer, Mapping) else answer
+        if not isinstance(answer, Mapping):
+            return answer
+        return Delivered(write_receipt(answer.get("channel", channel), answer.get("ts", "")))
 
     async def change(self, delivery: Delivery, receipt: str) -> Outcome:
         """Put a post in the place of one of ours; with an empty body, delete that one."""
@@ -94,7 +96,7 @@ class SlackCourier:
         else:
             answer = await self._call(delivery.place["team"], "chat.delete", named)
         if isinstance(answer, Refused) and answer.reason == "message_not_found":
-            return Delivered(receipt)  # somebody deleted it by hand
+            return answer if delivery.body else Delivered(receipt)  # deleted by hand
         return Delivered(receipt) if isinstance(answer, Mapping) else answer
 
     async def look_up(self, delivery: Delivery) -> Outcome:
@@ -117,7 +119,7 @@ class SlackCourier:
         for post in answer.get("messages") or ():
             payload = (post.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == delivery.key:
-                return Delivered(_write_receipt({**post, "channel": channel}))
+                return Delivered(write_receipt(channel, post.get("ts", "")))
         return Postponed(0.0, "not there")
 
     async def _find_channel(self, place: Mapping[str, str]) -> "str | Outcome":
@@ -147,6 +149,17 @@ class SlackCourier:
         """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
         asked = {"channel_id": channel, "thread_ts": thread, "status": status}
         await self._call(team, "assistant.threads.setStatus", asked)
+
+    async def suggest_prompts(
+        self, team: str, channel: str, title: str, prompts: Sequence[tuple[str, str]]
+    ) -> None:
+        """Suggest how to begin, by title and message; a failure is no matter.
+
+        No thread is named: where an agent has its own view, Slack would drop the call in silence.
+        """
+        told = [{"title": name, "message": message} for name, message in prompts]
+        asked = {"channel_id": channel, "title": title, "prompts": told}
+        await self._call(team, "assistant.threads.setSuggestedPrompts", asked)
 
     async def fetch_file(self, team: str, address: str, most: int) -> bytes | None:
         """Fetch a file that somebody shared with us; None when it cannot be had.
@@ -246,9 +259,9 @@ def _add_key(delivery: Delivery) -> Mapping[str, Any]:
     return {**known, "event_payload": {**known.get("event_payload", {}), "key": delivery.key}}
 
 
-def _write_receipt(posted: Mapping[str, Any]) -> str:
-    """Name a post for good: its channel, as only Slack's answer tells it, and its moment."""
-    return f"{posted.get('channel', '')}/{posted.get('ts', '')}"
+def write_receipt(channel: object, moment: object) -> str:
+    """Name a post for good: its channel, as only Slack tells it, and its moment there."""
+    return f"{channel}/{moment}"
 
 
 def _read_colleague(user: object) -> Colleague:

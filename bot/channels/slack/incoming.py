@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
-from bot.channels.slack.courier import Colleague
+from bot.channels.slack.courier import Colleague, write_receipt
 from bot.channels.slack.ingress import CHANNEL, name_person
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
@@ -46,10 +46,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Heard:
-    """What a payload says, and where its answer belongs."""
+    """What a payload says, and where its answer belongs.
+
+    `pressed` is the receipt of the post whose button was pressed.
+    """
 
     incoming: Incoming
     place: Place
+    pressed: str = ""
 
     def add(self, text: str) -> "Heard":
         """Add the text of a file to what was written."""
@@ -107,7 +111,7 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         place=place.as_mapping(),
         name=colleague.name,
     )
-    return Heard(incoming, place)
+    return Heard(incoming, place, _name_pressed(payload))
 
 
 def hear_directly(
@@ -137,6 +141,15 @@ def _find_place(payload: Mapping[str, Any], user: str) -> Place:
         return Place(read_team(payload), user, "")
     moment = word(container.get("message_ts")) or word(message.get("ts"))
     return Place(read_team(payload), channel if moment else "", thread or moment)
+
+
+def _name_pressed(payload: Mapping[str, Any]) -> str:
+    """Give the receipt of the post that a press came from; a view has none."""
+    container = mapping(payload.get("container"))
+    channel, moment = word(container.get("channel_id")), word(container.get("message_ts"))
+    if container.get("type") != "message" or container.get("is_ephemeral") or not moment:
+        return ""
+    return write_receipt(channel, moment) if channel else ""
 
 
 def read_team(payload: Mapping[str, Any]) -> str:

@@ -55,6 +55,7 @@ def compose_sent(case: Case, zone: datetime.tzinfo) -> Message:
         "case-sent",
         wording.sent.format(case=case.id, due=_show_moment(case.due_at, zone, wording)),
         case.language,
+        in_place=True,
     )
 
 

@@ -35,7 +35,7 @@ def server(
 @pytest.fixture
 def editor(workspace: FakeSlack, server: RunningServer) -> SlackPerson:
     person = SlackPerson(workspace, server.port, user="UEDITOR", room=_COMMS)
-    person._seen = sum(post["channel"] == _COMMS for post in workspace.posts)  # noqa: SLF001
+    person.catch_up()
     return person
 
 

@@ -152,6 +152,10 @@ class SlackPerson:
         kind = posts[0]["metadata"]["event_payload"]["kind"]
         return Said(kind, words, choices, json.dumps(posts))
 
+    def catch_up(self) -> None:
+        """Read on from here: what others wrote before is none of ours."""
+        self._seen = len(self._list_mine())
+
     def look_again(self, is_so: Callable[[Mapping[str, Any]], bool]) -> str:
         """Wait until one of the posts seen so far has changed to something; gives it whole."""
         seen = {post["ts"] for post in self.shown}
@@ -161,14 +165,18 @@ class SlackPerson:
         return json.dumps(found[0])
 
     def _read_post(self) -> dict[str, Any]:
-        def mine() -> list[dict[str, Any]]:
-            return [one for one in self.slack.posts if one["channel"] == self.channel]
-
-        self.slack.wait_for(lambda: len(mine()) > self._seen)
-        post = mine()[self._seen]
+        self.slack.wait_for(lambda: len(self._list_mine()) > self._seen)
+        post = self._list_mine()[self._seen]
         self._seen += 1
         self.shown.append(post)
         return post
+
+    def _list_mine(self) -> list[dict[str, Any]]:
+        return [
+            one
+            for one in self.slack.shown
+            if one["channel"] == self.channel and not one.get("is_gone")
+        ]
 
 
 def is_last(post: Mapping[str, Any]) -> bool:

@@ -32,6 +32,7 @@ BEHAVIOUR = {
     "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
     "when the app is removed its tokens end, then app_uninstalled comes": f"{_DOCS}/reference/events/app_uninstalled",
     "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
+    "without a thread, prompts stand in the open conversation; at most four": f"{_DOCS}/reference/methods/assistant.threads.setSuggestedPrompts",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -43,6 +44,7 @@ _METHODS = {
     "conversations.replies": {"channel", "ts", "limit", "include_all_metadata", "oldest"},
     "users.info": {"user", "include_locale"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "assistant.threads.setSuggestedPrompts": {"channel_id", "title", "prompts"},
     "views.publish": {"user_id", "view", "hash"},
     "views.open": {"trigger_id", "view"},
     "auth.test": set(),
@@ -58,6 +60,7 @@ _NEEDED = {
     "conversations.replies": {"channel", "ts"},
     "users.info": {"user"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "assistant.threads.setSuggestedPrompts": {"channel_id", "prompts"},
     "views.publish": {"user_id", "view"},
     "views.open": {"trigger_id", "view"},
 }  # fmt: skip
@@ -84,8 +87,10 @@ class FakeSlack:
     locale: str = "en-US"
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
-    posts: list[dict[str, Any]] = field(default_factory=list)
+    posts: list[dict[str, Any]] = field(default_factory=list)  # as they are now
+    shown: list[dict[str, Any]] = field(default_factory=list)  # in the order people read them
     codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    unchangeable: set[str] = field(default_factory=set)  # moments of posts
     granted: set[str] = field(default_factory=set)  # tokens
     token_seconds: int = 0  # how long a granted token lives; 0: for ever
     files: dict[str, bytes] = field(default_factory=dict)
@@ -214,6 +219,9 @@ class FakeSlack:
         asyncio.run_coroutine_threadsafe(connection.close(), self._loop).result(10)
         self.wait_for(lambda: self.connection is None)
 
+    def find_calls(self, method: str) -> list[Call]:
+        return [call for call in self.calls if call.method == method]
+
     def _note(self, call: Call) -> None:
         with self._changed:
             self.calls.append(call)
@@ -322,8 +330,13 @@ class FakeSlack:
             return {"ok": False, "error": "channel_not_found"}
         for number, post in enumerate(self.posts):
             if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and post["blocks"]:
+                if asked["ts"] in self.unchangeable:
+                    return {"ok": False, "error": "cant_update_message"}
                 gone = {"text": "", "blocks": [], "is_gone": True}
-                self.posts[number] = {**post, **(gone if method == "chat.delete" else asked)}
+                changed = {**post, **(gone if method == "chat.delete" else asked)}
+                self.posts[number] = changed
+                if _tell_kind(changed) != _tell_kind(post):
+                    self.shown.append(changed)
                 return {"ok": True, "channel": asked["channel"], "ts": asked["ts"]}
         return {"ok": False, "error": "message_not_found"}
 
@@ -339,7 +352,17 @@ class FakeSlack:
         self._seconds += 1
         moment = f"{self._seconds}.{self._seconds % 1_000_000:06d}"
         self.posts.append({**asked, "channel": channel, "ts": moment})
+        self.shown.append(self.posts[-1])
         return {"ok": True, "channel": channel, "ts": moment, "message": {"ts": moment}}
+
+
+def _tell_kind(post: Mapping[str, Any]) -> object:
+    """Tell what a post says by its kind: one that changed into another kind is news to a person."""
+    return (
+        None
+        if post.get("is_gone")
+        else post.get("metadata", {}).get("event_payload", {}).get("kind")
+    )
 
 
 def _is_in(post: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
