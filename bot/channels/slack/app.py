@@ -31,10 +31,9 @@ from bot.channels.slack.incoming import (
     plain_words,
     read_choice,
     read_message,
-    read_team,
     word,
 )
-from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import render_message
 from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
@@ -169,7 +168,7 @@ class SlackMessenger:
     async def show_home(self, payload: _Payload, _context: AsyncBoltContext) -> None:
         """Show the Home tab to whoever opens it; in the conversation, suggest how to begin."""
         event = mapping(payload.get("event"))
-        user, team = word(event.get("user")), read_team(payload)
+        user, team = word(event.get("user")), name_installation(payload)
         colleague = await self.courier.find_colleague(team, user)
         language = choose_language(colleague.locale, "")
         if event.get("tab") == "messages":
@@ -185,7 +184,7 @@ class SlackMessenger:
         event = mapping(payload.get("event"))
         revoked = mapping(event.get("tokens")).get("bot")
         if event.get("type") == "app_uninstalled" or revoked:
-            await self.courier.tokens.drop_token(read_team(payload))
+            await self.courier.tokens.drop_token(name_installation(payload))
 
     async def hear_form(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote into a form."""
@@ -208,7 +207,7 @@ class SlackMessenger:
         user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
         if not isinstance(user, str):
             return Colleague()
-        return await self.courier.find_colleague(read_team(payload), word(user))
+        return await self.courier.find_colleague(name_installation(payload), word(user))
 
     async def _read_file(self, file: SharedFile, heard: Heard) -> str:
         """Read a document that somebody sent.

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.slack.courier import Colleague
-from bot.channels.slack.incoming import Heard, Place, mapping, read_team, word
-from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.incoming import Heard, Place, mapping, word
+from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import plain_text
 from bot.core.message import Choice, Form, Incoming, Message
 from bot.core.model import LANGUAGES
@@ -65,7 +65,7 @@ def read_form(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
     values = mapping(mapping(view.get("state")).get("values"))
     written = mapping(mapping(values.get(_BLOCK)).get(_FIELD)).get("value")
     known = mapping(told.get("place"))
-    place = Place(read_team(payload), word(known.get("channel")), word(known.get("thread")))
+    place = Place(name_installation(payload), word(known.get("channel")), word(known.get("thread")))
     user = word(mapping(payload.get("user")).get("id"))
     if not place.channel or not user:
         return None

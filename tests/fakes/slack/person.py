@@ -57,6 +57,7 @@ class SlackPerson:
     _seen: int = 0
     shown: list[dict[str, Any]] = field(default_factory=list)
 
+    organisation: str = ""  # of workspaces, where the app is installed for all of them
     room: str = ""  # another channel than the person's own conversation with the app
 
     @property
@@ -72,8 +73,9 @@ class SlackPerson:
         return {
             "token": "x", "team_id": self.team, "api_app_id": "A1", "type": "event_callback",
             "event_id": event_id or f"Ev{next(_numbers):06d}", "event_time": 1, "event": dict(event),
-            "authorizations": [{"enterprise_id": None, "team_id": self.team, "user_id": "UBOT",
-                                "is_bot": True, "is_enterprise_install": False}],
+            "authorizations": [{"enterprise_id": self.organisation or None, "user_id": "UBOT",
+                                "team_id": None if self.organisation else self.team, "is_bot": True,
+                                "is_enterprise_install": bool(self.organisation)}],
         }  # fmt: skip
 
     def send_form(self, form: Mapping[str, str]) -> int:
@@ -110,6 +112,7 @@ class SlackPerson:
     def _press(self, seen: Mapping[str, Any], element: Mapping[str, Any]) -> None:
         payload = {
             "type": "block_actions", "team": {"id": self.team}, "user": {"id": self.user},
+            **self._tell_organisation(),
             "api_app_id": "A1", "token": "x", "trigger_id": self.slack.make_trigger(),
             "container": {"type": "message", "message_ts": seen["ts"], "channel_id": seen["channel"]},
             "channel": {"id": seen["channel"], "name": "directmessage"},
@@ -117,6 +120,11 @@ class SlackPerson:
             "actions": [{**element, "type": "button", "block_id": "b", "action_ts": f"1.{next(_numbers)}"}],
         }  # fmt: skip
         assert self.send_form({"payload": json.dumps(payload)}) == 200
+
+    def _tell_organisation(self) -> dict[str, Any]:
+        if not self.organisation:
+            return {}
+        return {"enterprise": {"id": self.organisation}, "is_enterprise_install": True}
 
     def submit(self, words: str) -> None:
         """Write into the newest modal and send it off."""

@@ -299,6 +299,9 @@ class FakeSlack:
         token, refresh = f"xoxe.xoxb-{team}-{len(self.calls)}", f"xoxe-{team}-{len(self.calls)}"
         self.granted.add(token)
         answer = {"ok": True, "access_token": token, "token_type": "bot", "team": {"id": team}, "enterprise": None}  # fmt: skip
+        if team.startswith("E"):  # an organisation of workspaces: there is no team
+            wide = {"team": None, "enterprise": {"id": team}, "is_enterprise_install": True}
+            answer |= wide
         if self.token_seconds:
             self.codes[refresh] = team
             answer |= {"expires_in": self.token_seconds, "refresh_token": refresh}
