@@ -87,12 +87,18 @@ class DatabaseBusyError(StorageError):
 class Database:
     """An open database. `file` is None when it is on a server."""
 
-    def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
+    def __init__(
+        self, engine: AsyncEngine, file: Path | None, busy_seconds: float = _BUSY_SECONDS
+    ) -> None:
         self.file = file
+        self._busy_seconds = busy_seconds
         self._reading = engine.execution_options(**{_HOW_TO_BEGIN: "BEGIN"})
         # A deferred transaction that begins to write fails at once when another wrote meanwhile;
         # an immediate one waits its turn.
         self._writing = engine.execution_options(**{_HOW_TO_BEGIN: "BEGIN IMMEDIATE"})
+        # SQLite lets whoever waits sleep longer each time, and others in meanwhile: within this
+        # process writers take turns.
+        self._turns = asyncio.Lock() if file is not None else None
         self._bare = engine.execution_options(**{_HOW_TO_BEGIN: ""}, isolation_level="AUTOCOMMIT")
 
     @property
@@ -109,8 +115,22 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """Write in one transaction: all of it is kept, or nothing."""
-        async with self._session(self._writing) as session:
+        async with self._taking_turns(), self._session(self._writing) as session:
             yield session
+
+    @asynccontextmanager
+    async def _taking_turns(self) -> AsyncIterator[None]:
+        if self._turns is None:
+            yield
+            return
+        try:
+            await asyncio.wait_for(self._turns.acquire(), self._busy_seconds)
+        except TimeoutError:
+            raise DatabaseBusyError(_BUSY) from None
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     async def put(self, write: Write) -> None:
         """Write in a transaction of its own, or with the others of a `writing_together` block."""
@@ -204,7 +224,7 @@ def _open_sqlite(url: URL, busy_seconds: float) -> Database:
     )
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
-    return Database(engine, file)
+    return Database(engine, file, busy_seconds)
 
 
 def _open_postgresql(url: URL) -> Database:

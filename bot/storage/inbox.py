@@ -41,7 +41,8 @@ class Inbox:
     async def keep(self, arrivals: Sequence[Arrival]) -> list[bool]:
         """Keep arrivals, all in one transaction; says for each whether it is new."""
         now = self.clock.now()
-        rows = {self._name(arrival): arrival for arrival in reversed(arrivals)}
+        names = [self._name(arrival) for arrival in arrivals]
+        rows = dict(zip(reversed(names), reversed(arrivals), strict=True))  # the first of each
         sealed = [self._make_row(key, arrival, now) for key, arrival in rows.items()]
         async with self.database.write() as session:
             known = set(await session.scalars(select(SEEN.c.key).where(SEEN.c.key.in_(rows))))
@@ -51,7 +52,8 @@ class Inbox:
                 for table, new in ((SEEN, seen), (ARRIVALS, fresh)):
                     insert = insert_into(session, table).on_conflict_do_nothing()
                     await session.execute(insert, new)
-        return [rows[self._name(one)] is one and self._name(one) not in known for one in arrivals]
+        pairs = zip(names, arrivals, strict=True)
+        return [rows[name] is one and name not in known for name, one in pairs]
 
     def _make_row(self, key: str, arrival: Arrival, now: datetime.datetime) -> dict[str, object]:
         return {

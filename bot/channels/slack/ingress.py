@@ -69,8 +69,8 @@ class SlackIngress:
         if abs(self.clock.now().timestamp() - int(moment)) > _OLDEST.total_seconds():
             return False
         signed = b"v0:" + moment + b":" + body
-        made = "v0=" + hmac.new(self.signing_secret.encode(), signed, hashlib.sha256).hexdigest()
-        return hmac.compare_digest(made.encode(), given)
+        made = hmac.digest(self.signing_secret.encode(), signed, "sha256").hex()
+        return hmac.compare_digest(b"v0=" + made.encode(), given)
 
     async def _take(self, body: bytes, headers: Mapping[bytes, bytes], send: _Send) -> None:
         payload = read_payload(body, headers.get(b"content-type", b""))
