@@ -40,6 +40,7 @@ from msrest.serialization import Model
 from msrest.universal_http import ClientRequest
 from yarl import URL
 
+from bot.channels.teams.answers import read_at_most
 from bot.channels.teams.credentials import Credentials
 from bot.channels.teams.failures import Failure, doubt, read_failure, read_pause
 from bot.channels.teams.limits import Limits
@@ -109,7 +110,7 @@ class _Wire:
         async with self.session.request(
             request.method, address, data=request.data, headers=headers, allow_redirects=False
         ) as answer:
-            content = await answer.content.read(_LARGEST_ANSWER)
+            content = await read_at_most(answer, _LARGEST_ANSWER)
         said = _read_object(content)
         if not 200 <= answer.status < 300:
             if answer.status == 401:
@@ -117,7 +118,9 @@ class _Wire:
             pause = read_pause(answer.headers.get("Retry-After", ""), self.clock.now())
             raise _FailedError(_read_error(answer.status, said, pause))
         done = 200 if answer.status not in (200, 201, 202) else answer.status
-        context = {RawDeserializer.CONTEXT_NAME: said}
+        # of what it was given the SDK reads the id alone, and stumbles over one that is none
+        named = {"id": said["id"]} if isinstance(said.get("id"), str) else {}
+        context = {RawDeserializer.CONTEXT_NAME: named}
         return Response(Request(request), _Answer(done, answer.headers), context)
 
 
@@ -246,14 +249,10 @@ class TeamsGateway:
             async with session.get(
                 URL(address, encoded=True), headers=headers, allow_redirects=False
             ) as answer:
-                content = bytearray()
-                async for piece in answer.content.iter_chunked(65_536):
-                    content += piece
-                    if len(content) > most:
-                        break
+                content = await read_at_most(answer, most)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
             return None
-        return bytes(content[: most + 1]) if answer.status == 200 else None
+        return content if answer.status == 200 else None
 
     @property
     def bot_id(self) -> str:

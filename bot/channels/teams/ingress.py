@@ -16,6 +16,7 @@ from typing import Any
 
 from bot.channels.door import Receive, Scope, Send, TakesIn, read_body, read_headers, send_answer
 from bot.channels.teams.tokens import Guard, Rejection, list_tenants
+from bot.core.apologies import name_place
 from bot.core.deliveries import Arrival
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
@@ -40,7 +41,8 @@ class TeamsIngress:
     Args:
         guard: Says whether a request is Teams'.
         intake: Writes down what is answered later.
-        answer_invoke: Answers a press on a card or a command on a message, at once.
+        answer_invoke: Answers a press on a card or a command on a message, at once; it is
+            cancelled when its time is over.
         clock: Tells the time.
         invoke_seconds: How long an invoke may take.
     """
@@ -85,15 +87,24 @@ class TeamsIngress:
     async def _take(self, activity: Mapping[str, Any]) -> Answer:
         kind = activity.get("type")
         if kind == "invoke":
-            try:
-                async with asyncio.timeout(self.invoke_seconds):
-                    return await self.answer_invoke(activity)
-            except TimeoutError:
-                _log.warning("an invoke took longer than Teams waits")
-                return 504, None
-        if kind in KEPT:
+            return await self._invoke(activity)
+        if isinstance(kind, str) and kind in KEPT:
             await self.intake.take(make_arrival(activity))
         return 200, None
+
+    async def _invoke(self, activity: Mapping[str, Any]) -> Answer:
+        try:
+            async with asyncio.timeout(self.invoke_seconds):
+                return await self.answer_invoke(activity)
+        except TimeoutError:
+            _log.warning("an invoke took longer than Teams waits")
+            return 504, None
+        except StorageError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the channel's entry: Teams says that it failed
+            # the error's own text could quote a draft
+            _log.error("an invoke failed: %s %s", type(error).__name__, name_place(error))
+            return 500, None
 
 
 def _refuse(rejection: Rejection) -> Answer:

@@ -17,6 +17,7 @@ import aiohttp
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
+from bot.channels.teams.answers import read_at_most
 from bot.channels.teams.registration import is_origin
 from bot.core.errors import BotError
 
@@ -107,11 +108,9 @@ async def fetch_keys(metadata: str) -> Mapping[str, SigningKey]:
 async def _fetch_json(session: aiohttp.ClientSession, address: str) -> Mapping[str, Any]:
     async with session.get(address, allow_redirects=False) as answer:
         answer.raise_for_status()
-        content = bytearray()
-        async for piece in answer.content.iter_chunked(65_536):
-            content += piece
-            if len(content) > _LARGEST:
-                raise ValueError("too large")
+        content = await read_at_most(answer, _LARGEST)
+    if len(content) > _LARGEST:
+        raise ValueError("too large")
     read = json.loads(content)
     if not isinstance(read, dict):
         raise ValueError("not an object")  # noqa: TRY004 - it came from outside

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import dataclasses
+import datetime
 import json
 import socket
 import threading
@@ -13,12 +14,14 @@ from typing import Any
 
 import pytest
 import uvicorn
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.bootstrap.teams import ADDRESS
 from bot.channels.teams.ingress import TeamsIngress, make_arrival, name_person
 from bot.channels.teams.keys import SigningKeys, read_keys
 from bot.channels.teams.registration import Cloud, Registration
-from bot.channels.teams.tokens import Guard
+from bot.channels.teams.tokens import Claims, Guard, Rejection
 from bot.core.deliveries import Arrival
 from bot.core.errors import StorageError
 from bot.delivery.intake import Intake
@@ -26,7 +29,7 @@ from bot.storage.erasure import Retention
 from bot.storage.opening import open_storage
 from bot.web.server import build_app
 from tests.fakes.ports import FakeClock
-from tests.fakes.teams.issuer import Issuer
+from tests.fakes.teams.issuer import Issuer, encode
 from tests.fakes.teams.person import PATH, TeamsPerson, post
 from tests.fakes.teams.platform import TENANT, FakeTeams, make_claims
 
@@ -359,7 +362,7 @@ async def test_what_could_not_be_written_down_is_sent_again(
     ("kind", "is_kept"),
     [
         ("message", True), ("conversationUpdate", True), ("installationUpdate", True),
-        ("typing", False), ("messageReaction", False), ("a_new_type", False), (7, False),
+        ("typing", False), (["message"], False), ("messageReaction", False), ("a_new_type", False), (7, False),
         (None, False),
     ],
 )  # fmt: skip
@@ -402,6 +405,20 @@ async def test_an_invoke_that_takes_too_long_is_given_up(
     token = teams.issuer.sign(make_claims(teams))
     assert await knock_with(slow, ada.make_activity("invoke", name="a"), token) == 504
     assert ended.is_set()
+
+
+async def test_an_invoke_that_fails_says_so_and_logs_no_text(
+    door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fail(activity: Mapping[str, Any]) -> tuple[int, None]:
+        raise ValueError(activity["value"])
+
+    broken = dataclasses.replace(door, answer_invoke=fail)
+    token = teams.issuer.sign(make_claims(teams))
+    activity = ada.make_activity("invoke", name="a", value="Frau Sommer in room 12")
+    assert await knock_with(broken, activity, token) == 500
+    assert "ValueError test_ingress.py" in caplog.text
+    assert "Sommer" not in caplog.text
 
 
 async def test_an_invoke_that_needs_the_disk_is_sent_again(
@@ -461,6 +478,42 @@ async def test_no_text_is_logged(
     assert await knock_with(door, {**secret, "channelId": "x"}, token) == 401
     assert "Sommer" not in caplog.text
     assert token not in caplog.text
+
+
+_json = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+)  # fmt: skip
+_names = st.sampled_from(
+    ["type", "id", "serviceUrl", "channelId", "conversation", "channelData", "from", "tenant"]
+)
+_NOWHERE = Registration(
+    "app", "single", "t", frozenset({"t"}),
+    Cloud("http://127.0.0.1:9/v1", "https://127.0.0.1:9", ("http://127.0.0.1:9",)),
+)  # fmt: skip
+
+
+@given(st.dictionaries(_names, _json | st.dictionaries(_names, _json, max_size=3)))
+def test_an_activity_of_any_shape_is_read_or_refused(activity: dict[str, Any]) -> None:
+    guard = Guard(_NOWHERE, SigningKeys(_NOWHERE.cloud.metadata))
+    claims = Claims("http://127.0.0.1:9/", frozenset({"msteams"}))
+    assert isinstance(guard.check_activity(claims, activity), Rejection)  # no tenant of ours
+    assert len(make_arrival(activity).key) == 64
+
+
+_parts = st.text(max_size=30) | st.binary(max_size=30).map(encode) | _json.map(
+    lambda said: encode(json.dumps(said).encode())
+)  # fmt: skip
+
+
+@given(
+    st.tuples(_parts, _parts, _parts).map(".".join), st.sampled_from(["Bearer ", "bearer  ", ""])
+)
+def test_no_token_of_any_shape_opens(token: str, scheme: str) -> None:
+    guard = Guard(_NOWHERE, SigningKeys(_NOWHERE.cloud.metadata))
+    now = datetime.datetime.now(datetime.UTC)
+    assert isinstance(asyncio.run(guard.check_token(scheme + token, now)), Rejection)
 
 
 @contextlib.contextmanager

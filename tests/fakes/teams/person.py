@@ -9,6 +9,23 @@ from typing import Any
 
 from tests.fakes.teams.platform import APP_ID, SECRET, TENANT, FakeTeams, make_claims
 
+_TEAMS = "https://learn.microsoft.com/microsoftteams/platform"
+_SCHEMA = "https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object"
+DOCUMENTED: Mapping[str, str] = {
+    "an activity has from, recipient, conversation, channelData.tenant, entities with clientInfo": _SCHEMA,
+    "conversation.tenantId, conversationType; from.aadObjectId": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations",
+    "a message comes as text and as an attachment text/html": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
+    "a mention is <at>name</at> in the text and an entity": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations#work-with-mentions",
+    "what is not answered in time is sent again, the same": "https://github.com/MicrosoftDocs/msteams-docs/issues/6084",
+    "installationUpdate with action add or remove": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events#install-update-event",
+    "conversationUpdate with membersAdded, before or after the installation": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events",
+    "Action.Execute is an invoke adaptiveCard/action": f"{_TEAMS}/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards",
+    "Action.Submit is a message with value and replyToId": f"{_TEAMS}/task-modules-and-cards/cards/cards-actions#actionsubmit",
+    "a command on a message is composeExtension/fetchTask with messagePayload": f"{_TEAMS}/messaging-extensions/how-to/action-commands/create-task-module",
+    "its form comes back as composeExtension/submitAction": f"{_TEAMS}/messaging-extensions/how-to/action-commands/respond-to-task-module-submit",
+    "a file is an attachment file.download.info with downloadUrl": f"{_TEAMS}/bots/how-to/bots-filesv4",
+    "a pasted picture is an attachment image/*; its contentUrl wants our token": f"{_TEAMS}/bots/how-to/agents-inline-images",
+}
 _numbers = itertools.count(1)
 PATH = "/teams/messages"
 
