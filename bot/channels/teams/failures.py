@@ -7,55 +7,65 @@ change nothing when they are repeated, are tried again.
 
 import datetime
 import email.utils
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bot.core.deliveries import InDoubt, Outcome, Postponed, Refused
 
 _PAUSE = 30.0  # where Teams says “later” but not when
 _LONGEST_PAUSE = 3600.0
 _SOON = 2.0
-# learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
-_BLOCKED = frozenset({"MessageWritesBlocked"})  # blocked or uninstalled by the person
-_TOO_LARGE = frozenset({"MessageSizeTooBig", "RequestEntityTooLarge"})
-# The reasons after which nobody there is tried any more.
-GONE = frozenset({"blocked", "removed", "gone"})
+_NAMES = ("code", "subCode", "errorCode", "errorSubCode")
+# What Teams names, by the table “Status codes from bot conversational APIs” in
+# learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability, and what it was
+# seen to name beside that.
+_REFUSALS: Mapping[str, str] = {
+    "MessageWritesBlocked": "blocked",
+    "ConversationBlockedByUser": "blocked",
+    "BotDisabledByUser": "blocked",
+    "BotNotInConversationRoster": "removed",
+    "ForbiddenOperationException": "removed",  # not installed for this person
+    "BotDisabledByAdmin": "disabled",
+    "ConversationNotFound": "gone",
+    "ActivityNotFoundInConversation": "message_gone",
+    "MessageSizeTooBig": "too_large",
+    "RequestEntityTooLarge": "too_large",
+}
+# The reasons after which nothing is sent there any more, until somebody there speaks to us.
+GONE = frozenset({"blocked", "removed", "disabled", "gone"})
 
 
 @dataclass(frozen=True)
 class Failure:
-    """An answer other than “done”: status, the code that it names, and the pause it asks for."""
+    """An answer other than “done”: status, the codes that it names, and the pause it asks for."""
 
     status: int
-    code: str = ""
-    subcode: str = ""
+    codes: Sequence[str] = ()
     pause: float | None = None
 
 
 def read_failure(failure: Failure, *, is_repeatable: bool) -> Outcome:
     """Say what an answer means for what it should have delivered."""
-    codes = {failure.code, failure.subcode}
     match failure.status:
         case 429:
             pause = _PAUSE if failure.pause is None else failure.pause
             return Postponed(pause, "ratelimited", is_failure=False)
-        case 412:  # two changes of one message at once, by the rate-limit page: again
+        case 412:  # two changes of one conversation at once: again, by the same table
             return Postponed(failure.pause or _SOON, "busy")
         case 401:
             return Postponed(_SOON, "unauthorized")
         case 413:
             return Refused("too_large")
-        case _ if codes & _TOO_LARGE:
-            return Refused("too_large")
-        case 403:
-            return Refused(_name_refusal(codes, failure.code))
-        case 404 | 410:
-            return Refused("gone")
         case 503 if failure.pause is not None:  # it says that it did nothing
             return Postponed(failure.pause, "503")
         case status if status >= 500 or status == 408:
             return doubt(str(status), is_repeatable=is_repeatable)
         case status:
-            return Refused((failure.code or str(status))[:100])
+            known = (_REFUSALS[code] for code in failure.codes if code in _REFUSALS)
+            named = next(known, next(iter(failure.codes), str(status)))
+            return Refused(named[:100])
 
 
 def doubt(reason: str, *, is_repeatable: bool) -> Outcome:
@@ -63,12 +73,29 @@ def doubt(reason: str, *, is_repeatable: bool) -> Outcome:
     return Postponed(_SOON, reason) if is_repeatable else InDoubt(reason, None)
 
 
-def _name_refusal(codes: set[str], code: str) -> str:
-    if codes & _BLOCKED:
-        return "blocked"
-    if "BotNotInConversationRoster" in codes:
-        return "removed"
-    return (code or "forbidden")[:100]
+def read_codes(said: Mapping[str, Any]) -> Sequence[str]:
+    """Read the codes of an error: what it is, then what it is more exactly.
+
+    It comes as `{"error": {"code", "message"}}`, or as `{"errorCode", "message"}`, whose message is
+    JSON in a string and holds a `subCode`.
+    """
+    told = said.get("error")
+    found: list[str] = []
+    for part in (told if isinstance(told, dict) else {}, said):
+        inner = part.get("innererror") or part.get("innerHttpError")
+        parts = (part, _read_inner(part.get("message")), inner if isinstance(inner, dict) else {})
+        found += [str(one[name]) for one in parts for name in _NAMES if one.get(name)]
+    return tuple(code[:100] for code in found)
+
+
+def _read_inner(message: object) -> Mapping[str, Any]:
+    if not (isinstance(message, str) and message.lstrip().startswith("{")):
+        return {}
+    try:
+        inner = json.loads(message)
+    except (ValueError, RecursionError):
+        return {}
+    return inner if isinstance(inner, dict) else {}
 
 
 def read_pause(given: str, now: datetime.datetime) -> float | None:

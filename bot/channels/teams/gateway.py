@@ -42,7 +42,7 @@ from yarl import URL
 
 from bot.channels.teams.answers import read_at_most
 from bot.channels.teams.credentials import Credentials
-from bot.channels.teams.failures import Failure, doubt, read_failure, read_pause
+from bot.channels.teams.failures import Failure, doubt, read_codes, read_failure, read_pause
 from bot.channels.teams.limits import Limits
 from bot.channels.teams.registration import Registration
 from bot.core.deliveries import Delivered, Outcome, Postponed, Refused
@@ -116,7 +116,7 @@ class _Wire:
             if answer.status == 401:
                 self.credentials.drop_token(token)
             pause = read_pause(answer.headers.get("Retry-After", ""), self.clock.now())
-            raise _FailedError(_read_error(answer.status, said, pause))
+            raise _FailedError(Failure(answer.status, read_codes(said), pause))
         done = 200 if answer.status not in (200, 201, 202) else answer.status
         # of what it was given the SDK reads the id alone, and stumbles over one that is none
         named = {"id": said["id"]} if isinstance(said.get("id"), str) else {}
@@ -164,7 +164,9 @@ class TeamsGateway:
         tenant: str = "",
     ) -> Outcome:
         """Post an activity, as an answer to another where one is named; `receipt` is its id."""
-        written = _PlainActivity(additional_properties=self._address(activity, conversation))
+        written = _PlainActivity(
+            additional_properties=self._address(activity, conversation, tenant)
+        )
         if reply_to:
             written.additional_properties["replyToId"] = reply_to
 
@@ -188,7 +190,7 @@ class TeamsGateway:
         tenant: str = "",
     ) -> Outcome:
         """Put an activity in the place of one that we posted."""
-        addressed = {**self._address(activity, conversation), "id": activity_id}
+        addressed = {**self._address(activity, conversation, tenant), "id": activity_id}
         written = _PlainActivity(additional_properties=addressed)
         return await self._call(
             service_url,
@@ -209,7 +211,8 @@ class TeamsGateway:
             lambda to: to.delete_activity(conversation, activity_id),
             is_repeatable=True,
         )
-        return Delivered(activity_id) if outcome == Refused("gone") else outcome
+        is_gone = outcome in (Refused("message_gone"), Refused("gone"))
+        return Delivered(activity_id) if is_gone else outcome
 
     async def open_chat(self, service_url: str, tenant: str, user: str) -> Outcome:
         """Open the chat with a person, or find it again; `receipt` is the conversation's id."""
@@ -259,14 +262,20 @@ class TeamsGateway:
         """Name the bot as Teams does in conversations."""
         return f"28:{self.registration.app_id}"
 
-    def _address(self, activity: Mapping[str, Any], conversation: str) -> dict[str, Any]:
-        """Say from whom and where an activity is, where it does not say so itself."""
-        known = {
-            "type": "message",
-            "from": {"id": self.bot_id},
-            "conversation": {"id": conversation},
-        }
-        return {**known, **activity}
+    def _address(
+        self, activity: Mapping[str, Any], conversation: str, tenant: str
+    ) -> dict[str, Any]:
+        """Say from whom and where an activity is, where it does not say so itself.
+
+        Without the tenant, Teams refuses some of what nobody asked for.
+        """
+        place, channel_data = {"id": conversation}, activity.get("channelData")
+        whole = {"type": "message", "from": {"id": self.bot_id}, "conversation": place, **activity}
+        if tenant:
+            place["tenantId"] = tenant
+            given = channel_data if isinstance(channel_data, Mapping) else {}
+            whole["channelData"] = {"tenant": {"id": tenant}, **given}
+        return whole
 
     async def _call(
         self,
@@ -326,15 +335,3 @@ def _read_object(content: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}
-
-
-def _read_error(status: int, said: Mapping[str, Any], pause: float | None) -> Failure:
-    """Read `{"error": {"code", "innerHttpError"}}` and the older `{"errorCode", "subCode"}`."""
-    told = said.get("error")
-    error: Mapping[str, Any] = told if isinstance(told, dict) else said
-    inner = error.get("innererror") or error.get("innerHttpError")
-    subcode = error.get("subCode") or said.get("subCode")
-    if not subcode and isinstance(inner, dict):
-        subcode = inner.get("code") or inner.get("subCode")
-    code = error.get("code") or said.get("errorCode") or ""
-    return Failure(status, str(code)[:100], str(subcode or "")[:100], pause)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import web
 
-from bot.channels.teams.failures import Failure, read_failure, read_pause
+from bot.channels.teams.failures import Failure, read_codes, read_failure, read_pause
 from bot.channels.teams.gateway import TeamsGateway
 from bot.channels.teams.registration import Cloud, Registration
 from bot.core.deliveries import Delivered, InDoubt, Outcome, Postponed, Refused
@@ -69,6 +69,16 @@ async def test_an_activity_arrives_as_it_was_written(
     assert call.body["conversation"] == {"id": _CHAT}
 
 
+async def test_the_tenant_is_named_where_it_is_known(
+    gateway: TeamsGateway, teams: FakeTeams
+) -> None:
+    activity = {"text": "a", "channelData": {"notification": {"alert": True}}}
+    await gateway.post(teams.service_url, _CHAT, activity, "", TENANT)
+    body = teams.calls[0].body
+    assert body["conversation"] == {"id": _CHAT, "tenantId": TENANT}
+    assert body["channelData"] == {"tenant": {"id": TENANT}, "notification": {"alert": True}}
+
+
 async def test_an_answer_names_what_it_answers(gateway: TeamsGateway, teams: FakeTeams) -> None:
     outcome = await gateway.post(teams.service_url, _CHAT, {"text": "a"}, reply_to="1:2")
     assert isinstance(outcome, Delivered)
@@ -88,7 +98,7 @@ async def test_a_post_is_updated_and_taken_back(gateway: TeamsGateway, teams: Fa
         assert await gateway.delete(teams.service_url, _CHAT, posted.receipt) == posted
     assert teams.posts == []
     gone = await gateway.update(teams.service_url, _CHAT, posted.receipt, {"text": "c"})
-    assert gone == Refused("gone")
+    assert gone == Refused("message_gone")
 
 
 async def test_the_chat_with_a_person_is_opened_and_found_again(
@@ -114,8 +124,14 @@ _LATER_BY_LIMIT = Postponed(7.0, "ratelimited", is_failure=False)
         (answer_with(400), Refused("400")),
         (answer_with(302), Refused("302")),
         (answer_with(403, "BotNotInConversationRoster"), Refused("removed")),
-        (answer_with(403), Refused("forbidden")),
-        (answer_with(404), Refused("gone")),
+        (answer_with(403, "ForbiddenOperationException"), Refused("removed")),
+        (answer_with(403, "ConversationBlockedByUser"), Refused("blocked")),
+        (answer_with(403, "BotDisabledByAdmin"), Refused("disabled")),
+        (answer_with(403, "NotEnoughPermissions"), Refused("NotEnoughPermissions")),
+        (answer_with(403), Refused("403")),
+        (answer_with(404, "ConversationNotFound"), Refused("gone")),
+        (answer_with(404, "ActivityNotFoundInConversation"), Refused("message_gone")),
+        (answer_with(404), Refused("404")),
         (answer_with(413), Refused("too_large")),
         (answer_with(408), InDoubt("408", None)),
         (answer_with(500), InDoubt("500", None)),
@@ -126,8 +142,9 @@ _LATER_BY_LIMIT = Postponed(7.0, "ratelimited", is_failure=False)
         (lose_answer, InDoubt("the answer was lost", None)),
     ],
     ids=[
-        "429-in-7", "429", "412", "400-code", "400-large", "400-html", "302", "403-roster", "403",
-        "404", "413", "408", "500-html", "500", "502", "503", "504", "lost",
+        "429-in-7", "429", "412", "400-code", "400-large", "400-html", "302", "403-roster",
+        "403-personal", "403-blocked", "403-admin", "403-permission", "403", "404-chat",
+        "404-message", "404", "413", "408", "500-html", "500", "502", "503", "504", "lost",
     ],
 )  # fmt: skip
 async def test_what_goes_wrong_with_a_post_is_an_outcome(
@@ -371,6 +388,19 @@ def test_files_lie_with_their_owners() -> None:
 def test_a_pause_is_read(given: str, seconds: float | None) -> None:
     now = datetime.datetime(2026, 11, 22, 9, tzinfo=datetime.UTC)
     assert read_pause(given, now) == seconds
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ({}, ()), ({"error": "no"}, ()), ({"error": {"code": "A", "message": "{"}}, ("A",)),
+        ({"errorCode": 209, "message": '{"subCode": "B", "errorCode": null}'}, ("209", "B")),
+        ({"error": {"code": "A", "innerHttpError": {"code": "C"}}, "subCode": "D"}, ("A", "C", "D")),
+        ({"message": "[" * 100_000, "error": []}, ()), ({"message": "{" * 100_000}, ()),
+    ],
+)  # fmt: skip
+def test_the_codes_of_an_error_are_read(said: dict[str, object], codes: tuple[str, ...]) -> None:
+    assert read_codes(said) == codes
 
 
 def test_a_pause_beside_503_says_that_nothing_was_done() -> None:

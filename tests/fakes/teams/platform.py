@@ -37,6 +37,8 @@ DOCUMENTED: Mapping[str, str] = {
     "an error is {error: {code, message}}": f"{_CONNECTOR}#errorresponse-object",
     "POST conversations opens a personal chat, the same one every time": f"{_TEAMS}/bots/how-to/conversations/send-proactive-messages",
     "to whom blocked or uninstalled the app: 403, subCode MessageWritesBlocked": f"{_TEAMS}/bots/how-to/conversations/send-proactive-messages",
+    "that 403 holds its subCode in a string of JSON": "https://learn.microsoft.com/answers/questions/5858588",
+    "statuses and codes: BotNotInConversationRoster, ConversationNotFound, ...": f"{_TEAMS}/bots/build-conversational-capability",
     "too fast: 429 with Retry-After; 412, 502 and 504 may come": f"{_TEAMS}/bots/how-to/rate-limit",
     "more than 100 KB: 413 MessageSizeTooBig; the gateway in front answers in HTML": f"{_TEAMS}/bots/how-to/format-your-bot-messages",
     "GET conversations/{id}/members gives name, aadObjectId, tenantId": f"{_TEAMS}/bots/how-to/get-teams-context",
@@ -304,7 +306,14 @@ class FakeTeams:
         if call.conversation in self.gone:
             return fail(404, "ConversationNotFound")
         if call.conversation in self.blocked:
-            return fail(403, "Forbidden", "MessageWritesBlocked")
+            inner = {
+                "subCode": "MessageWritesBlocked",
+                "details": "Thread is blocked from message writes.",
+                "errorCode": None,
+                "errorSubCode": None,
+            }
+            body = {"errorCode": 209, "message": json.dumps(inner, indent=2)}
+            return web.json_response(body, status=403)
         return None
 
     async def _post(self, request: web.Request) -> web.StreamResponse:
@@ -389,11 +398,9 @@ def _break(request: web.Request) -> web.StreamResponse:
     return web.Response()
 
 
-def fail(status: int, code: str, subcode: str = "") -> web.StreamResponse:
+def fail(status: int, code: str) -> web.StreamResponse:
     """Answer with an error, as the Connector writes it."""
-    error: dict[str, Any] = {"code": code, "message": "..."}
-    body = {"subCode": subcode, "error": error} if subcode else {"error": error}
-    return web.json_response(body, status=status)
+    return web.json_response({"error": {"code": code, "message": "..."}}, status=status)
 
 
 def refuse_too_fast(seconds: int) -> Fault:
