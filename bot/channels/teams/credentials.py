@@ -7,6 +7,7 @@ SDK makes a new MSAL application for every turn, so that its cache never serves;
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,12 +43,17 @@ class Credentials:
     A managed identity is asked for where Azure says that it is: at the address in
     AZURE_POD_IDENTITY_AUTHORITY_HOST or IDENTITY_ENDPOINT, else at the machine's own metadata
     address. That is MSAL's doing, and how a test leads it elsewhere.
+
+    Args:
+        registration: Whose token.
+        clock: Seconds that only ever grow.
     """
 
     registration: Registration
+    clock: Callable[[], float] = time.monotonic
     _session: _Session = field(default_factory=_Session)
     _application: msal.ConfidentialClientApplication | msal.ManagedIdentityClient | None = None
-    _token: str = ""
+    _token: str = field(default="", repr=False)
     _renew_at: float = 0.0
     _failed_at: float = -_PAUSE
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -56,7 +62,7 @@ class Credentials:
         """Give our token; None when nobody gives us one now."""
         if not self._is_fresh():
             async with self._lock:
-                if not self._is_fresh() and time.monotonic() - self._failed_at >= _PAUSE:
+                if not self._is_fresh() and self.clock() - self._failed_at >= _PAUSE:
                     await self._renew()
         return self._token or None
 
@@ -71,7 +77,7 @@ class Credentials:
         self._session.close()
 
     def _is_fresh(self) -> bool:
-        return bool(self._token) and time.monotonic() < self._renew_at
+        return bool(self._token) and self.clock() < self._renew_at
 
     async def _renew(self) -> None:
         try:
@@ -81,10 +87,11 @@ class Credentials:
         token, seconds = answer.get("access_token"), answer.get("expires_in", 0)
         if isinstance(token, str) and token:
             self._token = token
-            self._renew_at = time.monotonic() + max(float(seconds) - _RENEW_BEFORE, 1.0)
+            self._renew_at = self.clock() + max(float(seconds) - _RENEW_BEFORE, 1.0)
             return
-        self._failed_at = time.monotonic()
-        if time.monotonic() >= self._renew_at + _RENEW_BEFORE:
+        self._failed_at = self.clock()
+        self._application = None  # which would keep the failure for a minute
+        if self.clock() >= self._renew_at + _RENEW_BEFORE:
             self._token = ""  # until then the old one serves
         # MSAL's description may name people and addresses; its code does not
         _log.warning("Microsoft gave us no token: %s", str(answer.get("error"))[:100])
@@ -92,12 +99,12 @@ class Credentials:
     def _ask(self) -> dict[str, Any]:
         registration = self.registration
         scope = registration.cloud.scope
-        if self._application is None:
-            self._application = _build_application(registration, self._session)
+        application = self._application or _build_application(registration, self._session)
+        self._application = application
         if registration.kind == "managed":
-            answer = self._application.acquire_token_for_client(resource=scope)
+            answer = application.acquire_token_for_client(resource=scope)
         else:
-            answer = self._application.acquire_token_for_client(scopes=[f"{scope}/.default"])
+            answer = application.acquire_token_for_client(scopes=[f"{scope}/.default"])
         return answer if isinstance(answer, dict) else {}
 
 

@@ -169,7 +169,6 @@ class TeamsGateway:
         )
         if reply_to:
             written.additional_properties["replyToId"] = reply_to
-
         return await self._call(
             service_url,
             (conversation, reply_to),
@@ -240,12 +239,16 @@ class TeamsGateway:
         nothing follows a redirect. What is larger comes as `most` bytes and one more.
         """
         cloud = self.registration.cloud
-        session, headers = self._session, {}
+        session = self._session
+        headers: dict[str, str] = {}
         if session is None:
             return None
         is_teams = cloud.is_service(address)
         if is_teams and _ATTACHMENTS in address:
-            headers = {"Authorization": f"Bearer {await self.credentials.find_token()}"}
+            token = await self.credentials.find_token()
+            if token is None:
+                return None
+            headers["Authorization"] = f"Bearer {token}"
         elif not (is_teams or cloud.is_file(address)):
             return None
         try:

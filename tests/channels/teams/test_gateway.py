@@ -366,6 +366,14 @@ async def test_a_picture_is_fetched_with_our_token_and_a_file_without(
     assert await gateway.fetch_file(f"{teams.origin}/files/none", 100) is None
 
 
+async def test_without_a_token_no_picture_is_fetched(
+    gateway: TeamsGateway, teams: FakeTeams
+) -> None:
+    teams.files, teams.secret = {"1": b"picture"}, "another secret"
+    picture = f"{teams.service_url}v3/attachments/1/views/original"
+    assert await gateway.fetch_file(picture, 100) is None
+
+
 def test_files_lie_with_their_owners() -> None:
     cloud = Cloud("", "https://login.microsoftonline.com")
     assert cloud.is_file(
