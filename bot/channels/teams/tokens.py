@@ -7,19 +7,20 @@ time: a signature is checked with public keys, and the other values are no secre
 """
 
 import datetime
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import jwt
 
-from bot.channels.teams.keys import KeysUnavailableError, SigningKeys
+from bot.channels.teams.keys import KeysUnavailableError, SigningKey, SigningKeys
 from bot.channels.teams.registration import Registration
 
 CHANNEL_ID = "msteams"
 _LEEWAY = datetime.timedelta(minutes=5).total_seconds()
 _LONGEST = 8_192  # signs; real tokens have about a thousand
-_UNREADABLE = "the token cannot be read"
+_MOST_HELD = 1_000  # tokens
 
 
 @dataclass(frozen=True)
@@ -39,32 +40,57 @@ class Rejection:
 
 
 @dataclass(frozen=True)
+class _Held:
+    """A token whose signature held, and with which key."""
+
+    key_name: str
+    key: SigningKey
+    said: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Guard:
-    """Checks requests against our registration."""
+    """Checks requests against our registration.
+
+    Teams uses a token for an hour, so a signature that held is not verified again as long as its
+    key is the same; everything else is checked every time.
+    """
 
     registration: Registration
     keys: SigningKeys
+    # by digest, so that no token is compared with another
+    _held: dict[bytes, _Held] = field(default_factory=dict, repr=False)
 
     async def check_token(self, authorization: str, now: datetime.datetime) -> "Claims | Rejection":
         """Check the value of the Authorization header."""
         scheme, _, token = authorization.partition(" ")
         if scheme.lower() != "bearer" or not 0 < len(token) <= _LONGEST:
             return Rejection(401, "there is no token")
-        try:
-            header = jwt.get_unverified_header(token)
-        except (jwt.PyJWTError, ValueError, RecursionError):
-            return Rejection(401, _UNREADABLE)
-        name = header.get("kid")
-        if header.get("alg") != "RS256" or not isinstance(name, str):
-            return Rejection(401, "the token is not signed with RS256")
+        digest = hashlib.sha256(token.encode("utf-8", "replace")).digest()
+        held = self._held.get(digest)
+        name = held.key_name if held else _read_key_name(token)
+        if name is None:
+            return Rejection(401, "the token cannot be read, or is not signed with RS256")
         try:
             key = await self.keys.find_key(name, now)
         except KeysUnavailableError:
             return Rejection(503, "there are no keys to check the token with")
         if key is None:
             return Rejection(401, "the key of the token is unknown")
+        if held is None or held.key is not key:  # not seen before, or the keys were fetched anew
+            said = self._verify(token, key)
+            if isinstance(said, Rejection):
+                return said
+            held = _Held(name, key, said)
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            self._held[digest] = held
+        return _read_claims(held.said, key.endorsements, now.timestamp())
+
+    def _verify(self, token: str, key: SigningKey) -> "Mapping[str, Any] | Rejection":
+        """Verify the signature, and whose token for whom it is."""
         try:
-            said = jwt.decode(
+            return jwt.decode(
                 token,
                 key.key,
                 algorithms=["RS256"],
@@ -72,7 +98,7 @@ class Guard:
                 issuer=key.issuer,
                 options={
                     "require": ["exp", "nbf", "iss", "aud"],
-                    # against our own clock, below
+                    # against our own clock, and again at every request: `_read_claims`
                     "verify_exp": False,
                     "verify_nbf": False,
                     "verify_iat": False,
@@ -80,7 +106,6 @@ class Guard:
             )
         except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
             return Rejection(401, type(error).__name__)
-        return _read_claims(said, key.endorsements, now.timestamp())
 
     def check_activity(self, claims: Claims, activity: Mapping[str, Any]) -> Rejection | None:
         """Check an activity against the claims of its token; None: it holds."""
@@ -99,12 +124,22 @@ class Guard:
         return None
 
 
+def _read_key_name(token: str) -> str | None:
+    """Read which key a token says that it is signed with; None for one that we would not take."""
+    try:
+        header = jwt.get_unverified_header(token)
+    except (jwt.PyJWTError, ValueError, RecursionError):
+        return None
+    name = header.get("kid")
+    return name if header.get("alg") == "RS256" and isinstance(name, str) else None
+
+
 def _read_claims(
     said: Mapping[str, Any], endorsements: frozenset[str], now: float
 ) -> "Claims | Rejection":
     begins, ends, address = said["nbf"], said["exp"], said.get("serviceurl")
     if not (_is_number(begins) and _is_number(ends)):
-        return Rejection(401, _UNREADABLE)
+        return Rejection(401, "the token's times are no numbers")
     # said this way round so that NaN, which compares with nothing, is refused
     if not (begins - _LEEWAY <= now <= ends + _LEEWAY):
         return Rejection(401, "the token is not valid now")

@@ -296,6 +296,31 @@ async def test_new_keys_are_picked_up(
     assert teams.metadata_calls == 2
 
 
+async def test_a_token_that_held_once_ends_all_the_same(
+    door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson, clock: FakeClock
+) -> None:
+    token = teams.issuer.sign(make_claims(teams))
+    activity = ada.make_activity("message")
+    for _ in range(3):
+        assert await knock_with(door, activity, token) == 200
+    other = {**activity, "serviceUrl": "https://smba.trafficmanager.net/emea/"}
+    assert await knock_with(door, other, token) == 401
+    assert await knock_with(door, activity, f"{token}x") == 401
+    assert await knock_with(door, activity, token[:-4]) == 401
+    clock.advance(minutes=66)
+    assert await knock_with(door, activity, token) == 401
+
+
+async def test_a_token_that_held_once_does_not_outlive_its_key(
+    door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson, clock: FakeClock
+) -> None:
+    token = teams.issuer.sign(make_claims(teams, exp=in_seconds(30 * _HOUR)))
+    assert await knock_with(door, ada.make_activity("message"), token) == 200
+    teams.issuer.names = {"key-1": (77, ["msteams"])}  # another key of the same name
+    clock.advance(hours=25)
+    assert await knock_with(door, ada.make_activity("message"), token) == 401
+
+
 async def test_strange_key_names_do_not_make_us_ask_again_and_again(
     door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson
 ) -> None:
