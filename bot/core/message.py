@@ -140,12 +140,16 @@ class Preview:
 
 @dataclass(frozen=True)
 class Form:
-    """A field to write into. Its choice comes back with what was written as text."""
+    """A field to write into. Its choice comes back with what was written as text.
+
+    `text` is what stands in it at first.
+    """
 
     title: str
     label: str
     hint: str
     choice: Choice
+    text: str = ""
 
 
 @dataclass(frozen=True)
