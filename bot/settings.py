@@ -69,9 +69,14 @@ class Settings(BaseSettings):
     slack_comms_channel: str = Field(
         default="", description="The channel of the comms team (C...); cases go there."
     )
+    teams_comms_channel: str = Field(
+        default="",
+        description="The channel of the comms team in Teams (19:...@thread.tacv2); cases go there.",
+    )
     editors: str = Field(
         default="",
-        description="Who may answer cases, as slack:WORKSPACE:USER, separated by commas.",
+        description="Who may answer cases, as slack:WORKSPACE:USER or teams:TENANT:OBJECT-ID,"
+        " separated by commas.",
     )
     editor_language: Literal["de", "nl", "en"] = Field(
         default="en", description="The language of the comms team."

@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 
 from bot.channels.door import TakesIn
+from bot.channels.teams.app import TeamsMessenger
+from bot.channels.teams.courier import TeamsCourier
 from bot.channels.teams.credentials import read_certificate
 from bot.channels.teams.gateway import TeamsGateway
-from bot.channels.teams.ingress import AnswerInvoke, TeamsIngress
+from bot.channels.teams.ingress import TeamsIngress
+from bot.channels.teams.invokes import TeamsInvokes
 from bot.channels.teams.keys import SigningKeys
+from bot.channels.teams.places import Places
 from bot.channels.teams.registration import Cloud, Registration, is_origin
 from bot.channels.teams.tokens import Guard
+from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
-from bot.core.ports import Clock
+from bot.core.installations import Installations
+from bot.files.documents import read_document
 from bot.settings import Settings
 
 ADDRESS = "/teams/messages"
@@ -85,14 +91,26 @@ def _split(words: str) -> Sequence[str]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-def build_gateway(registration: Registration, clock: Clock) -> TeamsGateway:
-    """Build what sends to Teams."""
-    return TeamsGateway(registration, clock)
+def build_teams(
+    settings: Settings, conversation: Conversation, installations: Installations
+) -> TeamsMessenger | None:
+    """Build what answers in Teams; None where Teams is not set up.
+
+    Raises:
+        SettingsError: what Teams needs is not set, or not right.
+    """
+    registration = build_registration(settings)
+    if registration is None:
+        return None
+    gateway = TeamsGateway(registration, conversation.clock)
+    courier = TeamsCourier(gateway, Places(installations))
+    desk = settings.teams_comms_channel.rpartition("/")[2]
+    return TeamsMessenger(conversation, courier, read_document, desk)
 
 
-def build_door(
-    registration: Registration, intake: TakesIn, answer_invoke: AnswerInvoke, clock: Clock
-) -> TeamsIngress:
+def build_door(messenger: TeamsMessenger, intake: TakesIn) -> TeamsIngress:
     """Build what Teams posts to."""
+    registration = messenger.courier.gateway.registration
     guard = Guard(registration, SigningKeys(registration.cloud.metadata))
-    return TeamsIngress(guard, intake, answer_invoke, clock)
+    invokes = TeamsInvokes(messenger.conversation, intake)
+    return TeamsIngress(guard, intake, invokes.answer, messenger.conversation.clock)

@@ -80,6 +80,19 @@ class Conversation:
             has_organisation=bool(self.organisation.company),
         )
 
+    async def welcome(self, incoming: Incoming) -> list[Message]:
+        """Greet somebody who let us in, once."""
+        try:
+            person = await self.records.recall_person(incoming.person)
+            return await self._greet(incoming, person, self._language(incoming, person))
+        except StorageError:
+            return []  # the greeting comes with the first answer
+
+    async def judge_post(self, incoming: Incoming) -> list[Message]:
+        """Say whether somebody else's post may be liked or shared; nothing is noted."""
+        language = self._language(incoming, Person())
+        return [await self._answer_about_post(incoming, Person(), language)]
+
     async def introduce(
         self, person: str, language: Language, chosen: Language | None = None
     ) -> Message:

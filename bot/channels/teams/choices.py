@@ -15,7 +15,7 @@ from bot.core.model import Language
 VERB = "choose"
 TOLD = "jourfix"  # our own name in the data: inputs stand beside it
 WORDS = "words"  # the id of a form's field
-LONGEST_WORDS = 2_000
+LONGEST_WORDS = 10_000  # as long as a draft may be
 MOST_BUTTONS = 6  # in one set; Teams shows no more
 _LONGEST_LABEL = 100
 _LONGEST_HINT = 300
