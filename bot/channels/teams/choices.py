@@ -50,7 +50,7 @@ def render_form(form: Form, language: Language) -> Iterator[Element]:
     }
     if form.text:
         field["value"] = shorten_text(form.text, LONGEST_WORDS)
-    yield from write_heading(form.title, "Medium")
+    yield from write_heading(form.title, "Large")
     yield field
     yield _render_set([_render_button(form.choice, language, inputs="auto")])
 

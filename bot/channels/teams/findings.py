@@ -19,7 +19,8 @@ from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.message import FindingPart
 from bot.core.model import Language, Severity, Source
 
-_COLOURS = {Severity.ASK: "Attention", Severity.ADJUST: "Warning", Severity.CONSIDER: "Accent"}
+# Not "Warning" for the middle one: as a text on white, Teams shows it in a pale yellow.
+_COLOURS = {Severity.ASK: "Attention", Severity.ADJUST: "Default", Severity.CONSIDER: "Accent"}
 _LONGEST_TITLE = 200
 
 
@@ -84,7 +85,7 @@ def fold(
     unit: Element = {
         "type": "Container",
         "separator": True,
-        "spacing": "Medium",
+        "spacing": "Large",
         "items": [row, container],
     }
     if weigh(unit) <= LARGEST_UNIT:
@@ -95,7 +96,7 @@ def fold(
 
 
 def _render_sign(text: str, name: str, *, is_visible: bool) -> Iterator[Element]:
-    for block in write_text(write_run(text, color="Accent", size="Small"), spacing="None"):
+    for block in write_text(write_run(text, color="Accent"), spacing="None"):
         yield {**block, "id": name, "isVisible": is_visible}
 
 

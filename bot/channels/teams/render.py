@@ -46,8 +46,9 @@ _HEAVIEST_BODY = 30_000
 _LONGEST_SUMMARY = 300
 _STYLES = {Verdict.GO: "good", Verdict.ADJUST: "warning", Verdict.ASK: "attention"}
 _LOOKS: dict[Severity, dict[str, object]] = {
-    Severity.ASK: {"weight": "Bolder", "highlight": True},
-    Severity.ADJUST: {"weight": "Bolder", "highlight": True},
+    # a theme may show no highlight, so what matters is underlined as well
+    Severity.ASK: {"weight": "Bolder", "highlight": True, "underline": True},
+    Severity.ADJUST: {"weight": "Bolder", "highlight": True, "underline": True},
     Severity.CONSIDER: {"underline": True},
 }
 _TONES: dict[str, dict[str, object]] = {
@@ -55,6 +56,7 @@ _TONES: dict[str, dict[str, object]] = {
     "strong": {"weight": "Bolder"},
     "quiet": {"isSubtle": True},
 }
+_SIGN = re.compile(r"(?:\d{1,2}\.|[✗✓]) (?=\S)")  # what a list may begin with, for a dot
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~$])")
 
 
@@ -125,7 +127,10 @@ def _render_part(part: Part, language: Language, names: Iterator[int]) -> Iterat
         case Paragraph(text=text, tone=tone):
             yield from write_text(write_run(text, **_TONES[tone]))
         case Banner(verdict=verdict, title=title, text=text):
-            lines = [*write_heading(title, "Large"), *write_text(write_run(text), spacing="Small")]
+            lines = [
+                *write_heading(title, "ExtraLarge"),
+                *write_text(write_run(text), spacing="Small"),
+            ]
             yield from contain(lines, _STYLES[verdict], bleed=True)
         case MarkedDraft():
             yield from write_text(write_run(part.label, weight="Bolder"), spacing="Large")
@@ -133,11 +138,11 @@ def _render_part(part: Part, language: Language, names: Iterator[int]) -> Iterat
         case FindingPart():
             yield from render_finding(part, language, next(names))
         case Listing(title=title, items=items):
-            yield from write_text(write_run(title, weight="Bolder"), spacing="Medium")
+            yield from write_text(write_run(title, weight="Bolder"), spacing="Large")
             for item in items:
                 yield from _render_item(item)
         case Copyable(title=title, text=text):
-            yield from write_text(write_run(title, weight="Bolder"), spacing="Medium")
+            yield from write_text(write_run(title, weight="Bolder"), spacing="Large")
             yield from contain(write_text(write_run(text)), "emphasis", spacing="Small")
         case Preview():
             yield from _render_preview(part)
@@ -166,15 +171,17 @@ def _mark_place(text: str, mark: Mark) -> Iterator[Element]:
 
 
 def _render_item(item: str) -> Iterator[Element]:
-    blocks = list(write_text(write_run(item), spacing="None"))
+    known = _SIGN.match(item)
+    sign = known.group() if known else "• "
+    blocks = list(write_text(write_run(item.removeprefix(sign)), spacing="None"))
     if len(blocks) == 1:
-        yield write_row("•", blocks)
+        yield write_row(sign, blocks)
     else:
-        yield from blocks
+        yield from write_text(write_run(item), spacing="Small")
 
 
 def _render_preview(part: Preview) -> Iterator[Element]:
-    yield from write_text(write_run(part.title, weight="Bolder"), spacing="Medium")
+    yield from write_text(write_run(part.title, weight="Bolder"), spacing="Large")
     for label, text in ((part.mobile_label, part.mobile), (part.desktop_label, part.desktop)):
         yield from write_text(write_run(label, isSubtle=True), spacing="Small")
         yield from contain(write_text(write_run(f"{text} …")), "emphasis", spacing="Small")
@@ -185,9 +192,8 @@ def _render_section(part: Section, language: Language, names: Iterator[int]) -> 
     inner = [one for some in part.parts for one in _render_part(some, language, names)]
     # a form's field has one name, so two forms cannot be in one card: they stay on the top level
     if part.folded and not any(isinstance(one, Form) for one in part.parts):
-        title = write_heading(part.title, "Medium")
+        title = write_heading(part.title, "Large")
         yield from fold(list(title), inner, number, part.title, language)
         return
-    for heading in write_heading(part.title, "Medium", "ExtraLarge"):
-        yield {**heading, "separator": True}
+    yield from write_heading(part.title, "Large", "ExtraLarge")
     yield from inner
