@@ -19,6 +19,7 @@ from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.fakes.slack.platform import FakeSlack
+from tests.fakes.teams.platform import FakeTeams
 
 # Machines differ; what must be fast has a test of its own.
 settings.register_profile("jourfix", deadline=None)
@@ -36,6 +37,16 @@ def slack() -> Iterator[FakeSlack]:
     """A small Slack on loopback."""
     running = FakeSlack()
     running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def teams(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeTeams]:
+    """A small Teams on loopback, whose certificate this process trusts."""
+    running = FakeTeams()
+    running.start()
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(running.trusted))
     yield running
     running.stop()
 

@@ -11,6 +11,9 @@ import yaml
 from tests.channels.running import Said, TerminalPerson, WebPerson, chat, serve
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
+from tests.fakes.teams.person import TeamsPerson
+from tests.fakes.teams.person import settings_for as teams_settings_for
+from tests.fakes.teams.platform import FakeTeams
 
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
@@ -34,7 +37,9 @@ def check_words(turn: Turn, words: str) -> None:
         assert unwanted not in flat, f"“{unwanted}” stands in: {flat}"
 
 
-def follow(path: Path, ada: WebPerson | SlackPerson, greeting: Said | None = None) -> None:
+def follow(
+    path: Path, ada: WebPerson | SlackPerson | TeamsPerson, greeting: Said | None = None
+) -> None:
     """Play a dialogue; a greeting that the channel gives by itself came before."""
     offered = list(greeting.choices) if greeting else []
     for turn in read_turns(path):
@@ -64,6 +69,12 @@ def test_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
 def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
     with serve(tmp_path, **settings_for(slack)) as server:
         follow(path, SlackPerson(slack, server.port))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_teams(path: Path, tmp_path: Path, teams: FakeTeams) -> None:
+    with serve(tmp_path, **teams_settings_for(teams)) as server:
+        follow(path, TeamsPerson(teams, server.port))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)

@@ -57,7 +57,7 @@ class _Words(HTMLParser):
             self.silent = max(0, self.silent - 1)
         elif tag in ("ul", "ol") and self.lists:
             self.lists.pop()
-            self._break(1)
+            self._break(1 if self.lists else 2)
         elif tag == "p":
             self._break(2)
         elif tag in _BLOCKS or tag == "li":

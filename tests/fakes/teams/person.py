@@ -3,10 +3,11 @@
 import http.client
 import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.channels.running import Said
 from tests.fakes.teams.platform import APP_ID, SECRET, TENANT, FakeTeams, make_claims
 
 _TEAMS = "https://learn.microsoft.com/microsoftteams/platform"
@@ -64,15 +65,17 @@ class TeamsPerson:
     user: str = "29:ada"
     locale: str = "en-US"
     tenant: str = TENANT
+    room: str = ""  # a channel, in place of the person's own chat with the app
+    shown: list[dict[str, Any]] = field(default_factory=list)
     sent: list[dict[str, Any]] = field(default_factory=list)
-    _read: set[str] = field(default_factory=set)
+    _read: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.teams.chats.setdefault(self.user, f"a:chat-{len(self.teams.chats) + 1}")
 
     @property
     def chat(self) -> str:
-        return self.teams.chats[self.user]
+        return self.room or self.teams.chats[self.user]
 
     def make_activity(self, kind: str, **other: Any) -> dict[str, Any]:
         """Make an activity of this person's, with all that Teams sends along."""
@@ -83,7 +86,8 @@ class TeamsPerson:
             "serviceUrl": self.teams.service_url,
             "from": {"id": self.user, "name": f"name of {self.user}", "aadObjectId": f"aad-{self.user}"},
             "recipient": {"id": f"28:{APP_ID}", "name": "Jourfix"},
-            "conversation": {"id": self.chat, "conversationType": "personal", "tenantId": self.tenant},
+            "conversation": {"id": self.chat, "tenantId": self.tenant,
+                             "conversationType": "channel" if self.room else "personal"},
             "channelData": {"tenant": {"id": self.tenant}},
             "entities": [{"type": "clientInfo", "locale": self.locale, "country": "DE",
                           "platform": "Windows", "timezone": "Europe/Berlin"}],
@@ -191,15 +195,100 @@ class TeamsPerson:
         """Remove the app: from now on it may not write here."""
         self.teams.blocked.add(self.chat)
 
-    def read_post(self) -> Mapping[str, Any]:
-        """Wait for the next post in the chat that was not read yet."""
-        found: Mapping[str, Any] = self.teams.wait_for(self._list_new)[0]
-        self._read.add(found["id"])
+    def read(self) -> Said:
+        """Wait for the next message to this person, all its cards."""
+        cards = [self._read_card()]
+        while not _is_last(cards[-1]):
+            cards.append(self._read_card())
+        self.shown += cards
+        buttons = [one for card in cards for one in list_buttons(card)]
+        told = [button["data"]["jourfix"] for button in buttons]
+        return Said(
+            _tell_kind(cards[0]),
+            "\n".join(word for card in cards for word in list_words(_find_card(card))),
+            [(one["action"], one["value"]) for one in told],
+            json.dumps(cards),
+        )
+
+    def choose(self, action: str, value: str = "", words: str = "") -> None:
+        """Press the button of the newest card that has it; what was written goes along."""
+        for card in reversed(self.shown):
+            for button in list_buttons(card):
+                told = button["data"]["jourfix"]
+                if (told["action"], told["value"]) == (action, value):
+                    data = {**button["data"], **({"words": words} if words else {})}
+                    status, answer = self.execute(button["verb"], data, card["id"])
+                    assert (status, answer["statusCode"]) == (200, 200)
+                    return
+        raise AssertionError(f"no button {action} {value}")
+
+    def find_shown(self, name: str) -> Mapping[str, Any] | None:
+        """Give a post as it is now; None when it was taken back."""
+        return next((one for one in self.teams.posts if one["id"] == name), None)
+
+    def catch_up(self) -> None:
+        """Read on from here: what was written before is none of ours."""
+        self._read |= {(one["id"], _tell_kind(one)) for one in self._list_new()}
+
+    def _read_card(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.teams.wait_for(self._list_new)[0]
+        self._read.add((found["id"], _tell_kind(found)))
         return found
 
     def _list_new(self) -> list[dict[str, Any]]:
-        mine = [one for one in self.teams.posts if one["conversation"]["id"] == self.chat]
-        return [one for one in mine if one["id"] not in self._read]
+        """List what is new: cards, and cards that have become something else."""
+        return [
+            one
+            for one in self.teams.posts
+            if one["type"] == "message"
+            and one["conversation"]["id"].partition(";")[0] == self.chat
+            and (one["id"], _tell_kind(one)) not in self._read
+        ]
+
+
+def _find_card(post: Mapping[str, Any]) -> Mapping[str, Any]:
+    card: Mapping[str, Any] = post["attachments"][0]["content"]
+    return card
+
+
+def _tell_kind(post: Mapping[str, Any]) -> str:
+    return str(_find_card(post)["body"][0]["id"]).partition(".")[0]
+
+
+def _is_last(post: Mapping[str, Any]) -> bool:
+    _, number, of = str(_find_card(post)["body"][0]["id"]).split(".")
+    return number == of
+
+
+def list_buttons(value: Any) -> Iterator[dict[str, Any]]:
+    """List the buttons that we hear of."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from list_buttons(inner)
+    elif isinstance(value, dict):
+        if value.get("type") == "Action.Execute":
+            yield value
+        else:
+            for inner in value.values():
+                yield from list_buttons(inner)
+
+
+def list_words(value: Any) -> Iterator[str]:
+    """List what can be read on a card, in order; a line of rich text is one."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from list_words(inner)
+    elif isinstance(value, dict):
+        if value.get("type") == "RichTextBlock":
+            yield "".join(run["text"] for run in value["inlines"])
+        elif value.get("type") == "TextBlock":
+            yield value["text"]
+        else:
+            for name in ("label", "value", "title"):
+                if value.get("type") == "Input.Text" and value.get(name):
+                    yield value[name]
+            for inner in value.values():
+                yield from list_words(inner)
 
 
 def escape(words: str) -> str:

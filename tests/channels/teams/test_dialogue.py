@@ -1,0 +1,206 @@
+"""What somebody in Teams sees, besides the dialogues that every channel has."""
+
+import json
+from collections.abc import Callable
+
+from tests.channels.running import RunningServer
+from tests.fakes.teams.person import TeamsPerson, list_buttons, list_words
+from tests.fakes.teams.platform import FakeTeams, answer_with
+
+_LAUNCH = "Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team in Hamburg."
+_TREE = "Today we planted a tree in front of the canteen."
+Newcomer = Callable[[], TeamsPerson]
+
+
+def test_whoever_installs_us_is_greeted_once(newcomer: Newcomer) -> None:
+    ada = newcomer()
+    assert ada.send(ada.join())[0] == 200
+    assert ada.send(ada.install())[0] == 200
+    assert ada.read().kind == "greeting"
+    ada.say(_TREE)
+    assert ada.read().kind == "review"
+
+
+def test_it_types_before_it_answers(ada: TeamsPerson, office: FakeTeams) -> None:
+    before = len(office.calls)
+    ada.say(_TREE)
+    ada.read()
+    kinds = [call.body.get("type") for call in office.calls[before:]]
+    assert kinds.index("typing") < kinds.index("message")
+
+
+def test_the_next_version_is_compared_with_the_last(ada: TeamsPerson) -> None:
+    ada.say(_LAUNCH)
+    assert "Heilmittelwerbegesetz" in ada.read().words
+    ada.choose("revise")
+    form = ada.read()
+    assert form.kind == "revise-form"
+    assert _LAUNCH in form.words
+    ada.choose("revised", words=_LAUNCH.replace("Zelvaro ist da", "Es ist geschafft"))
+    assert "Alles erledigt" in ada.read().words
+
+
+def test_formatting_is_read_as_its_author_saw_it(ada: TeamsPerson) -> None:
+    html = (
+        "<p>Endlich&nbsp;&amp; <b>Zel</b><i>varo</i> ist da <emoji alt='🎉'></emoji></p><ul><li>eins</li><li>zwei</li></ul>"
+        "<p><span itemtype='http://schema.skype.com/Mention'>Bob</span>, danke!</p>"
+    )
+    ada.say("…", html)
+    said = ada.read()
+    assert "Endlich & Zelvaro ist da 🎉\n\n• eins\n• zwei\n\nBob, danke!" in said.words.replace(
+        " (1)", ""
+    )
+    assert "own-prescription-medicine" in said.markup
+
+
+def test_nothing_of_a_draft_comes_alive(ada: TeamsPerson) -> None:
+    text = "Zelvaro <at>Bob</at> [klick](https://evil.example) **fett** {{DATE(2020-01-01)}} & mehr"
+    ada.say(text)
+    ada.read()
+    card = ada.shown[-1]
+    words = "".join(list_words(card["attachments"][0]["content"]))
+    assert text in words.replace("Zelvaro (1)", "Zelvaro")
+    assert "entities" not in card
+
+
+def test_a_draft_may_come_as_a_file(ada: TeamsPerson) -> None:
+    ada.share_file("entwurf.txt", _LAUNCH.encode())
+    assert "own-prescription-medicine" in ada.read().markup
+
+
+def test_a_file_that_nobody_can_read_gets_a_sentence(ada: TeamsPerson) -> None:
+    ada.share_file("entwurf.docx", b"no word file")
+    assert ada.read().kind == "unread-file"
+
+
+def test_a_pasted_picture_gets_the_checklist(ada: TeamsPerson) -> None:
+    ada.paste_picture(b"\x89PNG")
+    assert ada.read().kind == "pictures"
+
+
+def test_the_language_is_that_of_the_persons_teams(newcomer: Newcomer) -> None:
+    ada = newcomer()
+    ada.locale = "nl-NL"
+    ada.say("Today we planted a tree.")
+    assert "concept" in ada.read().words
+
+
+def test_a_choice_that_settles_something_changes_its_card(
+    ada: TeamsPerson, office: FakeTeams
+) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    name = ada.shown[-1]["id"]
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    assert ada.shown[-1]["id"] == name
+    assert "Zelvaro" not in json.dumps([one for one in office.posts if one["id"] == name])
+
+
+def test_what_cannot_be_changed_is_posted_anew(ada: TeamsPerson, office: FakeTeams) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    name = ada.shown[-1]["id"]
+    office.faults.append(answer_with(404, "ActivityNotFoundInConversation"))
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    assert ada.shown[-1]["id"] != name
+
+
+def test_an_older_client_presses_too(ada: TeamsPerson) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    card = ada.shown[-1]
+    button = next(
+        one for one in list_buttons(card) if one["data"]["jourfix"]["action"] == "explain"
+    )
+    ada.submit(button["fallback"]["data"], card["id"])
+    assert ada.read().kind == "rule"
+
+
+def test_a_button_of_somebody_else_is_refused(ada: TeamsPerson) -> None:
+    assert ada.execute("choose", {"other": 1}, "1")[1]["statusCode"] == 400
+
+
+def test_may_i_like_this_is_answered_in_a_window_of_its_own(
+    ada: TeamsPerson, office: FakeTeams
+) -> None:
+    before = len(office.posts)
+    status, answer = ada.open_on_message("may-i-like", _LAUNCH)
+    assert status == 200
+    value = answer["task"]["value"]
+    assert answer["task"]["type"] == "continue"
+    words = "\n".join(list_words(value["card"]["content"]))
+    assert "Zelvaro" in words
+    assert not list(list_buttons(value["card"]))
+    assert len(office.posts) == before  # nobody else can read it
+
+
+def test_where_others_read_nothing_is_reviewed(ada: TeamsPerson, office: FakeTeams) -> None:
+    ada.mention_bot(_LAUNCH, "19:team@thread.tacv2;messageid=1")
+    said = office.wait_for(
+        lambda: [one for one in office.posts if one["conversation"]["id"].startswith("19:team")]
+    )
+    assert "Zelvaro" not in json.dumps(said)
+    assert len(said) == 1
+
+
+def test_a_press_where_others_read_is_not_answered(ada: TeamsPerson, office: FakeTeams) -> None:
+    room = TeamsPerson(office, ada.port, user="29:stranger", room="19:other@thread.tacv2")
+    data = {"jourfix": {"action": "my-data", "value": "", "language": "en"}}
+    assert room.execute("choose", data, "1")[1]["statusCode"] == 200
+    ada.say(_TREE)
+    ada.read()
+    assert not [one for one in office.posts if one["conversation"]["id"] == room.room]
+
+
+def test_forgetting_is_answered_and_leaves_nothing(ada: TeamsPerson) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    ada.say("Vergiss mich")
+    assert ada.read().kind == "forget-me"
+    ada.choose("forget-me-yes")
+    assert ada.read().kind == "forgot-me"
+    ada.say("Meine Daten")
+    assert ada.read().kind == "greeting"  # a stranger again
+
+
+def test_a_long_draft_is_answered_in_several_cards_in_order(ada: TeamsPerson) -> None:
+    ada.say(f"{_LAUNCH}\n\n" + "🎉 " * 3_000)  # an emoji is twelve characters of JSON
+    before = len(ada.shown)
+    assert ada.read().kind == "review"
+    cards = ada.shown[before:]
+    parts = [card["attachments"][0]["content"]["body"][0]["id"] for card in cards]
+    assert len(cards) > 1
+    assert parts == [f"review.{at}.{len(cards)}" for at in range(1, len(cards) + 1)]
+
+
+def test_an_activity_that_comes_twice_is_answered_once(
+    ada: TeamsPerson, server: RunningServer
+) -> None:
+    ada.say(_TREE)
+    ada.send_again()
+    assert ada.read().kind == "review"
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert server.process.poll() is None
+
+
+def test_whoever_removed_us_is_written_to_no_more(newcomer: Newcomer, office: FakeTeams) -> None:
+    ada = newcomer()
+    ada.say(_TREE)
+    assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+    ada.block()
+    ada.say(_TREE)  # was on its way
+    office.wait_for(
+        lambda: any(
+            call.conversation == ada.chat and not call.activity_id for call in office.calls[-3:]
+        )
+    )
+    assert ada.send(ada.install("remove"))[0] == 200
+    ben = newcomer()
+    ben.say(_TREE)
+    assert [ben.read().kind, ben.read().kind] == ["greeting", "review"]
+    office.blocked.discard(ada.chat)
+    ada.say(_TREE)  # they came back
+    assert ada.read().kind == "review"
