@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
-from bot.core.policy.rule import Within
+from bot.core.policy.rule import SIGNAL, Within
 from bot.core.policy.terms import Found, Indexed, find_with_concepts
 
 if TYPE_CHECKING:
@@ -104,6 +104,16 @@ class Reading:
         return vocabulary in self.possible
 
     @functools.cached_property
+    def present(self) -> frozenset[str]:
+        """Everything that hit or may hit: vocabularies, detectors, the second signal.
+
+        The detectors are run for it: each draft has rules that ask for nearly all of them, and
+        what none of them found rules out many more.
+        """
+        found = [name for name in self.detectors if self.detect(name)]
+        return self.possible.union(found, (SIGNAL,) if self.has_signal else ())
+
+    @functools.cached_property
     def possible(self) -> frozenset[str]:
         """Every vocabulary that hit or, for those that speak of concepts, may hit."""
         return self.named.union(self._conceptual)
@@ -137,10 +147,6 @@ class Reading:
             known.sort(key=by_place)
             self._detected[key] = known
         return known
-
-    def has_missed(self, name: str, parameters: tuple[tuple[str, Any], ...]) -> bool:
-        """Say whether a detector is known to have found nothing; it is not run to find out."""
-        return self._detected.get((name, parameters)) == []
 
     def concept(self, name: str) -> list[Hit]:
         """Give the hits of a vocabulary or, where none has that name, of a detector."""

@@ -10,18 +10,23 @@ from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading, by_place
 
 
 def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find in each sentence the stretch with the most words of a topic; none without a signal."""
+    """Find in each sentence the stretch with the most words of a topic; none without a signal.
+
+    Without a topic all of them count as one.
+    """
     if not reading.has_signal:
         return []
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in sorted(_find_concepts(reading, parameters.get("topic", ())), key=by_place):
+    for hit in sorted(
+        _find_concepts(reading, parameters.get("topic", reading.policy.concepts)), key=by_place
+    ):
         by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
     return [_choose_stretch(hits) for hits in by_sentence.values()]
 
 
 def _find_concepts(reading: Reading, topics: Collection[str]) -> Iterator[Hit]:
     known = reading.policy.concepts
-    concepts = frozenset[str]().union(*(known.get(topic, frozenset()) for topic in topics))
+    concepts = frozenset[str]().union(*(known.get(topic, ()) for topic in topics))
     for name in concepts & reading.named:
         yield from reading.hits(name)
     for name in concepts & reading.detectors.keys():
