@@ -25,7 +25,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
-_CACHE_LIMIT = 20_000  # forms of one language; a rare word comes once
+_CACHE_LIMIT = 12_000  # forms of one language; a rare word comes once
 NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
