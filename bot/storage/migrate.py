@@ -1,7 +1,7 @@
 """Bring a database to the newest version, from code and from any folder.
 
-The lock is the transaction itself: a second process waits at its beginning, then finds nothing to
-do. Killed in the middle, nothing has happened.
+Everything is one transaction under one lock: a second process waits at its beginning, then finds
+nothing to do. Killed in the middle, nothing has happened.
 """
 
 from pathlib import Path
@@ -10,13 +10,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from bot.core.errors import StorageError
-from bot.storage.database import Database
+from bot.storage.database import Database, hold_lock, lift_limits
 
 _STEPS = Path(__file__).parent / "migrations"
-_POSTGRESQL_LOCK = 5_629_499_534_213  # any number that nobody else takes
 
 
 async def migrate(database: Database) -> str:
@@ -27,6 +26,8 @@ async def migrate(database: Database) -> str:
     """
     await database.prepare()
     async with database.write() as session:
+        await lift_limits(session)  # who waits for a long migration of another is not late
+        await hold_lock(session, "migrating")
         connection = await session.connection()
         return await connection.run_sync(_migrate)
 
@@ -37,7 +38,6 @@ def newest_version() -> str:
 
 
 def _migrate(connection: Connection) -> str:
-    _wait_for_others(connection)
     found, newest = _find_version(connection), newest_version()
     if found == newest:
         return newest
@@ -46,12 +46,6 @@ def _migrate(connection: Connection) -> str:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     return newest
-
-
-def _wait_for_others(connection: Connection) -> None:
-    """Take the lock of the server; SQLite's is BEGIN IMMEDIATE."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _POSTGRESQL_LOCK})
 
 
 def _find_version(connection: Connection) -> str | None:

@@ -1,4 +1,4 @@
-"""A storage on a real SQLite file, opened and closed for every test."""
+"""A storage on a real database, opened and closed for every test: on SQLite and on PostgreSQL."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -13,17 +13,26 @@ from tests.storage.samples import SECRET, address_of
 Open = Callable[..., Awaitable[Storage]]
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new database. `samples.on_file` keeps a test to SQLite."""
+    if request.param == "sqlite":
+        return address_of(tmp_path)
+    return str(request.getfixturevalue("database_on_postgres"))
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
 
 
 @pytest.fixture
-async def open_here(tmp_path: Path, clock: FakeClock) -> AsyncIterator[Open]:
+async def open_here(address: str, clock: FakeClock) -> AsyncIterator[Open]:
     opened: list[Storage] = []
 
-    async def open_it(secret: str = SECRET, folder: Path = tmp_path, **retention: int) -> Storage:
-        storage = await open_storage(address_of(folder), secret, clock, Retention(**retention))
+    async def open_it(secret: str = SECRET, folder: Path | None = None, **days: int) -> Storage:
+        place = address_of(folder) if folder else address
+        storage = await open_storage(place, secret, clock, Retention(**days))
         opened.append(storage)
         return storage
 

@@ -4,8 +4,13 @@ import datetime
 import stat
 from pathlib import Path
 
+import pytest
+
 from bot.core.model import Coaching, Context, Finding, Review, Severity, Source, Verdict
 from bot.core.ports import Person, RememberedDraft
+
+on_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+on_server = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 
 SECRET = "a-secret-of-the-tests-that-is-long-enough"  # noqa: S105 - it protects nothing
 ADA, BEN = "slack:U0ADA4711", "teams:29:ben-0815"

@@ -32,6 +32,7 @@ from tests.storage.samples import (
     find_bytes,
     make_draft,
     make_review,
+    on_file,
 )
 
 _ROOT = Path(__file__).parents[2]
@@ -68,6 +69,7 @@ def _assert_found(folder: Path, traces: list[bytes]) -> None:
     assert len(find_bytes(folder, traces)) > 0.9 * len(traces)
 
 
+@on_file
 async def test_forgetting_leaves_no_byte_of_the_person(storage: Storage, tmp_path: Path) -> None:
     traces: list[bytes] = []
     for number in range(12):
@@ -96,6 +98,7 @@ async def test_forgetting_twice_is_no_error(storage: Storage) -> None:
     assert (await storage.records.forget_person("nobody")).counts == {}
 
 
+@on_file
 async def test_everybody_at_once_is_forgotten_while_others_write(
     storage: Storage, tmp_path: Path
 ) -> None:
@@ -111,6 +114,7 @@ async def test_everybody_at_once_is_forgotten_while_others_write(
     assert (await storage.records.list_kept("new person 2")).drafts == 3
 
 
+@on_file
 async def test_a_forgotten_draft_leaves_no_byte(storage: Storage, tmp_path: Path) -> None:
     await storage.records.remember_draft(ADA, CONVERSATION, make_draft(_LONG))
     traces = (await _traces(storage, ADA))[1:]
@@ -149,6 +153,7 @@ async def test_a_part_that_cannot_erase_stops_the_whole(storage: Storage, clock:
     assert await storage.records.list_kept(ADA) == before
 
 
+@on_file
 async def test_while_another_process_reads_we_do_not_claim_it_is_gone(
     storage: Storage, tmp_path: Path, clock: FakeClock
 ) -> None:
@@ -172,6 +177,7 @@ async def test_while_another_process_reads_we_do_not_claim_it_is_gone(
     await impatient.close()
 
 
+@on_file
 async def test_killed_on_the_way_it_is_all_or_nothing_after_the_next_start(
     open_here: Open, tmp_path: Path
 ) -> None:
@@ -294,6 +300,7 @@ async def test_opening_erases_what_is_past_its_time(open_here: Open, clock: Fake
     assert (await after.records.list_kept(ADA)).drafts == 0
 
 
+@on_file
 async def test_expired_drafts_leave_no_byte(
     storage: Storage, tmp_path: Path, clock: FakeClock
 ) -> None:

@@ -1,4 +1,4 @@
-"""Real processes at the same file: they start at once, and they write at once."""
+"""Real processes at the same database: they start at once, and they write at once."""
 
 import asyncio
 import json
@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import Postgres, made_database
 from tests.storage.conftest import Open
-from tests.storage.samples import address_of
+from tests.storage.samples import SECRET, address_of, list_files
 
 _ROOT = Path(__file__).parents[2]
 
@@ -53,30 +54,41 @@ async def children() -> AsyncIterator[list[Child]]:
         assert await process.wait() == 0
 
 
+async def ask_all(children: list[Child], address: str, secret: str, drafts: int) -> str:
+    """Let all of them open the same database at once; gives the mark on which they agree."""
+    marks = await asyncio.gather(
+        *(
+            child.ask(address=address, secret=secret, person=f"person {number}", drafts=drafts)
+            for number, child in enumerate(children)
+        )
+    )
+    assert len(set(marks)) == 1, marks
+    assert len(marks[0]) == 64, marks
+    return marks[0]
+
+
 async def test_processes_that_start_at_once_migrate_once_and_share_one_secret(
     children: list[Child], tmp_path: Path
 ) -> None:
     for attempt in range(8):
         folder = tmp_path / str(attempt)
         folder.mkdir()
-        asked = (
-            child.ask(address=address_of(folder), person="ada", drafts=0) for child in children
-        )
-        marks = await asyncio.gather(*asked)
-        assert len(set(marks)) == 1, marks
-        assert len(marks[0]) == 64, marks
-        assert sorted(file.name for file in folder.iterdir()) == ["jourfix.db", "jourfix.db-secret"]
+        await ask_all(children, address_of(folder), "", drafts=0)
+        assert list_files(folder) == ["jourfix.db", "jourfix.db-secret"]
+
+
+async def test_processes_that_start_at_once_migrate_a_server_once(
+    children: list[Child], postgres: Postgres
+) -> None:
+    for _ in range(8):
+        with made_database(postgres) as address:
+            await ask_all(children, address, SECRET, drafts=0)
 
 
 async def test_processes_that_write_at_once_lose_nothing(
-    children: list[Child], tmp_path: Path, open_here: Open
+    children: list[Child], address: str, open_here: Open
 ) -> None:
-    asked = (
-        child.ask(address=address_of(tmp_path), person=f"person {number}", drafts=40)
-        for number, child in enumerate(children)
-    )
-    marks = await asyncio.gather(*asked)
-    assert len(set(marks)) == 1, marks
-    storage = await open_here("")
+    await ask_all(children, address, SECRET, drafts=40)
+    storage = await open_here()
     for number in range(len(children)):
         assert (await storage.records.list_kept(f"person {number}")).drafts == 40
