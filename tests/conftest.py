@@ -20,7 +20,14 @@ from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.fakes.slack.platform import FakeSlack
-from tests.postgres import MISSING, Postgres, find_programs, made_database, run_postgres
+from tests.postgres import (
+    MISSING,
+    Postgres,
+    find_programs,
+    made_database,
+    run_postgres,
+    settings_on,
+)
 
 # Machines differ; what must be fast has a test of its own.
 settings.register_profile("jourfix", deadline=None)
@@ -70,6 +77,14 @@ def database_on_postgres(postgres: Postgres) -> Iterator[str]:
     """The address of an empty database on it."""
     with made_database(postgres) as address:
         yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The settings of an installation's database; none for an SQLite file in its folder."""
+    if request.param == "sqlite":
+        return {}
+    return settings_on(request.getfixturevalue("database_on_postgres"))
 
 
 @pytest.fixture

@@ -147,3 +147,8 @@ def made_database(server: Postgres) -> Iterator[str]:
         yield address
     finally:
         server.drop_database(address)
+
+
+def settings_on(address: str) -> dict[str, str]:
+    """Give the settings of an installation whose database is on a server."""
+    return {"JOURFIX_DATABASE": address, "JOURFIX_SECRET": "the-same-for-every-process-of-it"}

@@ -144,8 +144,7 @@ async def rewrite_files(database: Database) -> None:
         await _empty_log_or_fail(database)
     else:
         names = ", ".join(table.name for table in tables_of_authors())
-        # ANALYZE, because the planner's statistics hold the most common pseudonyms.
-        rewrite = f"VACUUM (FULL, ANALYZE) {names}"
+        rewrite = f"VACUUM (FULL) {names}"
         await database.run_bare("SET statement_timeout = 0", rewrite, "RESET statement_timeout")
 
 
