@@ -38,15 +38,11 @@ def find_programs() -> Path | None:
 
 @dataclass
 class Postgres:
-    """A server in a folder of its own; `files` is where it keeps its data."""
+    """A server in a folder of its own."""
 
     folder: Path
     programs: Path
     _numbers: "itertools.count[int]" = field(default_factory=itertools.count)
-
-    @property
-    def files(self) -> Path:
-        return self.folder / "data"
 
     def create(self) -> None:
         if os.geteuid() == 0:
@@ -91,6 +87,12 @@ class Postgres:
         name = address.partition("@/")[2].partition("?")[0]
         self.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
+    def find_folder(self, address: str) -> Path:
+        """Give the folder in which a database keeps its files."""
+        number = "SELECT oid FROM pg_database WHERE datname = current_database()"
+        ((name,),) = self.execute(number, address)
+        return self.folder / "data" / "base" / str(name)
+
     def execute(self, statement: str, address: str = "") -> list[tuple[object, ...]]:
         """Run a statement as another client would; gives its rows."""
         target = address or f"postgresql://jourfix@/postgres?host={self.folder}"
@@ -103,7 +105,7 @@ class Postgres:
         said = self.folder / "said"  # a pipe would be kept open by the server
         with said.open("w") as stream:
             done = subprocess.run(
-                [str(self.programs / program), f"--pgdata={self.files}", *flags], cwd=self.folder,
+                [str(self.programs / program), f"--pgdata={self.folder / 'data'}", *flags], cwd=self.folder,
                 stdout=subprocess.DEVNULL, stderr=stream, user=account.pw_uid, group=account.pw_gid,
                 extra_groups=() if os.geteuid() == 0 else None, check=False,
             )  # fmt: skip

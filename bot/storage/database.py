@@ -47,6 +47,7 @@ class Database:
 
     def __init__(self, access: Access) -> None:
         self.file = access.file
+        self.busy_seconds = access.busy_seconds
         self._reading = access.engine.execution_options(**access.reading)
         self._writing = access.engine.execution_options(**access.writing)
         self._bare = access.engine.execution_options(**access.bare)
@@ -125,7 +126,7 @@ def open_database(address: str, busy_seconds: float = _BUSY_SECONDS) -> Database
 
     Args:
         address: `sqlite:///file.db` or `postgresql://user:password@server/name`.
-        busy_seconds: How long SQLite waits for another process.
+        busy_seconds: How long we wait for another process.
 
     Raises:
         StorageError: the address makes no sense; the message does not repeat it (passwords).

@@ -18,13 +18,9 @@ for _name in ("aiosqlite", "psycopg"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 _HOW_TO_BEGIN = "jourfix_begin"
-# Milliseconds. A server that went away is noticed, and a process of ours that froze in the middle
-# of a transaction does not hold up the others.
-_LIMITS = {
-    "statement_timeout": 30_000,
-    "lock_timeout": 10_000,
-    "idle_in_transaction_session_timeout": 30_000,
-}
+# A server that went away is noticed, and a process of ours that froze in the middle of a
+# transaction does not hold up the others. An address may say otherwise.
+_LIMITS = "-c statement_timeout=30s -c idle_in_transaction_session_timeout=30s"
 _CONNECTION = {
     "application_name": "jourfix",
     "connect_timeout": "5",
@@ -32,7 +28,6 @@ _CONNECTION = {
     "keepalives_idle": "30",
     "keepalives_interval": "10",
     "keepalives_count": "3",
-    "options": " ".join(f"-c {name}={value}" for name, value in _LIMITS.items()),
 }
 
 Options = Mapping[str, str]
@@ -43,10 +38,12 @@ class Access:
     """An engine, and the options with which it reads, writes, and runs bare statements.
 
     Reading sees one snapshot. Writing sees what others committed. `file` is None on a server.
+    `busy_seconds` is how long we wait for another process.
     """
 
     engine: AsyncEngine
     file: Path | None
+    busy_seconds: float
     reading: Options
     writing: Options
     bare: Options
@@ -67,7 +64,7 @@ def make_access(address: str, busy_seconds: float) -> Access:
     if kind == "sqlite":
         return _access_sqlite(url, busy_seconds)
     if kind in {"postgresql", "postgres"}:
-        return _access_postgresql(url)
+        return _access_postgresql(url, busy_seconds)
     raise StorageError(_bad_address())
 
 
@@ -91,6 +88,7 @@ def _access_sqlite(url: URL, busy_seconds: float) -> Access:
     return Access(
         engine,
         file,
+        busy_seconds,
         reading={_HOW_TO_BEGIN: "BEGIN"},
         # A deferred transaction that begins to write fails at once when another wrote meanwhile;
         # an immediate one waits its turn.
@@ -99,8 +97,10 @@ def _access_sqlite(url: URL, busy_seconds: float) -> Access:
     )
 
 
-def _access_postgresql(url: URL) -> Access:
-    address = url.set(drivername="postgresql+psycopg", query={**_CONNECTION, **url.query})
+def _access_postgresql(url: URL, busy_seconds: float) -> Access:
+    options = f"{_LIMITS} -c lock_timeout={round(busy_seconds * 1000)}"
+    query = {**_CONNECTION, "options": options, **url.query}
+    address = url.set(drivername="postgresql+psycopg", query=query)
     try:
         engine = create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
     except ModuleNotFoundError as error:
@@ -110,6 +110,7 @@ def _access_postgresql(url: URL) -> Access:
     return Access(
         engine,
         None,
+        busy_seconds,
         reading={"isolation_level": "REPEATABLE READ"},
         writing={"isolation_level": "READ COMMITTED"},
         bare={"isolation_level": "AUTOCOMMIT"},

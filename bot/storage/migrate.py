@@ -14,7 +14,7 @@ from sqlalchemy import Connection, text
 
 from bot.core.errors import StorageError
 from bot.storage.database import Database, hold_lock, lift_limits
-from bot.storage.tables import METADATA, list_secret_columns
+from bot.storage.tables import METADATA, list_traces
 
 _STEPS = Path(__file__).parent / "migrations"
 
@@ -52,9 +52,9 @@ def _migrate(connection: Connection) -> str:
 
 
 def _keep_out_of_statistics(connection: Connection) -> None:
-    """Let PostgreSQL sample no pseudonyms and no ciphertext: what it sampled outlives its row."""
+    """Let PostgreSQL sample nothing of a person: what it sampled outlives the row."""
     for table in METADATA.sorted_tables:
-        hidden = [f"ALTER {column.name} SET STATISTICS 0" for column in list_secret_columns(table)]
+        hidden = [f"ALTER {column.name} SET STATISTICS 0" for column in list_traces(table)]
         if hidden:
             connection.execute(text(f"ALTER TABLE {table.name} {', '.join(hidden)}"))
 

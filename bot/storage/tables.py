@@ -227,11 +227,12 @@ def sealed_tables() -> tuple[Table, ...]:
     return tuple(table for table in METADATA.sorted_tables if "sealed" in table.c)
 
 
-def list_secret_columns(table: Table) -> tuple["Column[Any]", ...]:
-    """List the columns that hold pseudonyms or ciphertext."""
+def list_traces(table: Table) -> tuple["Column[Any]", ...]:
+    """List the columns by which somebody could be traced: names of rows, pseudonyms, ciphertext."""
     return tuple(
         column
         for column in table.columns
-        if isinstance(column.type, LargeBinary)
+        if column.primary_key
+        or isinstance(column.type, LargeBinary)
         or (isinstance(column.type, String) and column.type.length == PSEUDONYM_LENGTH)
     )

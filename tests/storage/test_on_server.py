@@ -8,16 +8,7 @@ from bot.storage.complaints import DatabaseBusyError
 from bot.storage.database import hold_lock, open_database
 from bot.storage.opening import Storage
 from tests.postgres import Postgres
-from tests.storage.samples import (
-    ADA,
-    BEN,
-    CONVERSATION,
-    TOLD,
-    cut,
-    find_bytes,
-    make_draft,
-    on_server,
-)
+from tests.storage.samples import ADA, BEN, TOLD, on_server
 
 pytestmark = on_server
 
@@ -69,7 +60,7 @@ async def test_limits_are_set_and_an_address_may_set_others(address: str) -> Non
 
 
 async def test_a_table_that_another_process_holds(storage: Storage, address: str) -> None:
-    impatient = open_database(f"{address}&options=-c%20lock_timeout%3D50")
+    impatient = open_database(address, busy_seconds=0.05)
     async with storage.database.write() as session:
         await hold_lock(session, "erasing")
         with pytest.raises(DatabaseBusyError, match="busy with another process"):
@@ -112,33 +103,3 @@ async def test_reading_sees_one_moment(storage: Storage) -> None:
         before = await session.scalar(counting)
         await storage.records.remember_person(ADA, TOLD)
         assert await session.scalar(counting) == before == 0
-
-
-async def test_forgetting_leaves_no_byte_in_tables_indexes_and_statistics(
-    storage: Storage, postgres: Postgres, address: str
-) -> None:
-    records = storage.records
-    for number in range(40):
-        await records.remember_draft(ADA, f"{CONVERSATION}{number}", make_draft())
-        await records.remember_draft(BEN, f"{CONVERSATION}{number}", make_draft())
-    postgres.execute("ANALYZE drafts", address)
-    author = records.unlocked.pseudonyms.name_person(ADA)
-    async with storage.database.read() as session:
-        rows = await session.execute(
-            text("SELECT conversation, sealed FROM drafts WHERE author = :author"),
-            {"author": author},
-        )
-        traces = [author.encode()]
-        for row in rows:
-            traces += [row.conversation.encode(), *cut(bytes(row.sealed))]
-    name = postgres.execute(
-        "SELECT oid FROM pg_database WHERE datname = current_database()", address
-    )
-    folder = postgres.files / "base" / str(name[0][0])
-    postgres.execute("CHECKPOINT", address)
-    assert len(find_bytes(folder, traces)) > 0.9 * len(traces), "the search finds what is there"
-    assert (await records.forget_person(ADA)).counts == {"drafts": 40}
-
-    postgres.execute("CHECKPOINT", address)
-    assert not find_bytes(folder, traces)
-    assert (await records.list_kept(BEN)).drafts == 40

@@ -9,7 +9,7 @@ from bot.core.errors import StorageError
 from bot.core.ports import Kept, Person, Records, RememberedDraft
 from bot.storage.opening import Storage
 from tests.fakes.ports import FakeClock
-from tests.storage.conftest import Open
+from tests.storage.conftest import Open, Search
 from tests.storage.samples import (
     ADA,
     BEN,
@@ -20,7 +20,6 @@ from tests.storage.samples import (
     find_bytes,
     make_draft,
     make_review,
-    on_file,
 )
 
 _any_text = st.text(st.characters(exclude_categories=()), max_size=50)
@@ -88,13 +87,12 @@ async def test_what_is_kept_is_counted_with_the_oldest_day(
     assert await storage.records.list_kept(BEN) == Kept(None, 0, 0, 0)
 
 
-@on_file
-async def test_the_files_hold_no_words_and_no_ids(storage: Storage, tmp_path: Path) -> None:
+async def test_the_files_hold_no_words_and_no_ids(storage: Storage, search: Search) -> None:
     await _do_everything(storage)
     await storage.records.record_review(ADA, make_review(f"my draft: {WORDS}"))
     secrets = [WORDS, "Zitronenfalter", "U0ADA4711", "D0ADA4712", TOLD.role]
-    assert not find_bytes(tmp_path, [word.encode() for word in secrets])
-    assert find_bytes(tmp_path, [b"medicine-praise", b"sha256:abc", b"medicines@2026.11"])
+    assert not search([word.encode() for word in secrets])
+    assert search([b"medicine-praise", b"sha256:abc", b"medicines@2026.11"])
 
 
 @pytest.mark.parametrize("driver_too", [False, True])
