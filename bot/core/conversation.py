@@ -269,16 +269,21 @@ class Conversation:
             case messages.DISPUTE_YES:
                 return [await self._record_dispute(incoming, choice.value, language)]
             case messages.DISPUTE_NO:
-                return [replies.say("dispute-kept", wording.dispute_kept, language)]
+                return [replies.say("dispute-kept", wording.dispute_kept, language, in_place=True)]
             case messages.SHOW_COACHING:
                 return await self._show_coaching(incoming, person, language)
+            case messages.REVISE:
+                return [await self._offer_revising(incoming, language)]
+            case messages.REVISED:
+                written = replace(incoming, choice=None)
+                return await self._review(written, person, language)
             case messages.FORGET_DRAFT:
                 return [await self._forget_draft(incoming, language)]
             case messages.FORGET_ME_YES:
                 forgotten = await self.records.forget_person(incoming.person)
                 return [replies.compose_forgotten(forgotten, wording, language)]
             case messages.KEEP_ME:
-                return [replies.say("kept", wording.kept_you, language)]
+                return [replies.say("kept", wording.kept_you, language, in_place=True)]
             case messages.CHANGE_CONTEXT:
                 return [replies.compose_context_choices(wording, language)]
             case messages.SET_CONTEXT:
@@ -307,7 +312,9 @@ class Conversation:
             case desk_messages.SEND:
                 return [await self._open_case(incoming, person, language)]
             case desk_messages.KEEP:
-                return [replies.say("case-kept", DESK_WORDINGS[language].kept, language)]
+                return [
+                    replies.say("case-kept", DESK_WORDINGS[language].kept, language, in_place=True)
+                ]
             case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
                 return await self.desk.answer(incoming, choice, language)
             case _:
@@ -343,6 +350,12 @@ class Conversation:
         draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
         return draft, self.coach.review(draft)
 
+    async def _offer_revising(self, incoming: Incoming, language: Language) -> Message:
+        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        if remembered is None:
+            return replies.say("nothing", WORDINGS[language].no_draft, language)
+        return replies.compose_revise_form(remembered.text, WORDINGS[language], language)
+
     async def _show_coaching(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
@@ -358,15 +371,19 @@ class Conversation:
         remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
         sentence = replies.find_disputed_sentence(remembered, rule)
         if not sentence:
-            return replies.say("dispute-kept", WORDINGS[language].dispute_kept, language)
+            return replies.say(
+                "dispute-kept", WORDINGS[language].dispute_kept, language, in_place=True
+            )
         await self.records.record_dispute(incoming.person, rule, self.coach.policy.hash, sentence)
-        return replies.say("dispute-thanks", WORDINGS[language].dispute_thanks, language)
+        return replies.say(
+            "dispute-thanks", WORDINGS[language].dispute_thanks, language, in_place=True
+        )
 
     async def _forget_draft(self, incoming: Incoming, language: Language) -> Message:
         wording = WORDINGS[language]
         gone = await self.records.forget_draft(incoming.person, incoming.conversation)
         text = wording.forgot_draft if gone else wording.nothing_to_forget
-        return replies.say("forgot-draft" if gone else "nothing", text, language)
+        return replies.say("forgot-draft" if gone else "nothing", text, language, in_place=gone)
 
     async def _change_context(
         self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language
@@ -382,7 +399,10 @@ class Conversation:
         wording = WORDINGS[language]
         context = messages.describe_context(self._context(incoming, changed), wording)
         return replies.say(
-            "context-changed", wording.context_changed.format(context=context), language
+            "context-changed",
+            wording.context_changed.format(context=context),
+            language,
+            in_place=True,
         )
 
 

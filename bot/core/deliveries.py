@@ -39,6 +39,10 @@ class Delivery:
         person: For whom; for forgetting.
         place: Where: the ids that the channel needs.
         body: The rendered message, as its channel wrote it.
+        replaces: The key of an earlier delivery whose post this one takes the place of; with an
+            empty body that post is taken back.
+        over: The receipt of a post of ours that this one takes the place of, where the press of
+            its button told us; it is posted anew where that cannot be done.
     """
 
     key: str
@@ -46,6 +50,8 @@ class Delivery:
     person: str
     place: Mapping[str, str]
     body: Mapping[str, object]
+    replaces: str = ""
+    over: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,4 +117,11 @@ class Messenger(Protocol):
 
     async def look_up(self, delivery: Delivery) -> Outcome:
         """Say whether a delivery in doubt is there; InDoubt where nobody can tell."""
+        ...
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a delivery in the place of the post that a receipt names; an empty one removes it.
+
+        Doing it twice does no harm.
+        """
         ...

@@ -9,6 +9,11 @@ class Installations(Protocol):
     A place is named by its channel (a workspace, a tenant); what is kept is the channel's own text.
     """
 
+    @property
+    def signing_key(self) -> bytes:
+        """A key that every process of this installation has: whoever began need not be who ends."""
+        ...
+
     async def keep_installation(self, channel: str, place: str, text: str) -> None:
         """Keep an installation, or its next state."""
         ...

@@ -140,12 +140,16 @@ class Preview:
 
 @dataclass(frozen=True)
 class Form:
-    """A field to write into. Its choice comes back with what was written as text."""
+    """A field to write into. Its choice comes back with what was written as text.
+
+    `text` is what stands in it at first.
+    """
 
     title: str
     label: str
     hint: str
     choice: Choice
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,10 +187,12 @@ Part = (
 class Message:
     """What Jourfix says. `summary` is one plain sentence for notifications and screen readers.
 
-    `kind` names the message for tests and dialogues.
+    `kind` names the message for tests and dialogues. `in_place`: it takes the place of the message
+    whose button was pressed, in channels that can do that.
     """
 
     kind: str
     summary: str
     parts: tuple[Part, ...]
     language: Language = "en"
+    in_place: bool = False

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.apologies import name_place
-from bot.core.deliveries import Delivered, InDoubt, Messenger, Outcome, Postponed, Refused
+from bot.core.deliveries import (
+    Delivered,
+    Delivery,
+    InDoubt,
+    Messenger,
+    Outcome,
+    Postponed,
+    Refused,
+)
 from bot.storage.ledger import Ledger, Sending
 
 _HELD_SECONDS = 25.0  # longer than any request of a channel may take
@@ -40,14 +48,23 @@ class Couriers:
         return True
 
     async def _send(self, sending: Sending, messenger: Messenger, taken_at: float) -> Outcome:
+        delivery = sending.delivery
         try:
+            if delivery.replaces:
+                return await _change(sending, messenger)
+            if delivery.over:
+                changed = await _change_over(delivery, messenger)
+                if not isinstance(changed, Refused):
+                    return changed
             if sending.is_in_doubt:
-                found = await messenger.look_up(sending.delivery)
+                found = await messenger.look_up(delivery)
                 if not isinstance(found, Postponed):
                     return found
+            if not delivery.body:
+                return Refused("withdrawn")
             if time.monotonic() - taken_at > _STALE_SECONDS:
                 return Postponed(_FIRST_PAUSE, "frozen before sending")
-            return await messenger.deliver(sending.delivery)
+            return await messenger.deliver(delivery)
         except Exception as error:  # noqa: BLE001 - the worker's entry: the ledger tells what is known
             _log.error("delivering failed: %s %s", type(error).__name__, name_place(error))
             return InDoubt(type(error).__name__)
@@ -68,3 +85,19 @@ class Couriers:
         if outcome.look_up_after is None:
             return outcome
         return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))
+
+
+async def _change(sending: Sending, messenger: Messenger) -> Outcome:
+    """Change what was posted; where that is not known to be there, there is nothing to change."""
+    if not sending.receipt:
+        return Refused("nothing to change")
+    return _repeat_doubtful(await messenger.change(sending.delivery, sending.receipt))
+
+
+async def _change_over(delivery: Delivery, messenger: Messenger) -> Outcome:
+    return _repeat_doubtful(await messenger.change(delivery, delivery.over))
+
+
+def _repeat_doubtful(outcome: Outcome) -> Outcome:
+    """Try again what is in doubt: a change does no harm twice, so nothing has to be looked up."""
+    return Postponed(_FIRST_PAUSE, outcome.reason) if isinstance(outcome, InDoubt) else outcome

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.desk.case import Case, Noted, Return
 from bot.storage.database import Database, insert_into
+from bot.storage.ledger import Ledger
 from bot.storage.tables import CASES
 from bot.storage.unlocking import Unlocked
 
@@ -24,6 +25,7 @@ class CaseStore:
 
     database: Database
     unlocked: Unlocked
+    ledger: Ledger
 
     async def keep_case(self, case: Case) -> None:
         """Keep a case, or its next state."""
@@ -61,6 +63,14 @@ class CaseStore:
             rows = (await session.execute(due)).all()
         return [self._read_case(row.id, row.sealed) for row in rows]
 
+    async def withdraw(self, session: AsyncSession, which: ColumnElement[bool]) -> None:
+        """Take back, where the editors see them, cases that are about to be erased."""
+        cases = (await session.execute(select(CASES.c.id, CASES.c.sealed).where(which))).all()
+        for case in (self._read_case(row.id, row.sealed) for row in cases):
+            for channel in case.shown_in:
+                for key in (case.key, case.reminder_key):
+                    await self.ledger.change(session, channel, key)
+
     def _read_case(self, name: str, sealed: bytes) -> Case:
         held = json.loads(self.unlocked.sealer.unseal(sealed, (CASES.name, name)))
         return _make_case(held)
@@ -78,5 +88,10 @@ def _make_case(held: dict[str, Any]) -> Case:
         for name in ("opened_at", "due_at", "answered_at")
     }
     findings = tuple(Noted(**noted) for noted in held["findings"])
-    parts = {"to_author": Return(**held["to_author"]), "findings": findings, **moments}
+    parts = {
+        "to_author": Return(**held["to_author"]),
+        "findings": findings,
+        "shown_in": tuple(held["shown_in"]),
+        **moments,
+    }
     return Case(**{**held, **parts})

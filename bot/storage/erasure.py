@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
+from bot.storage.case_store import CaseStore
 from bot.storage.complaints import DatabaseBusyError
 from bot.storage.database import Database, hold_lock, insert_into
 from bot.storage.tables import (
@@ -76,11 +77,15 @@ class Eraser(Protocol):
 
 @dataclass(frozen=True)
 class Erasure:
-    """Erases from the database. `also` are the erasers of other parts."""
+    """Erases from the database. `also` are the erasers of other parts.
+
+    What editors see of a case is taken back from their channel in the same transaction.
+    """
 
     database: Database
     clock: Clock
     retention: Retention
+    cases: CaseStore
     also: Sequence[Eraser] = ()
     _rewriting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
@@ -88,9 +93,8 @@ class Erasure:
         """Erase what is past its time, and finish what an earlier forgetting left to do."""
         counts: dict[str, int] = {}
         async with self.database.write() as session:
-            await hold_lock(
-                session, "erasing"
-            )  # two that delete the same rows could block each other
+            await hold_lock(session, "erasing")  # two that delete the same rows block each other
+            await self.cases.withdraw(session, _is_old_case(now))
             for table, is_too_old in _expired(self.retention, now):
                 counts[table.name] = await delete_rows(session, table, is_too_old)
         await empty_log(self.database)
@@ -105,6 +109,7 @@ class Erasure:
         """
         async with self.database.write() as session:
             await hold_lock(session, "erasing")
+            await self.cases.withdraw(session, CASES.c.author == author)
             counts = {
                 table.name: await delete_rows(session, table, table.c.author == author)
                 for table in tables_of_authors()
@@ -194,17 +199,18 @@ def _expired(
         (DISPUTES, DISPUTES.c.recorded_at <= too_old),
         (ARRIVALS, ARRIVALS.c.arrived_at <= now - _ARRIVAL_KEPT),
         (SEEN, SEEN.c.seen_at <= now - _ARRIVAL_KEPT),
-        (
-            CASES,
-            (CASES.c.answered_at <= now - _CASE_KEPT)
-            | (CASES.c.opened_at <= now - _UNANSWERED_KEPT),
-        ),
+        (CASES, _is_old_case(now)),
         (
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
         ),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
     )
+
+
+def _is_old_case(now: datetime.datetime) -> ColumnElement[bool]:
+    is_answered_long = CASES.c.answered_at <= now - _CASE_KEPT
+    return is_answered_long | (CASES.c.opened_at <= now - _UNANSWERED_KEPT)
 
 
 def _has_nothing_else() -> ColumnElement[bool]:

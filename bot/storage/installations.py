@@ -19,6 +19,11 @@ class InstallationStore:
     unlocked: Unlocked
     clock: Clock
 
+    @property
+    def signing_key(self) -> bytes:
+        """A key that every process of this database has."""
+        return self.unlocked.pseudonyms.derive_signing_key("installations")
+
     async def keep_installation(self, channel: str, place: str, text: str) -> None:
         """Keep an installation, or its next state."""
         now = self.clock.now()

@@ -9,10 +9,11 @@ knows that its sender died: it is in doubt, and looked up.
 
 import datetime
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Row, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
@@ -23,15 +24,20 @@ from bot.storage.unlocking import Unlocked
 
 WAITING, SENDING = "waiting", "sending"
 DELIVERED, REFUSED, UNKNOWN = "delivered", "refused", "unknown"
+_Row = Row[Any, Any, Any]  # key, state and what is sealed
 
 
 @dataclass(frozen=True)
 class Sending:
-    """A delivery in the hands of one courier. In doubt: its last sender died on the way."""
+    """A delivery in the hands of one courier. In doubt: its last sender died on the way.
+
+    `receipt` names the post that it replaces, if it replaces one that is there.
+    """
 
     delivery: Delivery
     tries: int
     is_in_doubt: bool
+    receipt: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,8 +123,64 @@ class Ledger:
                 .returning(DELIVERIES.c.sealed, DELIVERIES.c.tries)
             )
             kept = (await session.execute(taken)).one()
-        delivery = self._unseal(kept.sealed, found.key)
-        return Sending(delivery, kept.tries, is_in_doubt=found.state == SENDING)
+            delivery, _ = self._unseal(kept.sealed, found.key)
+            receipt = await self._find_receipt(session, delivery)
+        return Sending(delivery, kept.tries, found.state == SENDING, receipt)
+
+    async def change(
+        self, session: AsyncSession, channel: str, key: str, posts: Sequence[Delivery] = ()
+    ) -> None:
+        """Put new posts in the place of those of a message; what is left of the old is taken back.
+
+        A message is all deliveries of one key with a number behind it. What did not leave yet is
+        sent no more where nothing takes its place.
+        """
+        changes = list(posts)
+        for number, (row, old) in enumerate(await self._list_posts(session, channel, key)):
+            if number < len(changes):
+                changes[number] = replace(changes[number], replaces=old.key)
+            else:
+                await self._withdraw(session, row, old)
+                changes.append(replace(old, key=f"{old.key}/gone", body={}, replaces=old.key))
+        await self.add(session, changes)
+
+    async def _withdraw(self, session: AsyncSession, row: _Row, old: Delivery) -> None:
+        """Erase what is not posted yet; of what may be posted, where and under which key stays."""
+        if row.state == DELIVERED:
+            return
+        values: dict[str, object] = {"sealed": self._seal(replace(old, body={}), row.key)}
+        if row.state == WAITING:
+            values |= {"state": REFUSED, "reason": "withdrawn"}
+        await session.execute(
+            update(DELIVERIES).where(DELIVERIES.c.key == row.key).values(**values)
+        )
+
+    async def _list_posts(
+        self, session: AsyncSession, channel: str, key: str
+    ) -> Sequence[tuple[_Row, Delivery]]:
+        found: list[tuple[_Row, Delivery]] = []
+        while True:
+            name = self.unlocked.pseudonyms.name_conversation(channel, f"{key}/{len(found)}")
+            row = await self._find_row(session, name, is_to_change=True)
+            if row is None or row.state == REFUSED:
+                return found
+            found.append((row, self._unseal(row.sealed, name)[0]))
+
+    async def _find_receipt(self, session: AsyncSession, delivery: Delivery) -> str:
+        if not delivery.replaces:
+            return ""
+        name = self.unlocked.pseudonyms.name_conversation(delivery.channel, delivery.replaces)
+        row = await self._find_row(session, name)
+        return self._unseal(row.sealed, name)[1] if row and row.state == DELIVERED else ""
+
+    @staticmethod
+    async def _find_row(
+        session: AsyncSession, name: str, *, is_to_change: bool = False
+    ) -> _Row | None:
+        """Find a row; one that is to change is out of the reach of couriers until then."""
+        columns = (DELIVERIES.c.key, DELIVERIES.c.state, DELIVERIES.c.sealed)
+        row = select(*columns).where(DELIVERIES.c.key == name)
+        return (await session.execute(row.with_for_update() if is_to_change else row)).first()
 
     async def note(self, sending: Sending, owner: str, outcome: Outcome) -> bool:
         """Note what became of a delivery; False when another courier has it by now."""
@@ -126,10 +188,19 @@ class Ledger:
         key = self._name(sending.delivery)
         values: dict[str, object] = {"owner": "", "held_until": now}
         match outcome:
-            case Delivered():
-                values |= {"state": DELIVERED, "reason": ""}
+            case Delivered(receipt=receipt):
+                kept = replace(sending.delivery, body={})  # where it is, not what it says
+                values |= {
+                    "state": DELIVERED,
+                    "reason": "",
+                    "sealed": self._seal(kept, key, receipt),
+                }
             case Refused(reason=reason):
-                values |= {"state": REFUSED, "reason": reason[:NAME_LENGTH]}
+                values |= {
+                    "state": REFUSED,
+                    "reason": reason[:NAME_LENGTH],
+                    "sealed": self._empty(key),
+                }
             case Postponed(seconds=seconds, reason=reason, is_failure=is_failure):
                 later = now + datetime.timedelta(seconds=seconds)
                 values |= {
@@ -143,8 +214,6 @@ class Ledger:
             case InDoubt(reason=reason, look_up_after=float(seconds)):
                 later = now + datetime.timedelta(seconds=seconds)
                 values |= {"state": SENDING, "reason": reason[:NAME_LENGTH], "held_until": later}
-        if values["state"] in (DELIVERED, REFUSED):
-            values["sealed"] = self.unlocked.sealer.seal("[]", (DELIVERIES.name, key))
         async with self.database.write() as session:
             changed = (
                 update(DELIVERIES)
@@ -157,16 +226,16 @@ class Ledger:
     def _name(self, delivery: Delivery) -> str:
         return self.unlocked.pseudonyms.name_conversation(delivery.channel, delivery.key)
 
-    def _seal(self, delivery: Delivery, key: str) -> bytes:
-        whole = [
-            delivery.key,
-            delivery.channel,
-            delivery.person,
-            dict(delivery.place),
-            dict(delivery.body),
-        ]
-        text = json.dumps(whole, ensure_ascii=False)
+    def _seal(self, delivery: Delivery, key: str, receipt: str = "") -> bytes:
+        parts = {**vars(delivery), "place": dict(delivery.place), "body": dict(delivery.body)}
+        text = json.dumps([parts, receipt], ensure_ascii=False)
         return self.unlocked.sealer.seal(text, (DELIVERIES.name, key))
 
-    def _unseal(self, sealed: bytes, key: str) -> Delivery:
-        return Delivery(*json.loads(self.unlocked.sealer.unseal(sealed, (DELIVERIES.name, key))))
+    def _empty(self, key: str) -> bytes:
+        return self.unlocked.sealer.seal("[]", (DELIVERIES.name, key))
+
+    def _unseal(self, sealed: bytes, key: str) -> tuple[Delivery, str]:
+        """Give a delivery, and the receipt of its post once that is there."""
+        held = json.loads(self.unlocked.sealer.unseal(sealed, (DELIVERIES.name, key)))
+        parts: Mapping[str, Any] = held[0]
+        return Delivery(**parts), str(held[1])

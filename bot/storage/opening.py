@@ -58,15 +58,15 @@ async def open_storage(
     try:
         await migrate(database)
         unlocked = await unlock(database, secret)
-        erasure = Erasure(database, clock, retention, tuple(also))
+        ledger = Ledger(database, unlocked, clock)
+        cases = CaseStore(database, unlocked, ledger)
+        erasure = Erasure(database, clock, retention, cases, tuple(also))
         await erasure.erase_expired(clock.now())
     except BaseException:
         await database.close()
         raise
     records = DatabaseRecords(database, unlocked, erasure, clock, retention)
     policies = PolicyStore(database, clock)
-    ledger = Ledger(database, unlocked, clock)
-    cases = CaseStore(database, unlocked)
     inbox = Inbox(database, unlocked, clock, ledger)
     installations = InstallationStore(database, unlocked, clock)
     return Storage(

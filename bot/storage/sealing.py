@@ -79,6 +79,10 @@ class Pseudonyms:
         """Give the pseudonym of a person's side of a conversation, so that two do not share one."""
         return self._name("conversation", person, conversation)
 
+    def derive_signing_key(self, purpose: str) -> bytes:
+        """Give a key that every process of this database has, to sign something with."""
+        return derive_key(self._key, purpose)
+
     def _name(self, *parts: str) -> str:
         # JSON keeps the parts apart: ("a", "bc") is not ("ab", "c").
         message = json.dumps(parts).encode("ascii")

@@ -131,7 +131,7 @@ async def test_a_table_that_is_added_later_is_emptied_too(
         return {"deliveries": 2}
 
     await storage.policies.record_policy("sha256:a", [], "")
-    erasure = Erasure(storage.database, clock, Retention(), (erase_deliveries,))
+    erasure = Erasure(storage.database, clock, Retention(), storage.cases, (erase_deliveries,))
     records = dataclasses.replace(storage.records, erasure=erasure)
     assert (await records.forget_person(ADA)).counts == {"deliveries": 2}
     assert asked == [ADA]
@@ -144,7 +144,7 @@ async def test_a_part_that_cannot_erase_stops_the_whole(storage: Storage, clock:
 
     await _fill(storage, ADA)
     before = await storage.records.list_kept(ADA)
-    erasure = Erasure(storage.database, clock, Retention(), (fail,))
+    erasure = Erasure(storage.database, clock, Retention(), storage.cases, (fail,))
     with pytest.raises(StorageError, match="engine"):
         await dataclasses.replace(storage.records, erasure=erasure).forget_person(ADA)
     assert await storage.records.list_kept(ADA) == before
@@ -156,7 +156,7 @@ async def test_while_another_process_reads_we_do_not_claim_it_is_gone(
     await _fill(storage, ADA)
     traces = await _traces(storage, ADA)
     impatient = open_database(address, busy_seconds=0.05)
-    erasure = Erasure(impatient, clock, Retention())
+    erasure = Erasure(impatient, clock, Retention(), storage.cases)
     records = dataclasses.replace(storage.records, database=impatient, erasure=erasure)
     async with storage.database.read() as reader:
         await reader.execute(select(SCRUBS))

@@ -31,10 +31,9 @@ from bot.channels.slack.incoming import (
     plain_words,
     read_choice,
     read_message,
-    read_team,
     word,
 )
-from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import render_message
 from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
@@ -55,6 +54,15 @@ _Hear = Callable[[_Payload, AsyncBoltContext], Awaitable[None]]
 _Register = Callable[..., Any]
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """A message, where it goes, and the post whose button was pressed for it."""
+
+    place: Place
+    message: Message
+    pressed: str = ""
+
+
 @dataclass
 class SlackMessenger:
     """Answers what arrived from Slack, and delivers to it; one organisation's conversations."""
@@ -69,7 +77,7 @@ class SlackMessenger:
 
     async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
         """Answer an event, an interaction or a command; nothing where none is called for."""
-        answers: list[tuple[Place, Message]] = []
+        answers: list[_Answer] = []
         request = AsyncBoltRequest(
             body=json.loads(arrival.payload), context={_ANSWERS: answers}, mode="socket_mode"
         )
@@ -84,7 +92,7 @@ class SlackMessenger:
         if heard is None:
             return []
         message = apologise(reference, heard.incoming.language or "en")
-        return self._compose(arrival, [(heard.place, message)])
+        return self._compose(arrival, [_Answer(heard.place, message)])
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -93,6 +101,10 @@ class SlackMessenger:
     async def look_up(self, delivery: Delivery) -> Outcome:
         """Look for a post whose answer was lost."""
         return await self.courier.look_up(delivery)
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a post in the place of another of ours, or take that back."""
+        return await self.courier.change(delivery, receipt)
 
     def render(
         self, key: str, person: str, place: Mapping[str, str], message: Message
@@ -103,16 +115,14 @@ class SlackMessenger:
             for number, post in enumerate(render_message(message))
         ]
 
-    def _compose(
-        self, arrival: Arrival, answers: Sequence[tuple[Place, Message]]
-    ) -> Sequence[Delivery]:
-        return [
-            delivery
-            for number, (place, message) in enumerate(answers)
-            for delivery in self.render(
-                f"{arrival.key}/{number}", arrival.person, place.as_mapping(), message
-            )
-        ]
+    def _compose(self, arrival: Arrival, answers: Sequence["_Answer"]) -> Sequence[Delivery]:
+        found: list[Delivery] = []
+        for number, answer in enumerate(answers):
+            key, place = f"{arrival.key}/{number}", answer.place.as_mapping()
+            first, *others = self.render(key, arrival.person, place, answer.message)
+            over = answer.pressed if answer.message.in_place else ""
+            found += [replace(first, over=over), *others]
+        return found
 
     async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote to us."""
@@ -127,7 +137,7 @@ class SlackMessenger:
                 except DraftUnreadableError:
                     refusal = say_unread(heard)
             if refusal is not None:
-                context[_ANSWERS].append((heard.place, refusal))
+                context[_ANSWERS].append(_Answer(heard.place, refusal))
             if refusal is None or heard.incoming.text.strip():
                 await self._converse(heard, context)
 
@@ -156,13 +166,16 @@ class SlackMessenger:
         await self._converse(replace(heard, incoming=asked), context)
 
     async def show_home(self, payload: _Payload, _context: AsyncBoltContext) -> None:
-        """Show the Home tab to whoever opens it."""
+        """Show the Home tab to whoever opens it; in the conversation, suggest how to begin."""
         event = mapping(payload.get("event"))
-        if event.get("tab") != "home":
-            return
-        user, team = word(event.get("user")), read_team(payload)
+        user, team = word(event.get("user")), name_installation(payload)
         colleague = await self.courier.find_colleague(team, user)
         language = choose_language(colleague.locale, "")
+        if event.get("tab") == "messages":
+            wording, channel = SLACK_WORDINGS[language or "en"], word(event.get("channel"))
+            await self.courier.suggest_prompts(team, channel, wording.begin, wording.prompts)
+        if event.get("tab") != "home":
+            return
         messages = await self.conversation.show_home(name_person(payload), language)
         await self.courier.publish_home(team, user, render_home(messages))
 
@@ -171,7 +184,7 @@ class SlackMessenger:
         event = mapping(payload.get("event"))
         revoked = mapping(event.get("tokens")).get("bot")
         if event.get("type") == "app_uninstalled" or revoked:
-            await self.courier.tokens.drop_token(read_team(payload))
+            await self.courier.tokens.drop_token(name_installation(payload))
 
     async def hear_form(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote into a form."""
@@ -184,7 +197,7 @@ class SlackMessenger:
         for message in await self.conversation.answer(heard.incoming):
             form = find_form(message)
             if form is None or not trigger:
-                answers.append((heard.place, message))
+                answers.append(_Answer(heard.place, message, heard.pressed))
             else:
                 view = render_form(form, message, heard.place)
                 await self.courier.open_form(heard.place.team, trigger, view)
@@ -194,7 +207,7 @@ class SlackMessenger:
         user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
         if not isinstance(user, str):
             return Colleague()
-        return await self.courier.find_colleague(read_team(payload), word(user))
+        return await self.courier.find_colleague(name_installation(payload), word(user))
 
     async def _read_file(self, file: SharedFile, heard: Heard) -> str:
         """Read a document that somebody sent.

@@ -6,7 +6,7 @@ up. Slack gives no key that would make a repeated request harmless.
 
 import contextlib
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -21,6 +21,7 @@ _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
 _LOOKED_UP = 50  # posts of a thread
 _COLLEAGUE_SECONDS = 3_600.0
 _MOST_COLLEAGUES = 5_000
+_PEOPLE = ("U", "W")  # how a person's id begins
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class SlackCourier:
     tokens: Tokens
     _client: AsyncWebClient | None = None
     _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
+    _rooms: dict[tuple[str, str], str] = field(default_factory=dict)  # of team and person
     _colleagues: dict[tuple[str, str], tuple[float, "Colleague"]] = field(default_factory=dict)
 
     @contextlib.asynccontextmanager
@@ -67,9 +69,12 @@ class SlackCourier:
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
         place = delivery.place
+        channel = await self._find_channel(place)
+        if not isinstance(channel, str):
+            return channel
         post = {
             **delivery.body,
-            "channel": place["channel"],
+            "channel": channel,
             "metadata": _add_key(delivery),
             "unfurl_links": False,
             "unfurl_media": False,
@@ -77,13 +82,31 @@ class SlackCourier:
         if place.get("thread"):
             post["thread_ts"] = place["thread"]
         answer = await self._call(place["team"], "chat.postMessage", post)
-        return Delivered(str(answer.get("ts", ""))) if isinstance(answer, Mapping) else answer
+        if not isinstance(answer, Mapping):
+            return answer
+        return Delivered(write_receipt(answer.get("channel", channel), answer.get("ts", "")))
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a post in the place of one of ours; with an empty body, delete that one."""
+        channel, _, moment = receipt.partition("/")
+        named = {"channel": channel, "ts": moment}
+        if delivery.body:
+            post = {**delivery.body, **named, "metadata": _add_key(delivery)}
+            answer = await self._call(delivery.place["team"], "chat.update", post)
+        else:
+            answer = await self._call(delivery.place["team"], "chat.delete", named)
+        if isinstance(answer, Refused) and answer.reason == "message_not_found":
+            return answer if delivery.body else Delivered(receipt)  # deleted by hand
+        return Delivered(receipt) if isinstance(answer, Mapping) else answer
 
     async def look_up(self, delivery: Delivery) -> Outcome:
         """Look among our own posts of the thread for one with the delivery's key."""
         place = delivery.place
+        channel = await self._find_channel(place)
+        if not isinstance(channel, str):
+            return _keep_doubt(channel)
         asked: dict[str, Any] = {
-            "channel": place["channel"],
+            "channel": channel,
             "limit": _LOOKED_UP,
             "include_all_metadata": True,
         }
@@ -92,19 +115,51 @@ class SlackCourier:
             method, asked = "conversations.replies", {**asked, "ts": place["thread"]}
         answer = await self._call(place["team"], method, asked, reads=True)
         if not isinstance(answer, Mapping):
-            if isinstance(answer, Refused):  # no right to look: nobody can tell
-                return InDoubt(answer.reason, None)
-            return InDoubt(answer.reason if not isinstance(answer, Delivered) else "")
+            return _keep_doubt(answer)
         for post in answer.get("messages") or ():
             payload = (post.get("metadata") or {}).get("event_payload") or {}
             if payload.get("key") == delivery.key:
-                return Delivered(str(post.get("ts", "")))
+                return Delivered(write_receipt(channel, post.get("ts", "")))
         return Postponed(0.0, "not there")
+
+    async def _find_channel(self, place: Mapping[str, str]) -> "str | Outcome":
+        """Give the channel of a place; a person's id stands for their conversation with us.
+
+        Slack posts to a person's id too, but looks nothing up there.
+        """
+        named = place["channel"]
+        if not named.startswith(_PEOPLE):
+            return named
+        known = self._rooms.get((place["team"], named))
+        if known is None:
+            answer = await self._call(place["team"], "conversations.open", {"users": named})
+            if not isinstance(answer, Mapping):
+                # nothing was posted, so there is no doubt about that
+                return Postponed(1.0, answer.reason) if isinstance(answer, InDoubt) else answer
+            opened = answer.get("channel")
+            known = str(opened.get("id", "")) if isinstance(opened, Mapping) else ""
+            if not known:
+                return Refused("no conversation")
+            if len(self._rooms) >= _MOST_COLLEAGUES:
+                self._rooms.clear()
+            self._rooms[place["team"], named] = known
+        return known
 
     async def show_status(self, team: str, channel: str, thread: str, status: str) -> None:
         """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
         asked = {"channel_id": channel, "thread_ts": thread, "status": status}
         await self._call(team, "assistant.threads.setStatus", asked)
+
+    async def suggest_prompts(
+        self, team: str, channel: str, title: str, prompts: Sequence[tuple[str, str]]
+    ) -> None:
+        """Suggest how to begin, by title and message; a failure is no matter.
+
+        No thread is named: where an agent has its own view, Slack would drop the call in silence.
+        """
+        told = [{"title": name, "message": message} for name, message in prompts]
+        asked = {"channel_id": channel, "title": title, "prompts": told}
+        await self._call(team, "assistant.threads.setSuggestedPrompts", asked)
 
     async def fetch_file(self, team: str, address: str, most: int) -> bytes | None:
         """Fetch a file that somebody shared with us; None when it cannot be had.
@@ -188,11 +243,25 @@ class SlackCourier:
         return data if isinstance(data, dict) else {}
 
 
+def _keep_doubt(failure: Outcome) -> Outcome:
+    """Say what a failed look-up tells: nothing, and where we may not look, nothing ever."""
+    if isinstance(failure, Delivered):
+        return InDoubt("")
+    return (
+        InDoubt(failure.reason, None) if isinstance(failure, Refused) else InDoubt(failure.reason)
+    )
+
+
 def _add_key(delivery: Delivery) -> Mapping[str, Any]:
     """Put the delivery's key into the metadata of its post, to be looked up by."""
     metadata = delivery.body.get("metadata")
     known: dict[str, Any] = dict(metadata) if isinstance(metadata, Mapping) else {}
     return {**known, "event_payload": {**known.get("event_payload", {}), "key": delivery.key}}
+
+
+def write_receipt(channel: object, moment: object) -> str:
+    """Name a post for good: its channel, as only Slack tells it, and its moment there."""
+    return f"{channel}/{moment}"
 
 
 def _read_colleague(user: object) -> Colleague:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.slack.courier import Colleague
-from bot.channels.slack.incoming import Heard, Place, mapping, read_team, word
-from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.incoming import Heard, Place, mapping, word
+from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import plain_text
 from bot.core.message import Choice, Form, Incoming, Message
 from bot.core.model import LANGUAGES
@@ -14,12 +14,13 @@ from bot.core.model import LANGUAGES
 _BLOCK, _FIELD = "words", "words"
 _LONGEST_TITLE = 24
 _LONGEST_LABEL, _LONGEST_HINT = 150, 150
-_LONGEST_WORDS = 2_000
+_LONGEST_WORDS = 3_000  # what a field may hold; a longer draft is sent as a message
 
 
 def find_form(message: Message) -> Form | None:
-    """Give the form of a message, if it has one."""
-    return next((part for part in message.parts if isinstance(part, Form)), None)
+    """Give the form of a message, if it has one that a modal can hold."""
+    form = next((part for part in message.parts if isinstance(part, Form)), None)
+    return form if form is None or len(form.text) <= _LONGEST_WORDS else None
 
 
 def render_form(form: Form, message: Message, place: Place) -> dict[str, Any]:
@@ -47,6 +48,7 @@ def render_form(form: Form, message: Message, place: Place) -> dict[str, Any]:
                     "multiline": True,
                     "max_length": _LONGEST_WORDS,
                     "placeholder": plain_text(form.hint, _LONGEST_HINT),
+                    **({"initial_value": form.text} if form.text else {}),
                 },
             }
         ],
@@ -63,7 +65,7 @@ def read_form(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
     values = mapping(mapping(view.get("state")).get("values"))
     written = mapping(mapping(values.get(_BLOCK)).get(_FIELD)).get("value")
     known = mapping(told.get("place"))
-    place = Place(read_team(payload), word(known.get("channel")), word(known.get("thread")))
+    place = Place(name_installation(payload), word(known.get("channel")), word(known.get("thread")))
     user = word(mapping(payload.get("user")).get("id"))
     if not place.channel or not user:
         return None

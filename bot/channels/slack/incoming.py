@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
-from bot.channels.slack.courier import Colleague
-from bot.channels.slack.ingress import CHANNEL, name_person
+from bot.channels.slack.courier import Colleague, write_receipt
+from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
@@ -46,10 +46,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Heard:
-    """What a payload says, and where its answer belongs."""
+    """What a payload says, and where its answer belongs.
+
+    `pressed` is the receipt of the post whose button was pressed.
+    """
 
     incoming: Incoming
     place: Place
+    pressed: str = ""
 
     def add(self, text: str) -> "Heard":
         """Add the text of a file to what was written."""
@@ -68,7 +72,9 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
         return None
     moment = word(event.get("ts"))
     place = Place(
-        read_team(payload), word(event.get("channel")), word(event.get("thread_ts")) or moment
+        name_installation(payload),
+        word(event.get("channel")),
+        word(event.get("thread_ts")) or moment,
     )
     if not place.channel or not moment:
         return None
@@ -107,14 +113,14 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         place=place.as_mapping(),
         name=colleague.name,
     )
-    return Heard(incoming, place)
+    return Heard(incoming, place, _name_pressed(payload))
 
 
 def hear_directly(
     payload: Mapping[str, Any], user: str, text: str, language: Language | None
 ) -> Heard:
     """Hear what needs no thread: it is answered in the person's own conversation with us."""
-    place = Place(read_team(payload), user, "")
+    place = Place(name_installation(payload), user, "")
     incoming = Incoming(
         name_person(payload),
         place.conversation,
@@ -130,20 +136,22 @@ def _find_place(payload: Mapping[str, Any], user: str) -> Place:
     """Find where a press is answered: in the thread of its message; from Home, in the own chat."""
     container, message = mapping(payload.get("container")), mapping(payload.get("message"))
     if word(container.get("type")) == "view":
-        return Place(read_team(payload), user, "")
+        return Place(name_installation(payload), user, "")
     channel = word(mapping(payload.get("channel")).get("id")) or word(container.get("channel_id"))
     thread = word(message.get("thread_ts")) or word(container.get("thread_ts"))
     if not thread and channel.startswith("D"):  # what a command was answered with
-        return Place(read_team(payload), user, "")
+        return Place(name_installation(payload), user, "")
     moment = word(container.get("message_ts")) or word(message.get("ts"))
-    return Place(read_team(payload), channel if moment else "", thread or moment)
+    return Place(name_installation(payload), channel if moment else "", thread or moment)
 
 
-def read_team(payload: Mapping[str, Any]) -> str:
-    """Name the workspace, or the organisation of workspaces, that a payload comes from."""
-    team = payload.get("team_id") or mapping(payload.get("team")).get("id")
-    enterprise = payload.get("enterprise_id") or mapping(payload.get("enterprise")).get("id")
-    return word(team) or word(enterprise)
+def _name_pressed(payload: Mapping[str, Any]) -> str:
+    """Give the receipt of the post that a press came from; a view has none."""
+    container = mapping(payload.get("container"))
+    channel, moment = word(container.get("channel_id")), word(container.get("message_ts"))
+    if container.get("type") != "message" or container.get("is_ephemeral") or not moment:
+        return ""
+    return write_receipt(channel, moment) if channel else ""
 
 
 def choose_language(locale: str, text: str) -> Language | None:

@@ -117,9 +117,24 @@ def name_person(payload: Mapping[str, Any]) -> str:
     event = _mapping(payload.get("event"))
     user = event.get("user") or _mapping(payload.get("user")).get("id") or payload.get("user_id")
     user = user or _mapping(event.get("message")).get("user")
+    return f"{CHANNEL}:{name_installation(payload)}:{_word(user)}"
+
+
+def name_installation(payload: Mapping[str, Any]) -> str:
+    """Name the workspace of a payload, or its organisation where the app was installed for that.
+
+    In an organisation of workspaces there is one token, and people keep their id everywhere.
+    """
+    granted = payload.get("authorizations")
+    grant = _mapping(granted[0]) if isinstance(granted, list) and granted else {}
     team = payload.get("team_id") or _mapping(payload.get("team")).get("id")
-    team = team or _mapping(payload.get("enterprise")).get("id") or payload.get("enterprise_id")
-    return f"{CHANNEL}:{_word(team)}:{_word(user)}"
+    organisation = payload.get("enterprise_id") or _mapping(payload.get("enterprise")).get("id")
+    organisation = organisation or grant.get("enterprise_id")
+    # an event says it with its grant, an interaction as true, a command as the word
+    is_wide = grant.get("is_enterprise_install") or payload.get("is_enterprise_install")
+    if is_wide in (True, "true"):
+        return _word(organisation) or _word(team)
+    return _word(team) or _word(organisation)
 
 
 def _mapping(value: object) -> Mapping[str, Any]:

@@ -156,7 +156,6 @@ class InstallDoor:
     credentials: Credentials
     workspaces: ManyWorkspaces
     clock: Clock
-    state_key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     async def __call__(self, scope: _Scope, _receive: _Receive, send: _Send) -> None:
         """Answer one request."""
@@ -214,7 +213,8 @@ class InstallDoor:
 
     def _make_state(self, browser: str, moment: int) -> str:
         signed = f"{moment}.{browser}".encode()
-        return f"{moment}.{hmac.new(self.state_key, signed, hashlib.sha256).hexdigest()}"
+        key = self.workspaces.installations.signing_key
+        return f"{moment}.{hmac.new(key, signed, hashlib.sha256).hexdigest()}"
 
     def _is_ours(self, state: str, browser: str) -> bool:
         moment = state.partition(".")[0]

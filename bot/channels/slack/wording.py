@@ -12,20 +12,43 @@ class SlackWording:
 
     reading: str
     unread: str
+    begin: str
+    prompts: tuple[tuple[str, str], ...]  # title and message, at most four
 
 
 SLACK_WORDINGS: Mapping[Language, SlackWording] = {
     "de": SlackWording(
         reading="liest deinen Text …",
         unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
+        begin="Schick mir einen Entwurf, oder fang hiermit an:",
+        prompts=(
+            ("Was kannst du?", "Was kannst du?"),
+            ("Dürfen wir das überhaupt?", "Dürfen wir über unsere Arbeit posten?"),
+            ("Darf ich das liken?", "Darf ich das liken?"),
+            ("Was weißt du über mich?", "Was weißt du über mich?"),
+        ),
     ),
     "nl": SlackWording(
         reading="leest je tekst …",
         unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
+        begin="Stuur me een concept, of begin hiermee:",
+        prompts=(
+            ("Wat kun je?", "Wat kun je?"),
+            ("Mogen wij dat wel?", "Mogen we over ons werk posten?"),
+            ("Mag ik dit liken?", "Mag ik dit liken?"),
+            ("Wat weet je van mij?", "Wat weet je van mij?"),
+        ),
     ),
     "en": SlackWording(
         reading="is reading your text…",
         unread="I can't read this file here. Please paste the text straight into the chat.",
+        begin="Send me a draft, or start with one of these:",
+        prompts=(
+            ("What can you do?", "What can you do?"),
+            ("Are we allowed to?", "Are we allowed to post about our work?"),
+            ("May I like this?", "May I like this?"),
+            ("What do you know about me?", "What do you know about me?"),
+        ),
     ),
 }
 

@@ -79,8 +79,8 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
         case Section(title=title, parts=parts):
             inner = [_render(inner, choices) for inner in parts]
             return Group(Text(f"\n{title}\n", style="bold underline"), *inner)
-        case Form(title=title, label=label, choice=choice):
-            return Group(_list(title, (label,)), _render_choices((choice,), "", choices))
+        case Form(title=title, hint=hint):
+            return _list(title, (hint,))  # there are no fields here: one writes, as always
         case Choices(choices=offered, title=title):
             return _render_choices(offered, title, choices)
 

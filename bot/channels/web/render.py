@@ -150,9 +150,9 @@ def _render_preview(part: Preview) -> Markup:
 
 def _render_form(part: Form) -> Markup:
     return Markup(
-        '<form class="writes"><h4>{}</h4><label>{}<textarea rows="4" maxlength="2000" placeholder="{}"></textarea></label>'
+        '<form class="writes"><h4>{}</h4><label>{}<textarea rows="4" maxlength="10000" placeholder="{}">{}</textarea></label>'
         '<div class="choices">{}</div></form>'
-    ).format(part.title, part.label, part.hint, _buttons((part.choice,)))
+    ).format(part.title, part.label, part.hint, part.text, _buttons((part.choice,)))
 
 
 def _buttons(choices: Iterable[Choice]) -> Markup:

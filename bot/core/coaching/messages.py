@@ -26,6 +26,7 @@ from bot.core.policy.wording import shorten
 
 # The actions that buttons return; every channel gives them back as they are.
 EXPLAIN, DISPUTE, DISPUTE_YES, DISPUTE_NO = "explain", "dispute", "dispute-yes", "dispute-no"
+REVISE, REVISED = "revise", "revised"
 SHOW_COACHING, ASK_COMMS, FORGET_DRAFT = "show-coaching", "ask-comms", "forget-draft"
 READ_AS_DRAFT, READ_AS_QUESTION, CHANGE_CONTEXT = "read-as-draft", "read-as-question", "context"
 FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
@@ -169,7 +170,7 @@ def compose_coaching(coaching: Coaching, wording: Wording) -> Iterator[Part]:
 
 
 def _compose_closing(review: Review, wording: Wording) -> Part:
-    choices = [Choice(wording.change, CHANGE_CONTEXT)]
+    choices = [Choice(wording.revise, REVISE), Choice(wording.change, CHANGE_CONTEXT)]
     if review.verdict is not Verdict.GO:
         choices.insert(0, Choice(wording.ask_comms, ASK_COMMS, style="primary"))
     choices.append(Choice(wording.forget_draft, FORGET_DRAFT))

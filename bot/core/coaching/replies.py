@@ -9,12 +9,13 @@ from bot.core.coaching.messages import (
     FORGET_ME_YES,
     KEEP_ME,
     READ_AS_QUESTION,
+    REVISED,
     SET_CONTEXT,
 )
 from bot.core.coaching.questions import Reply
 from bot.core.coaching.wording import Wording
 from bot.core.language.words import split_sentences
-from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
+from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import COUNTRIES, SETTINGS, Language, Organisation, Source
 from bot.core.policy.policy import Policy
 from bot.core.policy.wording import contact_name, shorten
@@ -36,9 +37,21 @@ _KINDS: Mapping[str, str] = {
 }
 
 
-def say(kind: str, text: str, language: Language) -> Message:
+def say(kind: str, text: str, language: Language, *, in_place: bool = False) -> Message:
     """Say one sentence."""
-    return Message(kind, text, (Paragraph(text),), language)
+    return Message(kind, text, (Paragraph(text),), language, in_place)
+
+
+def compose_revise_form(text: str, wording: Wording, language: Language) -> Message:
+    """Give the last version to change; sending the next one as a message does as well."""
+    form = Form(
+        wording.revise_title,
+        wording.revise_label,
+        wording.revise_hint,
+        Choice(wording.revise_send, REVISED, style="primary"),
+        text,
+    )
+    return Message("revise-form", wording.revise_hint, (form,), language)
 
 
 def compose_greeting(
@@ -181,7 +194,7 @@ def compose_forget_me(wording: Wording, language: Language) -> Message:
 def compose_forgotten(forgotten: Forgotten, wording: Wording, language: Language) -> Message:
     """Say what was deleted."""
     total = sum(forgotten.counts.values())
-    return say("forgot-me", wording.forgot_me.format(counts=total), language)
+    return say("forgot-me", wording.forgot_me.format(counts=total), language, in_place=True)
 
 
 def compose_picture_checklist(wording: Wording, language: Language) -> Message:

@@ -50,6 +50,7 @@ class Case:
         decision: The answer, once there is one.
         reply: The editor's own words to it.
         answered_at: When it was given.
+        shown_in: The channels whose editors see it.
         is_warned: Whether the editors were told that it is nearly due.
     """
 
@@ -65,7 +66,18 @@ class Case:
     decision: Decision | Literal[""] = ""
     reply: str = ""
     answered_at: datetime.datetime | None = None
+    shown_in: tuple[str, ...] = ()
     is_warned: bool = field(default=False, compare=False)
+
+    @property
+    def key(self) -> str:
+        """The key of the message that shows it to the editors."""
+        return f"case/{self.id}"
+
+    @property
+    def reminder_key(self) -> str:
+        """The key of the message that says it is nearly due."""
+        return f"due/{self.id}"
 
     @property
     def is_open(self) -> bool:

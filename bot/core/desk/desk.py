@@ -65,10 +65,11 @@ class Desk:
             findings=note_findings(review),
             opened_at=now,
             due_at=find_due(now, self.answer_hours, self._zone),
+            shown_in=(self.to_editors.channel,),
         )
         await self.cases.keep_case(case)
         shown = messages.compose_case(case, self.language, self._zone)
-        await self.outbox.send(f"case/{case.id}", self.to_editors, shown)
+        await self.outbox.send(case.key, self.to_editors, shown)
         return messages.compose_sent(case, self._zone)
 
     async def answer(self, incoming: Incoming, choice: Choice, language: Language) -> list[Message]:
@@ -83,9 +84,7 @@ class Desk:
         if not case.is_open:
             return [say("case-closed", wording.already.format(case=case.id), language)]
         if choice.action == messages.TAKE:
-            await self.cases.keep_case(case.take(incoming.person))
-            text = wording.taken.format(editor=_mention(incoming), case=case.id)
-            return [say("case-taken", text, language)]
+            return [await self._take(case, incoming, language)]
         if decision == "":
             return [say("case-gone", wording.gone, language)]
         if choice.action == messages.DECIDE and decision != "fine":
@@ -95,6 +94,18 @@ class Desk:
             return [say("case-refused", wording.no_reply, language)]
         return [await self._close(case, decision, reply, incoming, language)]
 
+    async def _take(self, case: Case, incoming: Incoming, language: Language) -> Message:
+        taken = case.take(incoming.person)
+        await self.cases.keep_case(taken)
+        message = messages.compose_taken(taken, _mention(incoming), language)
+        await self._show_anew(taken, f"taken/{incoming.person}", message.summary)
+        return message
+
+    async def _show_anew(self, case: Case, state: str, note: str) -> None:
+        """Show a case's new state where its editors saw the old one."""
+        shown = messages.compose_case(case, self.language, self._zone, note)
+        await self.outbox.replace(f"{case.key}/{state}", case.key, self.to_editors, shown)
+
     async def _close(
         self, case: Case, decision: Decision, reply: str, incoming: Incoming, language: Language
     ) -> Message:
@@ -102,14 +113,17 @@ class Desk:
         await self.cases.keep_case(closed)
         answer = messages.compose_answer(closed)
         await self.outbox.send(f"answer/{case.id}", case.to_author, answer)
-        return messages.compose_closed(closed, _mention(incoming), language)
+        message = messages.compose_closed(closed, _mention(incoming), language)
+        await self._show_anew(closed, "closed", message.summary)
+        await self.outbox.take_back(case.reminder_key, self.to_editors.channel)
+        return message
 
     async def remind(self) -> int:
         """Remind the editors of cases that are nearly due; says of how many."""
         due = await self.cases.list_due(self.clock.now() + _WARNED_BEFORE)
         for case in due:
             reminder = messages.compose_due_soon(case, "", self.language, self._zone)
-            await self.outbox.send(f"due/{case.id}", self.to_editors, reminder)
+            await self.outbox.send(case.reminder_key, self.to_editors, reminder)
             await self.cases.keep_case(replace(case, is_warned=True))
         return len(due)
 

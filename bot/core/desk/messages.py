@@ -55,20 +55,31 @@ def compose_sent(case: Case, zone: datetime.tzinfo) -> Message:
         "case-sent",
         wording.sent.format(case=case.id, due=_show_moment(case.due_at, zone, wording)),
         case.language,
+        in_place=True,
     )
 
 
-def compose_case(case: Case, language: Language, zone: datetime.tzinfo) -> Message:
-    """Show a case to the editors, with its buttons."""
+def compose_case(case: Case, language: Language, zone: datetime.tzinfo, note: str = "") -> Message:
+    """Show a case to the editors, with its buttons while it is open, and what became of it."""
     wording = DESK_WORDINGS[language]
     title = wording.opened.format(case=case.id)
-    due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
-    parts = (
+    parts: list[Part] = [
         Paragraph(title, "strong"),
         *_show_case("", case.text, case.findings),
-        Choices((*_list_choices(case.id, wording), Choice(wording.take, TAKE, case.id)), due),
-    )
-    return Message("case", title, parts, language)
+    ]
+    if note:
+        parts.append(Paragraph(note, "strong"))
+    if case.is_open:
+        due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
+        take = () if case.owner else (Choice(wording.take, TAKE, case.id),)
+        parts.append(Choices((*_list_choices(case.id, wording), *take), due))
+    return Message("case", title, tuple(parts), language)
+
+
+def compose_taken(case: Case, editor: str, language: Language) -> Message:
+    """Tell the editors who takes care of a case."""
+    text = DESK_WORDINGS[language].taken.format(editor=editor, case=case.id)
+    return say("case-taken", text, language)
 
 
 def compose_form(case: Case, decision: Decision, language: Language) -> Message:

@@ -34,3 +34,11 @@ class Outbox(Protocol):
     async def send(self, key: str, to: Return, message: Message) -> None:
         """Send once: a second message of the same key is not sent."""
         ...
+
+    async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
+        """Put a message, with a key of its own, in the place of one that was sent under `of`."""
+        ...
+
+    async def take_back(self, key: str, channel: str) -> None:
+        """Take back what was sent under a key; nothing, if nothing was."""
+        ...

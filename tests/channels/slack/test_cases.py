@@ -1,6 +1,7 @@
 """An author asks the comms team: from the preview to the answer in the author's thread."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def server(
 @pytest.fixture
 def editor(workspace: FakeSlack, server: RunningServer) -> SlackPerson:
     person = SlackPerson(workspace, server.port, user="UEDITOR", room=_COMMS)
-    person._seen = sum(post["channel"] == _COMMS for post in workspace.posts)  # noqa: SLF001
+    person.catch_up()
     return person
 
 
@@ -72,14 +73,36 @@ def test_fine_as_it_is_comes_back_into_the_thread(newcomer: Author, editor: Slac
     editor.read()
     editor.choose("case-take", name)
     assert "name of UEDITOR takes case" in editor.read().words
+    shown = editor.look_again(lambda post: "takes case" in json.dumps(post))
+    assert "case-take" not in shown
     editor.choose("case-decide", f"fine {name}")
     answer = author.read()
     assert answer.kind == "case-answer"
     assert "Kann so raus" in answer.words
     assert author.shown[-1]["thread_ts"] == author.thread
     assert editor.read().kind == "case-closed"
-    editor.choose("case-decide", f"fine {name}")
+    closed = editor.look_again(lambda post: "fine as it is" in json.dumps(post))
+    assert "case-decide" not in closed
+    editor.choose("case-decide", f"fine {name}")  # a window that still shows the buttons
     assert "already" in editor.read().words
+
+
+def test_what_is_forgotten_leaves_the_comms_channel_too(
+    newcomer: Author, editor: SlackPerson, workspace: FakeSlack
+) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    assert name in editor.read().words
+    author.command("forget-me")
+    while author.read().kind != "forget-me":
+        pass
+    author.choose("forget-me-yes")
+    assert author.read().kind == "forgot-me"
+    moment = editor.shown[-1]["ts"]
+    gone = workspace.wait_for(
+        lambda: [one for one in workspace.posts if one["ts"] == moment and one.get("is_gone")]
+    )
+    assert "Endlich" not in json.dumps(gone)
 
 
 def test_please_change_asks_for_words_in_a_modal(

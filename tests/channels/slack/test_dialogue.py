@@ -203,3 +203,62 @@ def test_a_long_draft_is_answered_in_several_posts_in_order(ada: SlackPerson) ->
     assert parts == [f"{at}/{len(posts)}" for at in range(1, len(posts) + 1)]
     assert all(len(post["blocks"]) <= 50 for post in posts)
     assert all(sum(map(len, list_words(post["blocks"]))) <= 9_500 for post in posts)
+
+
+def test_the_next_version_can_be_written_into_the_last(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    assert ada.read().kind == "review"
+    ada.choose("revise")
+    ada.slack.wait_for(lambda: len(ada.slack.modals) > ada.slack.submitted)
+    element = ada.slack.modals[-1]["blocks"][0]["element"]
+    assert element["initial_value"] == _LAUNCH
+    ada.submit(_LAUNCH.replace("Zelvaro ist da", "Es ist geschafft"))
+    again = ada.read()
+    assert again.kind == "review"
+    assert "Alles erledigt" in again.words
+
+
+def test_a_draft_too_long_for_a_modal_is_asked_for_as_a_message(ada: SlackPerson) -> None:
+    ada.say("\n\n".join(f"{number}. {_LAUNCH}" for number in range(50)))
+    assert ada.read().kind == "review"
+    ada.choose("revise")
+    assert ada.read().kind == "revise-form"
+
+
+def test_a_forgotten_draft_is_no_longer_shown_either(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    moment = ada.shown[-1]["ts"]
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    assert ada.shown[-1]["ts"] == moment
+    assert "Zelvaro" not in json.dumps(
+        [post for post in ada.slack.posts if post["ts"] == moment], ensure_ascii=False
+    )
+
+
+def test_what_cannot_be_changed_is_posted_anew(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    moment = ada.shown[-1]["ts"]
+    ada.slack.unchangeable.add(moment)
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    assert ada.shown[-1]["ts"] != moment
+
+
+def test_opening_the_conversation_suggests_how_to_begin(ada: SlackPerson) -> None:
+    opened = {
+        "type": "app_home_opened",
+        "user": ada.user,
+        "channel": ada.channel,
+        "tab": "messages",
+    }
+    assert ada.send_event(opened) == 200
+    call = ada.slack.wait_for(
+        lambda: ada.slack.find_calls("assistant.threads.setSuggestedPrompts")
+    )[-1]
+    assert call.asked["channel_id"] == ada.channel
+    assert "thread_ts" not in call.asked
+    assert 1 <= len(call.asked["prompts"]) <= 4
+    assert all(prompt["title"] and prompt["message"] for prompt in call.asked["prompts"])

@@ -75,6 +75,28 @@ def test_each_workspace_is_answered_with_its_own_token(
     assert b"xoxe" not in held
 
 
+def test_an_organisation_of_workspaces_has_one_token(
+    server: RunningServer, slack: FakeSlack
+) -> None:
+    install(server.port, slack, "E1")
+    for team in ("T7", "T8"):  # people keep their id in every workspace of it
+        ada = SlackPerson(slack, server.port, user=f"U{team}", team=team, organisation="E1")
+        ada.say("Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team.")
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        ada.choose("forget-draft")
+        assert ada.read().kind == "forgot-draft"
+
+
+def test_whoever_begins_need_not_be_who_ends(
+    server: RunningServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    state, cookie = begin(server.port)
+    slack.codes["code-T1"] = "T1"
+    path = f"/slack/oauth_redirect?code=code-T1&state={urllib.parse.quote(state)}"
+    with serve(tmp_path, **settings_for(slack)) as other:
+        assert get(other.port, path, cookie)[0].status == 200
+
+
 def test_a_state_of_another_browser_or_none_is_refused(
     server: RunningServer, slack: FakeSlack
 ) -> None:

@@ -7,7 +7,7 @@ import itertools
 import json
 import time
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -57,6 +57,7 @@ class SlackPerson:
     _seen: int = 0
     shown: list[dict[str, Any]] = field(default_factory=list)
 
+    organisation: str = ""  # of workspaces, where the app is installed for all of them
     room: str = ""  # another channel than the person's own conversation with the app
 
     @property
@@ -72,8 +73,9 @@ class SlackPerson:
         return {
             "token": "x", "team_id": self.team, "api_app_id": "A1", "type": "event_callback",
             "event_id": event_id or f"Ev{next(_numbers):06d}", "event_time": 1, "event": dict(event),
-            "authorizations": [{"enterprise_id": None, "team_id": self.team, "user_id": "UBOT",
-                                "is_bot": True, "is_enterprise_install": False}],
+            "authorizations": [{"enterprise_id": self.organisation or None, "user_id": "UBOT",
+                                "team_id": None if self.organisation else self.team, "is_bot": True,
+                                "is_enterprise_install": bool(self.organisation)}],
         }  # fmt: skip
 
     def send_form(self, form: Mapping[str, str]) -> int:
@@ -110,6 +112,7 @@ class SlackPerson:
     def _press(self, seen: Mapping[str, Any], element: Mapping[str, Any]) -> None:
         payload = {
             "type": "block_actions", "team": {"id": self.team}, "user": {"id": self.user},
+            **self._tell_organisation(),
             "api_app_id": "A1", "token": "x", "trigger_id": self.slack.make_trigger(),
             "container": {"type": "message", "message_ts": seen["ts"], "channel_id": seen["channel"]},
             "channel": {"id": seen["channel"], "name": "directmessage"},
@@ -117,6 +120,11 @@ class SlackPerson:
             "actions": [{**element, "type": "button", "block_id": "b", "action_ts": f"1.{next(_numbers)}"}],
         }  # fmt: skip
         assert self.send_form({"payload": json.dumps(payload)}) == 200
+
+    def _tell_organisation(self) -> dict[str, Any]:
+        if not self.organisation:
+            return {}
+        return {"enterprise": {"id": self.organisation}, "is_enterprise_install": True}
 
     def submit(self, words: str) -> None:
         """Write into the newest modal and send it off."""
@@ -152,15 +160,31 @@ class SlackPerson:
         kind = posts[0]["metadata"]["event_payload"]["kind"]
         return Said(kind, words, choices, json.dumps(posts))
 
-    def _read_post(self) -> dict[str, Any]:
-        def mine() -> list[dict[str, Any]]:
-            return [one for one in self.slack.posts if one["channel"] == self.channel]
+    def catch_up(self) -> None:
+        """Read on from here: what others wrote before is none of ours."""
+        self._seen = len(self._list_mine())
 
-        self.slack.wait_for(lambda: len(mine()) > self._seen)
-        post = mine()[self._seen]
+    def look_again(self, is_so: Callable[[Mapping[str, Any]], bool]) -> str:
+        """Wait until one of the posts seen so far has changed to something; gives it whole."""
+        seen = {post["ts"] for post in self.shown}
+        found = self.slack.wait_for(
+            lambda: [post for post in self.slack.posts if post["ts"] in seen and is_so(post)]
+        )
+        return json.dumps(found[0])
+
+    def _read_post(self) -> dict[str, Any]:
+        self.slack.wait_for(lambda: len(self._list_mine()) > self._seen)
+        post = self._list_mine()[self._seen]
         self._seen += 1
         self.shown.append(post)
         return post
+
+    def _list_mine(self) -> list[dict[str, Any]]:
+        return [
+            one
+            for one in self.slack.shown
+            if one["channel"] == self.channel and not one.get("is_gone")
+        ]
 
 
 def is_last(post: Mapping[str, Any]) -> bool:

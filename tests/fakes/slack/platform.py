@@ -21,6 +21,7 @@ _DOCS = "https://docs.slack.dev"
 BEHAVIOUR = {
     "a token is needed, else not_authed; a revoked one is token_revoked": f"{_DOCS}/reference/methods/chat.postMessage",
     "chat.postMessage needs channel and one of text, blocks, attachments": f"{_DOCS}/reference/methods/chat.postMessage",
+    "chat.update and chat.delete name a post by channel and ts; a gone one is message_not_found": f"{_DOCS}/reference/methods/chat.update",
     "at most 50 blocks": f"{_DOCS}/reference/block-kit/blocks",
     "a user id as channel opens the conversation with that person": f"{_DOCS}/reference/methods/chat.postMessage",
     "too fast: HTTP 429 with Retry-After": f"{_DOCS}/apis/web-api/rate-limits",
@@ -31,15 +32,19 @@ BEHAVIOUR = {
     "a private file is given to a bearer of the token, else a page": f"{_DOCS}/reference/objects/file-object",
     "when the app is removed its tokens end, then app_uninstalled comes": f"{_DOCS}/reference/events/app_uninstalled",
     "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
+    "without a thread, prompts stand in the open conversation; at most four": f"{_DOCS}/reference/methods/assistant.threads.setSuggestedPrompts",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
     "chat.postMessage": {"channel", "text", "blocks", "thread_ts", "metadata", "unfurl_links", "unfurl_media"},
     "chat.update": {"channel", "ts", "text", "blocks", "metadata"},
+    "chat.delete": {"channel", "ts"},
+    "conversations.open": {"users"},
     "conversations.history": {"channel", "limit", "include_all_metadata", "oldest"},
     "conversations.replies": {"channel", "ts", "limit", "include_all_metadata", "oldest"},
     "users.info": {"user", "include_locale"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "assistant.threads.setSuggestedPrompts": {"channel_id", "title", "prompts"},
     "views.publish": {"user_id", "view", "hash"},
     "views.open": {"trigger_id", "view"},
     "auth.test": set(),
@@ -48,10 +53,14 @@ _METHODS = {
 }  # fmt: skip
 _NEEDED = {
     "chat.postMessage": {"channel"},
+    "chat.update": {"channel", "ts"},
+    "chat.delete": {"channel", "ts"},
+    "conversations.open": {"users"},
     "conversations.history": {"channel"},
     "conversations.replies": {"channel", "ts"},
     "users.info": {"user"},
     "assistant.threads.setStatus": {"channel_id", "thread_ts", "status"},
+    "assistant.threads.setSuggestedPrompts": {"channel_id", "prompts"},
     "views.publish": {"user_id", "view"},
     "views.open": {"trigger_id", "view"},
 }  # fmt: skip
@@ -78,8 +87,10 @@ class FakeSlack:
     locale: str = "en-US"
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
-    posts: list[dict[str, Any]] = field(default_factory=list)
+    posts: list[dict[str, Any]] = field(default_factory=list)  # as they are now
+    shown: list[dict[str, Any]] = field(default_factory=list)  # in the order people read them
     codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    unchangeable: set[str] = field(default_factory=set)  # moments of posts
     granted: set[str] = field(default_factory=set)  # tokens
     token_seconds: int = 0  # how long a granted token lives; 0: for ever
     files: dict[str, bytes] = field(default_factory=dict)
@@ -208,6 +219,9 @@ class FakeSlack:
         asyncio.run_coroutine_threadsafe(connection.close(), self._loop).result(10)
         self.wait_for(lambda: self.connection is None)
 
+    def find_calls(self, method: str) -> list[Call]:
+        return [call for call in self.calls if call.method == method]
+
     def _note(self, call: Call) -> None:
         with self._changed:
             self.calls.append(call)
@@ -245,11 +259,15 @@ class FakeSlack:
         match call.method:
             case "chat.postMessage":
                 return self._post(asked)
+            case "chat.update" | "chat.delete":
+                return self._change(call.method, asked)
+            case "conversations.open":
+                return {"ok": True, "channel": {"id": f"D{asked['users'][1:]}"}}
             case "conversations.history" | "conversations.replies":
-                return {
-                    "ok": True,
-                    "messages": [post for post in self.posts if _is_in(post, asked)],
-                }
+                if not asked["channel"].startswith(("C", "D", "G")):
+                    return {"ok": False, "error": "channel_not_found"}
+                found = [post for post in self.posts if _is_in(post, asked)]
+                return {"ok": True, "messages": found}
             case "users.info":
                 return {
                     "ok": True,
@@ -281,6 +299,9 @@ class FakeSlack:
         token, refresh = f"xoxe.xoxb-{team}-{len(self.calls)}", f"xoxe-{team}-{len(self.calls)}"
         self.granted.add(token)
         answer = {"ok": True, "access_token": token, "token_type": "bot", "team": {"id": team}, "enterprise": None}  # fmt: skip
+        if team.startswith("E"):  # an organisation of workspaces: there is no team
+            wide = {"team": None, "enterprise": {"id": team}, "is_enterprise_install": True}
+            answer |= wide
         if self.token_seconds:
             self.codes[refresh] = team
             answer |= {"expires_in": self.token_seconds, "refresh_token": refresh}
@@ -306,6 +327,22 @@ class FakeSlack:
         self.triggers[name] = time.monotonic()
         return name
 
+    def _change(self, method: str, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Update or delete a post; both need the id of the channel, a person's does not do."""
+        if not asked["channel"].startswith(("C", "D", "G")):
+            return {"ok": False, "error": "channel_not_found"}
+        for number, post in enumerate(self.posts):
+            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and post["blocks"]:
+                if asked["ts"] in self.unchangeable:
+                    return {"ok": False, "error": "cant_update_message"}
+                gone = {"text": "", "blocks": [], "is_gone": True}
+                changed = {**post, **(gone if method == "chat.delete" else asked)}
+                self.posts[number] = changed
+                if _tell_kind(changed) != _tell_kind(post):
+                    self.shown.append(changed)
+                return {"ok": True, "channel": asked["channel"], "ts": asked["ts"]}
+        return {"ok": False, "error": "message_not_found"}
+
     def _post(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         if not (asked.get("text") or asked.get("blocks")):
             return {"ok": False, "error": "no_text"}
@@ -318,7 +355,17 @@ class FakeSlack:
         self._seconds += 1
         moment = f"{self._seconds}.{self._seconds % 1_000_000:06d}"
         self.posts.append({**asked, "channel": channel, "ts": moment})
+        self.shown.append(self.posts[-1])
         return {"ok": True, "channel": channel, "ts": moment, "message": {"ts": moment}}
+
+
+def _tell_kind(post: Mapping[str, Any]) -> object:
+    """Tell what a post says by its kind: one that changed into another kind is news to a person."""
+    return (
+        None
+        if post.get("is_gone")
+        else post.get("metadata", {}).get("event_payload", {}).get("kind")
+    )
 
 
 def _is_in(post: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:

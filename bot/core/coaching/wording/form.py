@@ -50,6 +50,11 @@ class Wording:
     explain_rule: str
     finding_wrong: str
     ask_comms: str
+    revise: str
+    revise_title: str
+    revise_label: str
+    revise_hint: str
+    revise_send: str
     forget_draft: str
     is_draft: str
     is_question: str
