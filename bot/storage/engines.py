@@ -103,7 +103,7 @@ def _access_postgresql(url: URL, busy_seconds: float) -> Access:
     address = url.set(drivername="postgresql+psycopg", query=query)
     try:
         engine = create_async_engine(address, hide_parameters=True, pool_pre_ping=True)
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise StorageError(
             'The driver for PostgreSQL is missing. Run: pip install "psycopg[binary]>=3.3,<4"'
         ) from error
