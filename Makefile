@@ -45,6 +45,7 @@ bench: .venv/test
 pictures: .venv/test browser
 	$(BIN)/python -m tests.tools.pictures
 	$(BIN)/python -m tests.tools.slack_pictures
+	$(BIN)/python -m tests.tools.teams_pictures
 
 words: .venv/test
 	$(BIN)/python -m bot.files.build_words

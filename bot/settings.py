@@ -70,9 +70,14 @@ class Settings(BaseSettings):
     slack_comms_channel: str = Field(
         default="", description="The channel of the comms team (C...); cases go there."
     )
+    teams_comms_channel: str = Field(
+        default="",
+        description="The channel of the comms team in Teams (19:...@thread.tacv2); cases go there.",
+    )
     editors: str = Field(
         default="",
-        description="Who may answer cases, as slack:WORKSPACE:USER, separated by commas.",
+        description="Who may answer cases, as slack:WORKSPACE:USER or teams:TENANT:OBJECT-ID,"
+        " separated by commas.",
     )
     editor_language: Literal["de", "nl", "en"] = Field(
         default="en", description="The language of the comms team."
@@ -82,6 +87,41 @@ class Settings(BaseSettings):
     )
     slack_api: str = Field(
         default="https://slack.com/api/", description="Where Slack's Web API is."
+    )
+    teams_app_id: str = Field(
+        default="", description="The bot's application id; with it the server listens for Teams."
+    )
+    teams_app_type: Literal["single", "multi", "managed"] = Field(
+        default="single",
+        description="How the bot is registered: for one tenant, for several (no longer to be had),"
+        " or as a user-assigned managed identity.",
+    )
+    teams_secret: str = Field(default="", description="The client secret of the registration.")
+    teams_certificate: Path | None = Field(
+        default=None, description="A PEM file with certificate and key, in place of the secret."
+    )
+    teams_tenant: str = Field(
+        default="", description="The tenant in which the bot is registered (its home)."
+    )
+    teams_tenants: str = Field(
+        default="",
+        description="Tenants whose people may talk to the bot, separated by commas; the home tenant"
+        " when empty.",
+    )
+    teams_metadata: str = Field(
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="The OpenID document of whoever signs what Teams posts to us. Another one only"
+        " for a government's cloud, or for a test on this machine.",
+    )
+    teams_login: str = Field(
+        default="https://login.microsoftonline.com",
+        description="Where we get our own token (https). Another one only for a government's cloud,"
+        " or for a test on this machine.",
+    )
+    teams_api: str = Field(
+        default="",
+        description="Origins, separated by commas, that messages may be sent to beside Microsoft's"
+        " own: for a test on this machine.",
     )
     house_hours: int = Field(
         default=24, ge=1, le=240, description="House rule for reporting side effects."

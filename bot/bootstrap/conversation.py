@@ -13,6 +13,7 @@ from bot.files.organisation import load_organisation
 from bot.files.resemblance import LearnedResemblance
 from bot.files.words import open_lexicon
 from bot.scheduling.clock import SystemClock
+from bot.scheduling.computing import ComputingThread
 from bot.settings import Settings
 
 
@@ -41,4 +42,5 @@ def build_conversation(settings: Settings, records: Records, embedder: Embedder)
         organisation,
         settings.draft_days,
         build_contexts(settings),
+        compute=ComputingThread(),
     )

@@ -1,6 +1,9 @@
 """Build the desk out of settings."""
 
-from bot.channels.slack.ingress import CHANNEL
+from collections.abc import Iterator
+
+from bot.channels.slack import ingress as slack
+from bot.channels.teams import ingress as teams
 from bot.core.desk.case import Return
 from bot.core.desk.desk import Desk
 from bot.core.desk.ports import Outbox
@@ -23,23 +26,35 @@ def build_desk(
     Raises:
         SettingsError: there is a channel, but nobody who may answer.
     """
-    if not settings.slack_comms_channel:
+    to_editors = tuple(_list_channels(settings))
+    if not to_editors:
         return None
     editors = frozenset(name.strip() for name in settings.editors.split(",") if name.strip())
     if not editors:
         raise SettingsError(
             "JOURFIX_EDITORS is empty: nobody could answer a case. Name the comms team, for"
-            " example slack:T0123:U0456,slack:T0123:U0789."
+            " example slack:T0123:U0456,teams:TENANT:OBJECT-ID."
         )
-    team, _, channel = settings.slack_comms_channel.rpartition("/")
-    place = {"team": team, "channel": channel, "thread": ""}
     return Desk(
         cases,
         outbox,
         clock,
         organisation,
-        Return(CHANNEL, f"{CHANNEL}:desk", place),
+        to_editors,
         editors,
         settings.editor_language,
         settings.answer_hours,
     )
+
+
+def _list_channels(settings: Settings) -> Iterator[Return]:
+    """List the channels of the comms team; what is written for them is a person's of no name."""
+    if settings.slack_comms_channel:
+        team, _, channel = settings.slack_comms_channel.rpartition("/")
+        place = {"team": team, "channel": channel, "thread": ""}
+        yield Return(slack.CHANNEL, f"{slack.CHANNEL}:desk", place)
+    if settings.teams_comms_channel:
+        tenant, _, channel = settings.teams_comms_channel.rpartition("/")
+        tenant = tenant or settings.teams_tenant
+        place = {"service": "", "conversation": channel, "tenant": tenant}
+        yield Return(teams.CHANNEL, f"{teams.CHANNEL}:desk", place)

@@ -16,8 +16,12 @@ from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
+from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
+from bot.bootstrap.teams import build_door, build_teams
 from bot.channels.slack.app import SlackMessenger
-from bot.channels.slack.ingress import CHANNEL
+from bot.channels.slack.ingress import CHANNEL as SLACK
+from bot.channels.teams.app import TeamsMessenger
+from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
@@ -80,6 +84,7 @@ class _House:
     storage: Storage
     conversation: Conversation
     slack: SlackMessenger | None
+    teams: TeamsMessenger | None
     messengers: Mapping[str, Messenger]
 
 
@@ -95,8 +100,11 @@ async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
         )
         slack = build_slack(settings, conversation, storage.installations)
         if slack is not None:
-            messengers[CHANNEL] = slack
-        yield _House(settings, storage, conversation, slack, messengers)
+            messengers[SLACK] = slack
+        in_teams = build_teams(settings, conversation, storage.installations)
+        if in_teams is not None:
+            messengers[TEAMS] = in_teams
+        yield _House(settings, storage, conversation, slack, in_teams, messengers)
 
 
 def _build_conversation(
@@ -122,6 +130,9 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))
         if house.slack is not None:
             await stack.enter_async_context(house.slack.courier.opened())
+        if house.teams is not None:
+            await stack.enter_async_context(house.teams.courier.gateway.opened())
+        if house.messengers:
             await stack.enter_async_context(workers.running())
         yield
 
@@ -129,11 +140,13 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
 @contextlib.asynccontextmanager
 async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    if house.slack is None:
-        yield {}
-        return
-    doors = build_doors(house.settings, house.slack, intake)
-    connection = build_connection(house.settings, intake)
+    doors: dict[str, Door] = {}
+    if house.teams is not None:
+        doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
+    connection = None
+    if house.slack is not None:
+        doors |= build_doors(house.settings, house.slack, intake)
+        connection = build_connection(house.settings, intake)
     async with connection.running() if connection else contextlib.nullcontext():
         yield doors
 

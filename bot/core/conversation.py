@@ -3,9 +3,9 @@
 The same for every channel. Nothing here knows how a message looks or where it goes.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bot.core.coaching import messages, replies
 from bot.core.coaching.context import Contexts, Told, today_of
@@ -14,6 +14,8 @@ from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
 from bot.core.coaching.wording import WORDINGS
+from bot.core.commands import read_command
+from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.case import note_findings
 from bot.core.desk.desk import Desk
@@ -25,38 +27,6 @@ from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Person, Records, RememberedDraft
 
 _LATEST = 5  # reviews shown on a person's own page
-
-# What people write instead of pressing a button. Each alternative is a whole message.
-_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "my-data": (
-        "my-?data",
-        "meine daten",
-        "was wei(?:ss|ß)t du (?:ueber|über|von) mir|was wei(?:ss|ß)t du (?:ueber|über) mich",
-        "mijn gegevens",
-        "wat weet je (?:van|over) mij",
-        "what do you know about me",
-        "show my data",
-    ),
-    "forget-me": (
-        "forget[ -]?me",
-        "vergiss mich",
-        "vergeet (?:mij|me)",
-        "l(?:ö|oe)sche? (?:alles|meine daten)",
-        "wis (?:alles|mijn gegevens)",
-        "delete (?:my data|everything)",
-    ),
-    "forget-draft": (
-        "entwurf vergessen",
-        "vergiss (?:den|diesen) entwurf",
-        "vergeet (?:dit|het) concept",
-        "forget (?:this|the) draft",
-    ),
-    "help": ("help", "hilfe", "hulp"),
-}
-_COMMAND = {
-    name: re.compile(rf"\W*(?:jourfix )?(?:{'|'.join(forms)})\W*", re.IGNORECASE)
-    for name, forms in _COMMANDS.items()
-}
 
 
 @dataclass(frozen=True)
@@ -71,6 +41,7 @@ class Conversation:
     draft_days: int
     contexts: Contexts = field(default_factory=Contexts)
     desk: Desk | None = None
+    compute: Compute = compute_here
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty.
@@ -81,16 +52,17 @@ class Conversation:
         try:
             person = await self.records.recall_person(incoming.person)
         except StorageError:
-            return self._answer_without_notes(incoming, Person(greeted=True))
+            return await self._answer_without_notes(incoming, Person(greeted=True))
         language = self._language(incoming, person)
         try:
             greeting = await self._greet(incoming, person, language)
         except StorageError:
-            return [self.greet(language), *self._answer_without_notes(incoming, person)]
+            answers = await self._answer_without_notes(incoming, person)
+            return [self.greet(language), *answers]
         try:
             return greeting + await self._answer_known(incoming, person, language)
         except StorageError:
-            return greeting + self._answer_without_notes(incoming, person)
+            return greeting + await self._answer_without_notes(incoming, person)
 
     async def _answer_known(
         self, incoming: Incoming, person: Person, language: Language
@@ -107,6 +79,19 @@ class Conversation:
             self.draft_days,
             has_organisation=bool(self.organisation.company),
         )
+
+    async def welcome(self, incoming: Incoming) -> list[Message]:
+        """Greet somebody who let us in, once."""
+        try:
+            person = await self.records.recall_person(incoming.person)
+            return await self._greet(incoming, person, self._language(incoming, person))
+        except StorageError:
+            return []  # the greeting comes with the first answer
+
+    async def judge_post(self, incoming: Incoming) -> list[Message]:
+        """Say whether somebody else's post may be liked or shared; nothing is noted."""
+        language = self._language(incoming, Person())
+        return [await self._answer_about_post(incoming, Person(), language)]
 
     async def introduce(
         self, person: str, language: Language, chosen: Language | None = None
@@ -163,30 +148,35 @@ class Conversation:
         if not text.strip():
             return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
         if incoming.is_others_post:
-            return [self._answer_about_post(incoming, person, language)]
-        command = next(
-            (name for name, form in _COMMAND.items() if form.fullmatch(text.strip())), ""
-        )
+            return [await self._answer_about_post(incoming, person, language)]
+        command = read_command(text)
         if command:
             return [await self._answer_command(command, incoming, language)]
         told = replies.read_told(text)
         if told is not None:
             return [await self._change_context(incoming, person, told, language)]
-        kind = self.questions.tell_kind(text, language)
+        kind = await self.compute(partial(self.questions.tell_kind, text, language))
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
-            return [*pictures, self._answer_question(incoming, person, language)]
+            return [*pictures, await self._answer_question(incoming, person, language)]
         answers = await self._review(incoming, person, language)
         if kind is Kind.UNSURE:
             answers.append(replies.compose_unsure(WORDINGS[language], language))
         return [*pictures, *answers]
 
-    def _answer_question(self, incoming: Incoming, person: Person, language: Language) -> Message:
-        reply = self.questions.answer(incoming.text, self._context(incoming, person), language)
+    async def _answer_question(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> Message:
+        context = self._context(incoming, person)
+        ask = partial(self.questions.answer, incoming.text, context, language)
+        reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
 
-    def _answer_about_post(self, incoming: Incoming, person: Person, language: Language) -> Message:
+    async def _answer_about_post(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> Message:
         context = self._context(incoming, person)
-        reply = self.questions.answer_about_post(incoming.text, context, language)
+        ask = partial(self.questions.answer_about_post, incoming.text, context, language)
+        reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
 
     async def _answer_command(
@@ -203,13 +193,13 @@ class Conversation:
             return await self._forget_draft(incoming, language)
         asked = "hilfe" if language == "de" else "help"
         context = self._context(incoming, Person())
-        reply = self.questions.answer(asked, context, language)
+        reply = await self.compute(partial(self.questions.answer, asked, context, language))
         return replies.compose_reply(reply, WORDINGS[language])
 
     async def _review(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
-        review, refusal = self._review_text(incoming, person, language)
+        review, refusal = await self._review_text(incoming, person, language)
         if review is None:
             return refusal
         text = incoming.text
@@ -220,13 +210,13 @@ class Conversation:
         await self.records.record_review(incoming.person, review)
         return [messages.compose_review(review, text, revision)]
 
-    def _review_text(
+    async def _review_text(
         self, incoming: Incoming, person: Person, language: Language
     ) -> tuple[Review | None, list[Message]]:
         """Review a text; where nobody could, give the sentence that says why."""
         draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
         try:
-            return self.coach.review(draft), []
+            return await self.compute(partial(self.coach.review, draft)), []
         except DraftEmptyError:
             refusal = replies.say("empty", WORDINGS[language].empty, language)
         except DraftTooLongError:
@@ -243,16 +233,17 @@ class Conversation:
             return None
         return compare_versions(review, text, before)
 
-    def _answer_without_notes(self, incoming: Incoming, person: Person) -> list[Message]:
+    async def _answer_without_notes(self, incoming: Incoming, person: Person) -> list[Message]:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
         note = replies.say("no-notes", WORDINGS[language].storage, language)
         text = incoming.text.strip()
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [note]
-        if self.questions.tell_kind(incoming.text, language) in (Kind.QUESTION, Kind.PASTED_POST):
-            return [self._answer_question(incoming, person, language)]
-        review, refusal = self._review_text(incoming, person, language)
+        kind = await self.compute(partial(self.questions.tell_kind, incoming.text, language))
+        if kind in (Kind.QUESTION, Kind.PASTED_POST):
+            return [await self._answer_question(incoming, person, language)]
+        review, refusal = await self._review_text(incoming, person, language)
         if review is None:
             return refusal
         return [messages.compose_review(review, incoming.text), note]
@@ -293,7 +284,7 @@ class Conversation:
                 remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
                 text = remembered.text if remembered else ""
                 asked = replace(incoming, text=text, choice=None)
-                return [self._answer_question(asked, person, language)]
+                return [await self._answer_question(asked, person, language)]
             case _:
                 return await self._answer_about_case(incoming, choice, person, language)
 
@@ -348,7 +339,7 @@ class Conversation:
         if remembered is None:
             return None
         draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
-        return draft, self.coach.review(draft)
+        return draft, await self.compute(partial(self.coach.review, draft))
 
     async def _offer_revising(self, incoming: Incoming, language: Language) -> Message:
         remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
@@ -363,7 +354,7 @@ class Conversation:
         if remembered is None:
             return [replies.say("nothing", WORDINGS[language].no_draft, language)]
         draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
-        coaching = self.coach.coach_anyway(draft)
+        coaching = await self.compute(partial(self.coach.coach_anyway, draft))
         parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))
         return [Message("coaching", WORDINGS[language].coaching, parts, language)]
 
@@ -408,6 +399,4 @@ class Conversation:
 
 def _is_about_notes(text: str) -> bool:
     """Say whether a text is a command or a remark on the author's work: both need the notes."""
-    return any(form.fullmatch(text) for form in _COMMAND.values()) or (
-        replies.read_told(text) is not None
-    )
+    return bool(read_command(text)) or replies.read_told(text) is not None

@@ -10,6 +10,7 @@ from bot.storage.inbox import Inbox
 
 _MOST_WAITING = 2_000  # beyond that the platform is told to come back later
 _MOST_AT_ONCE = 200  # arrivals in one commit
+_GATHERING_SECONDS = 0.003
 
 _Waiting = tuple[Arrival, "asyncio.Future[bool]"]
 
@@ -44,7 +45,7 @@ class Intake:
     async def _write(self) -> None:
         while self._waiting:
             batch = self._waiting[:_MOST_AT_ONCE]
-            del self._waiting[:_MOST_AT_ONCE]
+            del self._waiting[: len(batch)]
             try:
                 are_new = await self.inbox.keep([arrival for arrival, _ in batch])
             except StorageError as error:
@@ -57,3 +58,5 @@ class Intake:
                     kept.set_result(is_new)
             if any(are_new):
                 self.on_new()
+            if len(batch) > 1:  # it is busy: a commit for more of them costs no more
+                await asyncio.sleep(_GATHERING_SECONDS)

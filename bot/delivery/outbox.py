@@ -1,11 +1,9 @@
 """Put messages on their way to somebody who did not just write: into the ledger, with a key."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
-from bot.core.deliveries import Delivery, Messenger
+from bot.core.deliveries import Messenger
 from bot.core.desk.case import Return
 from bot.core.message import Message
 from bot.storage.ledger import Ledger
@@ -30,14 +28,8 @@ class LedgerOutbox:
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
         """Put a message in the place of one that was sent."""
         posts = self.messengers[to.channel].render(key, to.person, to.place, message)
-        await self._change(of, to.channel, posts)
+        await self.ledger.put_change(to.channel, of, posts)
 
     async def take_back(self, key: str, channel: str) -> None:
         """Take back what was sent."""
-        await self._change(key, channel, ())
-
-    async def _change(self, key: str, channel: str, posts: Sequence[Delivery]) -> None:
-        async def write(session: AsyncSession) -> None:
-            await self.ledger.change(session, channel, key, posts)
-
-        await self.ledger.database.put(write)
+        await self.ledger.put_change(channel, key, ())

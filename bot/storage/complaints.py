@@ -8,7 +8,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.core.errors import StorageError
 
-_BUSY = "The database is busy with another process. Try again in a moment."
+BUSY = "The database is busy with another process. Try again in a moment."
 _NOT_READY = "The database is not ready for this version. Run: jourfix migrate"
 _FULL = "The disk of the database is full or broken. Make room and try again."
 _READ_ONLY = (
@@ -31,7 +31,7 @@ _UNKNOWN = "The database could not do this. The log names the reason; restart if
 
 # Fragments of what SQLite says.
 _SQLITE_SAYS = (
-    (("is locked", "is busy"), _BUSY),
+    (("is locked", "is busy"), BUSY),
     (("readonly", "read-only", "permission denied"), _READ_ONLY),
     (
         ("unable to open",),
@@ -44,7 +44,7 @@ _SQLITE_SAYS = (
 # The beginnings of PostgreSQL's codes; its words may be in any language. Without a code there was
 # no connection. https://www.postgresql.org/docs/current/errcodes-appendix.html
 _POSTGRESQL_CODES = (
-    (("40", "55P03", "57014", "25P03"), _BUSY),
+    (("40", "55P03", "57014", "25P03"), BUSY),
     (("42501", "25006"), _READ_ONLY),
     (("42P01", "42703", "3F000"), _NOT_READY),
     (("53100", "58030"), _FULL),
@@ -69,8 +69,8 @@ def translated_errors() -> Iterator[None]:
 
 
 def _translate(error: SQLAlchemyError) -> StorageError:
-    sentence = _BUSY if isinstance(error, PoolTimeoutError) else _find_sentence(error)
-    return DatabaseBusyError(sentence) if sentence == _BUSY else StorageError(sentence)
+    sentence = BUSY if isinstance(error, PoolTimeoutError) else _find_sentence(error)
+    return DatabaseBusyError(sentence) if sentence == BUSY else StorageError(sentence)
 
 
 def _find_sentence(error: SQLAlchemyError) -> str:

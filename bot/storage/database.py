@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.core.errors import StorageError
-from bot.storage.complaints import DatabaseBusyError, translated_errors
+from bot.storage.complaints import BUSY, DatabaseBusyError, translated_errors
 from bot.storage.engines import Access, make_access
 
 _BUSY_SECONDS = 10
@@ -51,6 +51,9 @@ class Database:
         self._reading = access.engine.execution_options(**access.reading)
         self._writing = access.engine.execution_options(**access.writing)
         self._bare = access.engine.execution_options(**access.bare)
+        # SQLite lets whoever waits sleep longer each time, and others in meanwhile: within this
+        # process writers take turns.
+        self._turns = asyncio.Lock() if access.file is not None else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -66,8 +69,22 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncSession]:
         """Write in one transaction: all of it is kept, or nothing."""
-        async with self._session(self._writing) as session:
+        async with self._taking_turns(), self._session(self._writing) as session:
             yield session
+
+    @asynccontextmanager
+    async def _taking_turns(self) -> AsyncIterator[None]:
+        if self._turns is None:
+            yield
+            return
+        try:
+            await asyncio.wait_for(self._turns.acquire(), self.busy_seconds)
+        except TimeoutError:
+            raise DatabaseBusyError(BUSY) from None
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     async def put(self, write: Write) -> None:
         """Write in a transaction of its own, or with the others of a `writing_together` block."""

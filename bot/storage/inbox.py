@@ -41,7 +41,8 @@ class Inbox:
     async def keep(self, arrivals: Sequence[Arrival]) -> list[bool]:
         """Keep arrivals, all in one transaction; says for each whether it is new."""
         now = self.clock.now()
-        rows = {self._name(arrival): arrival for arrival in reversed(arrivals)}
+        names = [self._name(arrival) for arrival in arrivals]
+        rows = dict(zip(reversed(names), reversed(arrivals), strict=True))  # the first of each
         # In one order, so that two processes that keep the same never wait for each other.
         sealed = [self._make_row(key, arrival, now) for key, arrival in sorted(rows.items())]
         async with self.database.write() as session:
@@ -52,10 +53,10 @@ class Inbox:
             marked = set(await session.scalars(mark))
             fresh = [row for row in sealed if row["key"] in marked]
             if fresh:
-                await session.execute(
-                    insert_into(session, ARRIVALS).on_conflict_do_nothing(), fresh
-                )
-        return [rows[self._name(one)] is one and self._name(one) in marked for one in arrivals]
+                arrived = insert_into(session, ARRIVALS).on_conflict_do_nothing()
+                await session.execute(arrived, fresh)
+        pairs = zip(names, arrivals, strict=True)
+        return [rows[name] is one and name in marked for name, one in pairs]
 
     def _make_row(self, key: str, arrival: Arrival, now: datetime.datetime) -> dict[str, object]:
         return {

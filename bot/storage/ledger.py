@@ -79,6 +79,14 @@ class Ledger:
 
         await self.database.put(write)
 
+    async def put_change(self, channel: str, key: str, posts: Sequence[Delivery]) -> None:
+        """Change a message together with what else is being written; see `change`."""
+
+        async def write(session: AsyncSession) -> None:
+            await self.change(session, channel, key, posts)
+
+        await self.database.put(write)
+
     async def take_next(self, owner: str, seconds: float) -> Sending | None:
         """Take the next delivery that may go out, and note that it is being sent."""
         now = self.clock.now()

@@ -5,7 +5,6 @@ nothing about a sealing key. The sealing key also depends on the place (table an
 ciphertext that somebody moves to another person's row does not open there.
 """
 
-import hashlib
 import hmac
 import json
 from base64 import urlsafe_b64encode
@@ -86,7 +85,7 @@ class Pseudonyms:
     def _name(self, *parts: str) -> str:
         # JSON keeps the parts apart: ("a", "bc") is not ("ab", "c").
         message = json.dumps(parts).encode("ascii")
-        return hmac.new(self._key, message, hashlib.sha256).hexdigest()
+        return hmac.digest(self._key, message, "sha256").hex()
 
 
 def derive_key(secret: bytes, purpose: str) -> bytes:

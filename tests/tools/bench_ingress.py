@@ -7,6 +7,7 @@ down, sealed and committed to disk, before its 200. Both run in processes of the
 import asyncio
 import contextlib
 import datetime
+import itertools
 import json
 import os
 import statistics
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,11 +31,14 @@ from bot.delivery.intake import Intake
 from bot.scheduling.clock import SystemClock
 from bot.storage.erasure import Retention
 from bot.storage.opening import open_storage
-from tests.fakes.slack.person import SECRET, sign
+from tests.channels.running import serve as serve_everything
+from tests.fakes.slack.person import SECRET, SlackPerson, settings_for, sign
+from tests.fakes.slack.platform import FakeSlack
 
 ROOT = Path(__file__).parent.parent.parent
 _EVENTS, _CONNECTIONS = 4_000, 32
 _ROUNDS = 3
+_PACE, _PACED_SECONDS = 50, 10  # events a second, with a draft each
 
 
 @dataclass(frozen=True)
@@ -88,8 +92,41 @@ async def load(pid: int, port: int, name: str) -> Pace:
     )
 
 
-def make_request(name: str) -> bytes:
-    event = {"type": "message", "channel_type": "im", "user": name, "ts": "1.1", "text": "a" * 900}
+def measure_while_reviewing(texts: Sequence[str]) -> float:
+    """Give the p99 of acknowledgements, in seconds, while one process also reviews every draft."""
+    slack = FakeSlack()
+    slack.start()
+    with tempfile.TemporaryDirectory() as folder:
+        with serve_everything(Path(folder), **settings_for(slack)) as server:
+            first = SlackPerson(slack, server.port)
+            first.say(texts[0])
+            first.read()  # the server is warm
+            times = asyncio.run(keep_pace(server.port, texts))
+        slack.stop()
+    return statistics.quantiles(times, n=100)[98]
+
+
+async def keep_pace(port: int, texts: Sequence[str]) -> list[float]:
+    """Send so many events a second, each when its time has come, whatever became of the others."""
+    times: list[float] = []
+    started = time.perf_counter()
+    chosen = itertools.islice(itertools.cycle(texts), _PACE * _PACED_SECONDS)
+
+    async def send_at(moment: float, request: bytes) -> None:
+        await asyncio.sleep(started + moment - time.perf_counter())
+        await send(port, [request], times)
+
+    await asyncio.gather(
+        *(send_at(at / _PACE, make_request(f"EvP{at}", text)) for at, text in enumerate(chosen))
+    )
+    return times
+
+
+def make_request(name: str, text: str = "a" * 900) -> bytes:
+    event = {
+        "type": "message", "channel_type": "im", "channel": f"D{name}", "user": f"U{name}",
+        "ts": "1.1", "text": text,
+    }  # fmt: skip
     body = json.dumps(
         {"type": "event_callback", "event_id": name, "team_id": "T1", "event": event}
     ).encode()
@@ -154,6 +191,8 @@ if __name__ == "__main__":
     if sys.argv[1:] == []:
         for kind, pace in measure_ingress().items():
             sys.stdout.write(f"{kind} {pace}\n")
+        texts = [f"{number}. We planted a tree in front of the canteen." for number in range(99)]
+        sys.stdout.write(f"while reviewing: p99 {measure_while_reviewing(texts)}\n")
     elif sys.argv[1] == "bare":
         asyncio.run(serve_bare())
     else:

@@ -16,6 +16,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
+from bot.channels.locale import choose_language
 from bot.channels.slack.courier import Colleague, SlackCourier
 from bot.channels.slack.forms import find_form, read_form, render_form
 from bot.channels.slack.home import render_home
@@ -24,7 +25,6 @@ from bot.channels.slack.incoming import (
     Heard,
     Place,
     SharedFile,
-    choose_language,
     hear_directly,
     list_documents,
     mapping,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
+from bot.channels.locale import choose_language
 from bot.channels.slack.courier import Colleague, write_receipt
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.core.language.words import detect_language
@@ -152,17 +153,6 @@ def _name_pressed(payload: Mapping[str, Any]) -> str:
     if container.get("type") != "message" or container.get("is_ephemeral") or not moment:
         return ""
     return write_receipt(channel, moment) if channel else ""
-
-
-def choose_language(locale: str, text: str) -> Language | None:
-    """Choose the language of an answer: the person's Slack, unless that is only its default.
-
-    Slack is English until somebody changes it, so English says little of who writes German.
-    """
-    language = next((known for known in LANGUAGES if locale.lower().startswith(known)), None)
-    if language in ("de", "nl"):
-        return language
-    return detect_language(text[:2000]) or language
 
 
 def mapping(value: object) -> Mapping[str, Any]:

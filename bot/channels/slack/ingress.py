@@ -10,11 +10,12 @@ import hashlib
 import hmac
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import parse_qs
 
+from bot.channels.door import Receive, Scope, Send, TakesIn, read_body, read_headers, send_answer
 from bot.core.deliveries import Arrival
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
@@ -23,18 +24,6 @@ CHANNEL = "slack"
 _LARGEST_BODY = 512_000  # bytes; Slack's largest event, a message of 40,000 signs with its blocks
 _OLDEST = datetime.timedelta(minutes=5)
 _log = logging.getLogger(__name__)
-
-_Scope = Mapping[str, Any]
-_Receive = Callable[[], Awaitable[Mapping[str, Any]]]
-_Send = Callable[[dict[str, Any]], Awaitable[None]]
-
-
-class TakesIn(Protocol):
-    """Writes an arrival down before it is acknowledged."""
-
-    async def take(self, arrival: Arrival) -> bool:
-        """Keep an arrival; returns when it is on disk."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -45,19 +34,19 @@ class SlackIngress:
     intake: TakesIn
     clock: Clock
 
-    async def __call__(self, scope: _Scope, receive: _Receive, send: _Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
         if scope["method"] != "POST":
-            await _answer(send, 405, b"Slack posts here.")
+            await send_answer(send, 405, b"Slack posts here.")
             return
-        headers = {name.lower(): value for name, value in scope["headers"]}
-        body = await _read_body(receive, headers.get(b"content-length", b""))
+        headers = read_headers(scope)
+        body = await read_body(receive, headers.get(b"content-length", b""), _LARGEST_BODY)
         if body is None:
-            await _answer(send, 413, b"Too large.")
+            await send_answer(send, 413, b"Too large.")
         elif not self._is_signed(headers, body):
-            await _answer(send, 401, b"The signature does not hold.")
+            await send_answer(send, 401, b"The signature does not hold.")
         else:
             await self._take(body, headers, send)
 
@@ -69,25 +58,25 @@ class SlackIngress:
         if abs(self.clock.now().timestamp() - int(moment)) > _OLDEST.total_seconds():
             return False
         signed = b"v0:" + moment + b":" + body
-        made = "v0=" + hmac.new(self.signing_secret.encode(), signed, hashlib.sha256).hexdigest()
-        return hmac.compare_digest(made.encode(), given)
+        made = hmac.digest(self.signing_secret.encode(), signed, "sha256").hex()
+        return hmac.compare_digest(b"v0=" + made.encode(), given)
 
-    async def _take(self, body: bytes, headers: Mapping[bytes, bytes], send: _Send) -> None:
+    async def _take(self, body: bytes, headers: Mapping[bytes, bytes], send: Send) -> None:
         payload = read_payload(body, headers.get(b"content-type", b""))
         if payload is None:
-            await _answer(send, 200, b"")  # authentic, but nothing that we could ever read
+            await send_answer(send, 200, b"")  # authentic, but nothing that we could ever read
             return
         if payload.get("type") == "url_verification":
             challenge = str(payload.get("challenge", ""))[:1000]
-            await _answer(send, 200, challenge.encode("utf-8", "replace"))
+            await send_answer(send, 200, challenge.encode("utf-8", "replace"))
             return
         try:
             await self.intake.take(make_arrival(payload, body))
         except StorageError as error:
             _log.warning("Slack will send it again: %s", error)
-            await _answer(send, 503, b"Please send it again.")
+            await send_answer(send, 503, b"Please send it again.")
             return
-        await _answer(send, 200, b"")
+        await send_answer(send, 200, b"")
 
 
 def read_payload(body: bytes, content_type: bytes) -> dict[str, Any] | None:
@@ -143,28 +132,3 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 def _word(value: object) -> str:
     return value[:40] if isinstance(value, str) else ""
-
-
-async def _read_body(receive: _Receive, announced: bytes) -> bytes | None:
-    """Read the body; None as soon as it is larger than anything Slack sends."""
-    if announced and not (announced.isdigit() and int(announced[:20]) <= _LARGEST_BODY):
-        return None
-    pieces = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            return None
-        pieces += message.get("body", b"")
-        if len(pieces) > _LARGEST_BODY:
-            return None
-        if not message.get("more_body"):
-            return bytes(pieces)
-
-
-async def _answer(send: _Send, status: int, body: bytes) -> None:
-    headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

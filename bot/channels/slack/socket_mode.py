@@ -17,7 +17,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.slack.ingress import TakesIn, make_arrival
+from bot.channels.door import TakesIn
+from bot.channels.slack.ingress import make_arrival
 from bot.core.apologies import name_place
 from bot.core.errors import StorageError
 

@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -28,7 +29,7 @@ class Desk:
         outbox: Puts messages on their way to somebody who did not just write.
         clock: Tells the time.
         organisation: Whose contacts and time zone count.
-        to_editors: Where cases go.
+        to_editors: Where cases go: a channel of the comms team in each platform that has one.
         editors: Who may answer, as their channels name them.
         language: The editors' language.
         answer_hours: Working hours (weekends left out) in which an answer is due.
@@ -38,7 +39,7 @@ class Desk:
     outbox: Outbox
     clock: Clock
     organisation: Organisation
-    to_editors: Return
+    to_editors: Sequence[Return]
     editors: frozenset[str]
     language: Language
     answer_hours: int = 24
@@ -65,11 +66,12 @@ class Desk:
             findings=note_findings(review),
             opened_at=now,
             due_at=find_due(now, self.answer_hours, self._zone),
-            shown_in=(self.to_editors.channel,),
+            shown_in=tuple(to.channel for to in self.to_editors),
         )
         await self.cases.keep_case(case)
         shown = messages.compose_case(case, self.language, self._zone)
-        await self.outbox.send(case.key, self.to_editors, shown)
+        for to in self.to_editors:
+            await self.outbox.send(case.key, to, shown)
         return messages.compose_sent(case, self._zone)
 
     async def answer(self, incoming: Incoming, choice: Choice, language: Language) -> list[Message]:
@@ -104,7 +106,8 @@ class Desk:
     async def _show_anew(self, case: Case, state: str, note: str) -> None:
         """Show a case's new state where its editors saw the old one."""
         shown = messages.compose_case(case, self.language, self._zone, note)
-        await self.outbox.replace(f"{case.key}/{state}", case.key, self.to_editors, shown)
+        for to in self.to_editors:
+            await self.outbox.replace(f"{case.key}/{state}", case.key, to, shown)
 
     async def _close(
         self, case: Case, decision: Decision, reply: str, incoming: Incoming, language: Language
@@ -115,7 +118,8 @@ class Desk:
         await self.outbox.send(f"answer/{case.id}", case.to_author, answer)
         message = messages.compose_closed(closed, _mention(incoming), language)
         await self._show_anew(closed, "closed", message.summary)
-        await self.outbox.take_back(case.reminder_key, self.to_editors.channel)
+        for to in self.to_editors:
+            await self.outbox.take_back(case.reminder_key, to.channel)
         return message
 
     async def remind(self) -> int:
@@ -123,7 +127,8 @@ class Desk:
         due = await self.cases.list_due(self.clock.now() + _WARNED_BEFORE)
         for case in due:
             reminder = messages.compose_due_soon(case, "", self.language, self._zone)
-            await self.outbox.send(case.reminder_key, self.to_editors, reminder)
+            for to in self.to_editors:
+                await self.outbox.send(case.reminder_key, to, reminder)
             await self.cases.keep_case(replace(case, is_warned=True))
         return len(due)
 

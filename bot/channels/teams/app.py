@@ -1,0 +1,180 @@
+"""Teams' activities as conversations: which activity means what, and what it is answered with."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.channels.teams.courier import TeamsCourier
+from bot.channels.teams.incoming import (
+    Heard,
+    Place,
+    SharedFile,
+    is_personal,
+    list_documents,
+    mapping,
+    read_message,
+    read_place,
+    read_press,
+)
+from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.render import render_message
+from bot.channels.teams.wording import TEAMS_WORDINGS, TeamsWording
+from bot.core.apologies import apologise
+from bot.core.conversation import Conversation
+from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
+from bot.core.errors import DraftUnreadableError
+from bot.core.message import Message, Paragraph
+
+_TYPING_SECONDS = 3.0  # so long an answer waits for the sign that we work on it
+_MOST_DOCUMENTS = 3
+_LARGEST_FILE = 2_000_000  # bytes
+Activity = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class TeamsMessenger:
+    """Answers what arrived from Teams, and delivers to it; one organisation's conversations.
+
+    Args:
+        conversation: Answers.
+        courier: Delivers.
+        read_document: Reads a file by its name; raises DraftUnreadableError.
+        desk: The channel of the comms team, where people who are no chat of ours may press.
+    """
+
+    conversation: Conversation
+    courier: TeamsCourier
+    read_document: Callable[[str, bytes], str]
+    desk: str = ""
+
+    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+        """Answer an activity; nothing where none is called for."""
+        activity: Activity = json.loads(arrival.payload)
+        place = read_place(activity)
+        await self.courier.places.note_service(place.tenant, place.service)
+        if activity.get("type") in ("installationUpdate", "conversationUpdate"):
+            return self._compose(arrival, place, await self._notice_membership(activity))
+        if is_personal(activity):
+            await self.courier.places.note_return(arrival.person)
+        press = read_press(activity)
+        if press is not None:
+            answers = await self.conversation.answer(press.incoming) if self._may(activity) else []
+            return self._compose(arrival, place, answers, press.pressed)
+        if activity.get("type") != "message":
+            return []
+        if not is_personal(activity):
+            heard = read_message(activity)
+            return self._compose(
+                arrival, place, [_say(heard, "elsewhere", _words(heard).elsewhere)]
+            )
+        return self._compose(arrival, place, await self._hear_message(activity))
+
+    async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
+        """Say where the answer would have stood that there is none."""
+        activity: Activity = json.loads(arrival.payload)
+        heard = read_press(activity) or read_message(activity)
+        message = apologise(reference, heard.incoming.language or "en")
+        return self._compose(arrival, heard.place, [message])
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Post once."""
+        return await self.courier.deliver(delivery)
+
+    async def look_up(self, delivery: Delivery) -> Outcome:  # noqa: ARG002 - of the port
+        """Say that nobody can tell: Teams has no way to look a post up."""
+        return InDoubt("teams cannot be asked", None)
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a card in the place of another of ours, or take that back."""
+        return await self.courier.change(delivery, receipt)
+
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        """Render a message for a place; one delivery a card."""
+        return [
+            Delivery(f"{key}/{number}", CHANNEL, person, place, activity)
+            for number, activity in enumerate(render_message(message))
+        ]
+
+    def _compose(
+        self, arrival: Arrival, place: Place, answers: Sequence[Message], pressed: str = ""
+    ) -> Sequence[Delivery]:
+        found: list[Delivery] = []
+        for number, message in enumerate(answers):
+            key = f"{arrival.key}/{number}"
+            first, *others = self.render(key, arrival.person, place.as_mapping(), message)
+            over = pressed if message.in_place else ""
+            found += [replace(first, over=over), *others]
+        return found
+
+    def _may(self, activity: Activity) -> bool:
+        """Say whether a press belongs here: what it is answered with could be read by others."""
+        conversation = read_place(activity).conversation.partition(";")[0]
+        return is_personal(activity) or bool(self.desk and conversation == self.desk)
+
+    async def _notice_membership(self, activity: Activity) -> list[Message]:
+        """Greet whoever installed us, once; note who removed us."""
+        person = name_person(activity)
+        if activity.get("action") in ("remove", "remove-upgrade"):
+            if is_personal(activity):
+                await self.courier.places.note_removal(person)
+            return []
+        if not is_personal(activity) or not _is_arrival(activity):
+            return []
+        await self.courier.places.note_return(person)
+        return await self.conversation.welcome(read_message(activity).incoming)
+
+    async def _hear_message(self, activity: Activity) -> list[Message]:
+        heard = read_message(activity)
+        async with self._showing_typing(heard.place):
+            try:
+                for file in list_documents(activity)[:_MOST_DOCUMENTS]:
+                    heard = heard.add(await self._read_file(file))
+            except DraftUnreadableError:
+                refusal = _say(heard, "unread-file", _words(heard).unread)
+                if not heard.incoming.text.strip():
+                    return [refusal]
+                return [refusal, *await self.conversation.answer(heard.incoming)]
+            return await self.conversation.answer(heard.incoming)
+
+    async def _read_file(self, file: SharedFile) -> str:
+        """Read a document that somebody sent.
+
+        Raises:
+            DraftUnreadableError: it cannot be fetched or read.
+        """
+        content = await self.courier.fetch_file(file.address, _LARGEST_FILE)
+        if content is None or len(content) > _LARGEST_FILE:
+            raise DraftUnreadableError("Teams does not give us the file. Paste the text instead.")
+        return self.read_document(file.name, content)
+
+    @contextlib.asynccontextmanager
+    async def _showing_typing(self, place: Place) -> AsyncIterator[None]:
+        """Show that we work on it; Teams takes it away with our answer."""
+        showing = asyncio.create_task(self.courier.show_typing(place))
+        try:
+            yield
+        finally:
+            await asyncio.wait([showing], timeout=_TYPING_SECONDS)
+            showing.cancel()
+
+
+def _is_arrival(activity: Activity) -> bool:
+    """Say whether somebody came in: the app installed, or we among the new members."""
+    if activity.get("type") == "installationUpdate":
+        return activity.get("action") in ("add", "add-upgrade")
+    own = mapping(activity.get("recipient")).get("id")
+    added = activity.get("membersAdded")
+    return isinstance(added, list) and any(mapping(one).get("id") == own for one in added)
+
+
+def _words(heard: Heard) -> TeamsWording:
+    return TEAMS_WORDINGS[heard.incoming.language or "en"]
+
+
+def _say(heard: Heard, kind: str, text: str) -> Message:
+    return Message(kind, text, (Paragraph(text),), heard.incoming.language or "en")

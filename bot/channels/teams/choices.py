@@ -1,0 +1,70 @@
+"""Buttons and fields: how they look, and what comes back when somebody presses or writes.
+
+A press comes back as an invoke `adaptiveCard/action` whose action has the verb VERB and the data
+that `tell_choice` gives; from a client that does not know Action.Execute, as a message with this
+data as its value. What was written into a form stands beside it, under WORDS.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.channels.teams.elements import Element, shorten_text, write_heading
+from bot.channels.teams.wording import TEAMS_WORDINGS
+from bot.core.message import Choice, Form
+from bot.core.model import Language
+
+VERB = "choose"
+TOLD = "jourfix"  # our own name in the data: inputs stand beside it
+WORDS = "words"  # the id of a form's field
+LONGEST_WORDS = 10_000  # as long as a draft may be
+MOST_BUTTONS = 6  # in one set; Teams shows no more
+_LONGEST_LABEL = 100
+_LONGEST_HINT = 300
+_STYLES = {"plain": "default", "primary": "positive", "danger": "destructive"}
+
+
+def tell_choice(choice: Choice, language: Language) -> Element:
+    """Give what a press tells us."""
+    told = {"action": choice.action, "value": choice.value, "language": language}
+    return {TOLD: told}
+
+
+def render_buttons(choices: Sequence[Choice], language: Language) -> Iterator[Element]:
+    """Give buttons in sets that Teams shows whole; they do not ask for a form's words."""
+    for first in range(0, len(choices), MOST_BUTTONS):
+        some = choices[first : first + MOST_BUTTONS]
+        yield _render_set([_render_button(one, language, inputs="none") for one in some])
+
+
+def render_form(form: Form, language: Language) -> Iterator[Element]:
+    """Give a field to write into, with its button."""
+    label = shorten_text(form.label or form.title, _LONGEST_LABEL)
+    field: Element = {
+        "type": "Input.Text",
+        "id": WORDS,
+        "label": label,
+        "placeholder": shorten_text(form.hint, _LONGEST_HINT),
+        "isMultiline": True,
+        "isRequired": True,
+        "errorMessage": TEAMS_WORDINGS[language].missing,
+        "maxLength": LONGEST_WORDS,
+    }
+    if form.text:
+        field["value"] = shorten_text(form.text, LONGEST_WORDS)
+    yield from write_heading(form.title, "Large")
+    yield field
+    yield _render_set([_render_button(form.choice, language, inputs="auto")])
+
+
+def _render_set(buttons: list[Element]) -> Element:
+    return {"type": "ActionSet", "spacing": "Medium", "actions": buttons}
+
+
+def _render_button(choice: Choice, language: Language, *, inputs: str) -> Element:
+    button: Element = {
+        "title": shorten_text(choice.label, _LONGEST_LABEL),
+        "data": tell_choice(choice, language),
+        "associatedInputs": inputs,
+        "style": _STYLES[choice.style],
+    }
+    submit = {"type": "Action.Submit", **button}
+    return {"type": "Action.Execute", "verb": VERB, **button, "fallback": submit}

@@ -1,0 +1,71 @@
+"""Deliver to Teams: address what goes out, and never write again where the app was removed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.channels.teams.failures import GONE
+from bot.channels.teams.gateway import TeamsGateway
+from bot.channels.teams.incoming import Place
+from bot.channels.teams.places import Places
+from bot.core.deliveries import Delivered, Delivery, Outcome, Refused
+
+DESK = "desk"  # in place of a person, for what goes to the comms team's channel
+
+
+@dataclass
+class TeamsCourier:
+    """Speaks to Teams for every tenant."""
+
+    gateway: TeamsGateway
+    places: Places
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        """Post once."""
+        place = await self._find_place(delivery)
+        if place is None:
+            return Refused("removed")
+        outcome = await self.gateway.post(
+            place.service, place.conversation, delivery.body, tenant=place.tenant
+        )
+        return await self._notice(delivery, outcome)
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        """Put a card in the place of one of ours; with an empty body, delete that one."""
+        place = await self._find_place(delivery)
+        if place is None:
+            return Refused("removed")
+        # a card in a channel's thread is named without the thread
+        conversation = place.conversation.partition(";")[0]
+        if not delivery.body:
+            return await self.gateway.delete(place.service, conversation, receipt, place.tenant)
+        outcome = await self.gateway.update(
+            place.service, conversation, receipt, delivery.body, place.tenant
+        )
+        if isinstance(outcome, Delivered):
+            return Delivered(receipt)
+        return await self._notice(delivery, outcome)
+
+    async def show_typing(self, place: Place) -> None:
+        """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
+        typing = {"type": "typing"}
+        await self.gateway.post(place.service, place.conversation, typing, tenant=place.tenant)
+
+    async def fetch_file(self, address: str, most: int) -> bytes | None:
+        """Fetch a file that somebody sent us; None when it cannot be had."""
+        return await self.gateway.fetch_file(address, most)
+
+    async def _find_place(self, delivery: Delivery) -> Place | None:
+        """Give where a delivery goes; None where the app was removed."""
+        told: Mapping[str, str] = delivery.place
+        tenant = told.get("tenant", "")
+        is_person = not delivery.person.endswith(f":{DESK}")
+        if is_person and await self.places.is_removed(delivery.person):
+            return None
+        service = told.get("service") or await self.places.find_service(tenant)
+        return Place(service, told["conversation"], tenant)
+
+    async def _notice(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        """Notice that the app was removed: nothing is sent there any more until they come back."""
+        if isinstance(outcome, Refused) and outcome.reason in GONE:
+            await self.places.note_removal(delivery.person)
+        return outcome

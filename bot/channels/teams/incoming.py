@@ -1,0 +1,193 @@
+"""Read what a person wrote or pressed in Teams. Everything in an activity is hostile until read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.channels.locale import choose_language
+from bot.channels.teams.choices import TOLD, WORDS
+from bot.channels.teams.formatting import read_html, read_plain
+from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.tokens import list_tenants
+from bot.core.message import Choice, Incoming
+from bot.core.model import LANGUAGES, Language
+
+_LONGEST = 40_000
+_MOST_ATTACHMENTS = 20
+_DOCUMENTS = (".txt", ".docx")
+_FILE = "application/vnd.microsoft.teams.file.download.info"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer goes: a conversation, and how Teams is reached for it."""
+
+    service: str
+    conversation: str
+    tenant: str
+
+    def as_mapping(self) -> Mapping[str, str]:
+        """Give the ids as a delivery keeps them."""
+        return {
+            "service": self.service,
+            "conversation": self.conversation,
+            "tenant": self.tenant,
+        }
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file that somebody sent along."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What an activity says, and where its answer belongs.
+
+    `pressed` is the id of the card whose button was pressed.
+    """
+
+    incoming: Incoming
+    place: Place
+    pressed: str = ""
+
+    def add(self, text: str) -> "Heard":
+        """Add the text of a file to what was written."""
+        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+        return replace(self, incoming=replace(self.incoming, text=whole))
+
+
+def is_personal(activity: Mapping[str, Any]) -> bool:
+    """Say whether an activity belongs to somebody's own chat with us."""
+    return mapping(activity.get("conversation")).get("conversationType") == "personal"
+
+
+def read_place(activity: Mapping[str, Any]) -> Place:
+    """Read where an activity happened."""
+    conversation = mapping(activity.get("conversation"))
+    return Place(
+        word(activity.get("serviceUrl"), 300),
+        word(conversation.get("id"), 300),
+        min(list_tenants(activity), default="")[:64],
+    )
+
+
+def read_locale(activity: Mapping[str, Any]) -> str:
+    """Read the language that a person's Teams is set to."""
+    entities = activity.get("entities")
+    for entity in entities if isinstance(entities, list) else ():
+        if mapping(entity).get("type") == "clientInfo" and word(entity.get("locale")):
+            return word(entity.get("locale"))
+    return word(activity.get("locale"))
+
+
+def read_message(activity: Mapping[str, Any]) -> Heard:
+    """Read what somebody wrote: its HTML as they saw it, else its text."""
+    text = _read_words(activity)[:_LONGEST]
+    pictures = (
+        word(one.get("name"), 200) or "picture"
+        for one in _attachments(activity)
+        if word(one.get("contentType")).startswith("image/")
+    )
+    return _hear(activity, text=text, pictures=tuple(pictures))
+
+
+def read_press(activity: Mapping[str, Any]) -> Heard | None:
+    """Read the press of one of our buttons; it is answered in the language of its card.
+
+    It comes as an invoke, or from an older client as a message with a value.
+    """
+    value = mapping(activity.get("value"))
+    data = mapping(mapping(value.get("action")).get("data")) or value
+    told = mapping(data.get(TOLD))
+    action = word(told.get("action"), 40)
+    if not action:
+        return None
+    heard = _hear(
+        activity,
+        text=word(data.get(WORDS), _LONGEST),
+        choice=Choice("", action, word(told.get("value"), 2_000)),
+        name=word(mapping(activity.get("from")).get("name"), 80),
+    )
+    language = next((known for known in LANGUAGES if known == told.get("language")), None)
+    incoming = replace(heard.incoming, language=language or heard.incoming.language)
+    return Heard(incoming, heard.place, word(activity.get("replyToId"), 300))
+
+
+def read_others_message(activity: Mapping[str, Any]) -> Heard:
+    """Read the message of somebody else that a person chose our command on."""
+    payload = mapping(mapping(activity.get("value")).get("messagePayload"))
+    body = mapping(payload.get("body"))
+    written = word(body.get("content"), _LONGEST)
+    text = written if body.get("contentType") == "text" else read_html(written)
+    return _hear(activity, text=text, is_others_post=True)
+
+
+def list_documents(activity: Mapping[str, Any]) -> list[SharedFile]:
+    """List the texts and Word files of a message."""
+    found = []
+    for attached in _attachments(activity):
+        name = word(attached.get("name"), 200)
+        if attached.get("contentType") == _FILE and name.lower().endswith(_DOCUMENTS):
+            address = word(mapping(attached.get("content")).get("downloadUrl"), 4_000)
+            found.append(SharedFile(name, address))
+    return found
+
+
+def mapping(value: object) -> Mapping[str, Any]:
+    """Give a value that should be an object, or an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def word(value: object, most: int = 100) -> str:
+    """Give a value that should be a short text, or an empty one."""
+    return value[:most] if isinstance(value, str) else ""
+
+
+def _hear(
+    activity: Mapping[str, Any],
+    *,
+    text: str = "",
+    choice: Choice | None = None,
+    pictures: tuple[str, ...] = (),
+    is_others_post: bool = False,
+    name: str = "",
+) -> Heard:
+    place = read_place(activity)
+    incoming = Incoming(
+        name_person(activity),
+        place.conversation,
+        text=text,
+        choice=choice,
+        language=_choose(activity, "" if is_others_post else text),
+        pictures=pictures,
+        is_others_post=is_others_post,
+        channel=CHANNEL,
+        place=place.as_mapping(),
+        name=name,
+    )
+    return Heard(incoming, place)
+
+
+def _choose(activity: Mapping[str, Any], text: str) -> Language | None:
+    return choose_language(read_locale(activity), text)
+
+
+def _attachments(activity: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    listed = activity.get("attachments")
+    if isinstance(listed, list):
+        yield from (one for one in listed[:_MOST_ATTACHMENTS] if isinstance(one, dict))
+
+
+def _read_words(activity: Mapping[str, Any]) -> str:
+    own_name = word(mapping(activity.get("recipient")).get("name"))
+    for attached in _attachments(activity):
+        html = attached.get("content")
+        if attached.get("contentType") == "text/html" and isinstance(html, str):
+            found = read_html(html)
+            if found.strip():
+                return found.strip("\n")
+    return read_plain(word(activity.get("text"), _LONGEST), own_name)

@@ -1,0 +1,78 @@
+"""Answer what Teams wants answered at once: a press on a card, our command on a message."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.channels.door import TakesIn
+from bot.channels.teams.incoming import read_others_message, read_press
+from bot.channels.teams.ingress import Answer, make_arrival
+from bot.channels.teams.render import render_message
+from bot.channels.teams.wording import TEAMS_WORDINGS
+from bot.core.conversation import Conversation
+from bot.core.message import Choices, FindingPart, Form, Message, Part, Section
+
+_MESSAGE = "application/vnd.microsoft.activity.message"
+_ERROR = "application/vnd.microsoft.error"
+
+
+@dataclass(frozen=True)
+class TeamsInvokes:
+    """Takes presses in, to be answered like a message; answers a command in its own window."""
+
+    conversation: Conversation
+    intake: TakesIn
+
+    async def answer(self, activity: Mapping[str, Any]) -> Answer:
+        """Answer an invoke.
+
+        Raises:
+            StorageError: a press is not on disk; Teams says that it failed.
+        """
+        match activity.get("name"):
+            case "adaptiveCard/action":
+                return await self._take_press(activity)
+            case "composeExtension/fetchTask" | "composeExtension/submitAction":
+                return await self._judge_message(activity)
+            case _:
+                return 200, {}
+
+    async def _take_press(self, activity: Mapping[str, Any]) -> Answer:
+        press = read_press(activity)
+        if press is None:
+            error = {"code": "BadRequest", "message": "This button is none of ours."}
+            return 200, {"statusCode": 400, "type": _ERROR, "value": error}
+        await self.intake.take(make_arrival(activity))
+        wording = TEAMS_WORDINGS[press.incoming.language or "en"]
+        return 200, {"statusCode": 200, "type": _MESSAGE, "value": wording.moment}
+
+    async def _judge_message(self, activity: Mapping[str, Any]) -> Answer:
+        """Answer “may I like or share this?” where only whoever asked can read it."""
+        heard = read_others_message(activity)
+        messages = await self.conversation.judge_post(heard.incoming)
+        whole = _join_messages(messages)
+        card = render_message(whole)[0]["attachments"][0]
+        wording = TEAMS_WORDINGS[whole.language]
+        shown = {"title": wording.title, "width": "medium", "height": "medium"}
+        return 200, {"task": {"type": "continue", "value": {**shown, "card": card}}}
+
+
+def _join_messages(messages: Sequence[Message]) -> Message:
+    """Make one message without buttons, whose answers could land where others read."""
+    parts = tuple(part for message in messages for part in _quieten(message.parts))
+    return replace(messages[0], parts=parts)
+
+
+def _quieten(parts: Sequence[Part]) -> Sequence[Part]:
+    found: list[Part] = []
+    for part in parts:
+        match part:
+            case Choices() | Form():
+                continue
+            case FindingPart():
+                found.append(replace(part, choices=()))
+            case Section(parts=inner):
+                found.append(replace(part, parts=tuple(_quieten(inner))))
+            case _:
+                found.append(part)
+    return found

@@ -1,0 +1,56 @@
+"""Where Teams can be written to without being asked, and where no longer.
+
+Every activity tells the address of Teams' service for a tenant. Whoever removed the app is noted
+under a name that only we can make, and struck off when they write to us again.
+"""
+
+import hmac
+from dataclasses import dataclass, field
+
+from bot.channels.teams.ingress import CHANNEL
+from bot.core.installations import Installations
+
+# Where all of Teams can be reached until a tenant's own address is known.
+_EVERYWHERE = "https://smba.trafficmanager.net/teams/"
+_MOST_KNOWN = 1_000  # tenants
+
+
+@dataclass
+class Places:
+    """What is known of people's chats and of tenants. Every method may raise StorageError."""
+
+    installations: Installations
+    _services: dict[str, str] = field(default_factory=dict)
+
+    async def note_service(self, tenant: str, service: str) -> None:
+        """Note where a tenant is served."""
+        if not service or self._services.get(tenant) == service:
+            return
+        await self.installations.keep_installation(CHANNEL, f"service of {tenant}", service)
+        if len(self._services) >= _MOST_KNOWN:
+            self._services.clear()
+        self._services[tenant] = service
+
+    async def find_service(self, tenant: str) -> str:
+        """Give the address of the service for a tenant."""
+        known = self._services.get(tenant)
+        name = f"service of {tenant}"
+        return known or await self.installations.find_installation(CHANNEL, name) or _EVERYWHERE
+
+    async def note_removal(self, person: str) -> None:
+        """Note that a person removed the app: nothing is sent to them any more."""
+        await self.installations.keep_installation(CHANNEL, self._name(person), "removed")
+
+    async def note_return(self, person: str) -> None:
+        """Note that a person is there, whatever was before."""
+        if await self.is_removed(person):
+            await self.installations.forget_installation(CHANNEL, self._name(person))
+
+    async def is_removed(self, person: str) -> bool:
+        """Say whether a person removed the app. Not remembered: another process may hear of it."""
+        name = self._name(person)
+        return await self.installations.find_installation(CHANNEL, name) is not None
+
+    def _name(self, person: str) -> str:
+        key = self.installations.signing_key
+        return f"removed {hmac.digest(key, person.encode(), 'sha256').hex()}"

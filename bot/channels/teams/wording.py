@@ -1,0 +1,53 @@
+"""What only Teams says, in three languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.model import Language
+
+
+@dataclass(frozen=True)
+class TeamsWording:
+    """Words on cards for which other channels have signs of their own."""
+
+    unfold: str
+    fold: str
+    missing: str
+    moment: str  # while a press is being answered
+    title: str  # of the window of our command on a message
+    unread: str
+    elsewhere: str  # to whoever writes to us where others read
+
+
+TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
+    "de": TeamsWording(
+        unfold="Aufklappen",
+        fold="Zuklappen",
+        missing="Schreib hier bitte noch etwas hinein.",
+        moment="Einen Moment …",
+        title="Darf ich das liken oder teilen?",
+        unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
+        elsewhere="Hier lesen andere mit. Schreib mir bitte in unserem eigenen Chat, "
+        "dann siehst nur du deinen Entwurf.",
+    ),
+    "nl": TeamsWording(
+        unfold="Uitklappen",
+        fold="Inklappen",
+        missing="Vul hier nog even iets in.",
+        moment="Een moment …",
+        title="Mag ik dit liken of delen?",
+        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
+        elsewhere="Hier lezen anderen mee. Stuur het me in onze eigen chat, "
+        "dan ziet niemand anders je concept.",
+    ),
+    "en": TeamsWording(
+        unfold="Show more",
+        fold="Show less",
+        missing="Please write something here.",
+        moment="One moment…",
+        title="May I like or share this?",
+        unread="I can't read this file here. Please paste the text straight into the chat.",
+        elsewhere="Others can read along here. Write to me in our own chat, "
+        "and nobody else sees your draft.",
+    ),
+}

@@ -1,0 +1,206 @@
+"""Somebody in Teams: what they do as signed activities, what they see as posts."""
+
+import http.client
+import itertools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.fakes.teams.platform import APP_ID, SECRET, TENANT, FakeTeams, make_claims
+
+_TEAMS = "https://learn.microsoft.com/microsoftteams/platform"
+_SCHEMA = "https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#activity-object"
+DOCUMENTED: Mapping[str, str] = {
+    "an activity has from, recipient, conversation, channelData.tenant, entities with clientInfo": _SCHEMA,
+    "conversation.tenantId, conversationType; from.aadObjectId": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations",
+    "a message comes as text and as an attachment text/html": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
+    "a mention is <at>name</at> in the text and an entity": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations#work-with-mentions",
+    "what is not answered in time is sent again, the same": "https://github.com/MicrosoftDocs/msteams-docs/issues/6084",
+    "installationUpdate with action add or remove": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events#install-update-event",
+    "conversationUpdate with membersAdded, before or after the installation": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events",
+    "Action.Execute is an invoke adaptiveCard/action": f"{_TEAMS}/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards",
+    "Action.Submit is a message with value and replyToId": f"{_TEAMS}/task-modules-and-cards/cards/cards-actions#actionsubmit",
+    "a command on a message is composeExtension/fetchTask with messagePayload": f"{_TEAMS}/messaging-extensions/how-to/action-commands/create-task-module",
+    "its form comes back as composeExtension/submitAction": f"{_TEAMS}/messaging-extensions/how-to/action-commands/respond-to-task-module-submit",
+    "a file is an attachment file.download.info with downloadUrl": f"{_TEAMS}/bots/how-to/bots-filesv4",
+    "a pasted picture is an attachment image/*; its contentUrl wants our token": f"{_TEAMS}/bots/how-to/agents-inline-images",
+}
+_numbers = itertools.count(1)
+PATH = "/teams/messages"
+
+
+def settings_for(teams: FakeTeams) -> dict[str, str]:
+    """Give the environment of an installation in this Teams, its trust in our Entra with it."""
+    return {
+        "JOURFIX_TEAMS_APP_ID": APP_ID,
+        "JOURFIX_TEAMS_SECRET": SECRET,
+        "JOURFIX_TEAMS_TENANT": TENANT,
+        "JOURFIX_TEAMS_METADATA": teams.metadata,
+        "JOURFIX_TEAMS_LOGIN": teams.login,
+        "JOURFIX_TEAMS_API": teams.origin,
+        "REQUESTS_CA_BUNDLE": str(teams.trusted),
+    }
+
+
+def post(
+    port: int, body: bytes, headers: Mapping[str, str], method: str = "POST"
+) -> tuple[int, Any]:
+    """Post to the one address that Teams knows; the answer is JSON, always."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request(method, PATH, body, dict(headers))
+    response = connection.getresponse()
+    text = response.read()
+    connection.close()
+    return response.status, json.loads(text)
+
+
+@dataclass
+class TeamsPerson:
+    """One person in their chat with the app."""
+
+    teams: FakeTeams
+    port: int
+    user: str = "29:ada"
+    locale: str = "en-US"
+    tenant: str = TENANT
+    sent: list[dict[str, Any]] = field(default_factory=list)
+    _read: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.teams.chats.setdefault(self.user, f"a:chat-{len(self.teams.chats) + 1}")
+
+    @property
+    def chat(self) -> str:
+        return self.teams.chats[self.user]
+
+    def make_activity(self, kind: str, **other: Any) -> dict[str, Any]:
+        """Make an activity of this person's, with all that Teams sends along."""
+        return {
+            "type": kind, "id": self.teams.make_id(), "channelId": "msteams",
+            "timestamp": "2026-11-22T09:00:00.000Z", "localTimestamp": "2026-11-22T10:00:00.000+01:00",
+            "localTimezone": "Europe/Berlin", "locale": self.locale,
+            "serviceUrl": self.teams.service_url,
+            "from": {"id": self.user, "name": f"name of {self.user}", "aadObjectId": f"aad-{self.user}"},
+            "recipient": {"id": f"28:{APP_ID}", "name": "Jourfix"},
+            "conversation": {"id": self.chat, "conversationType": "personal", "tenantId": self.tenant},
+            "channelData": {"tenant": {"id": self.tenant}},
+            "entities": [{"type": "clientInfo", "locale": self.locale, "country": "DE",
+                          "platform": "Windows", "timezone": "Europe/Berlin"}],
+            **other,
+        }  # fmt: skip
+
+    def send(self, activity: Mapping[str, Any], **claims: Any) -> tuple[int, Any]:
+        """Sign an activity and post it."""
+        self.sent.append(dict(activity))
+        token = self.teams.issuer.sign(make_claims(self.teams, **claims))
+        headers = {
+            "Content-Type": "application/json; charset=utf-8",
+            "Authorization": f"Bearer {token}",
+        }
+        return post(self.port, json.dumps(activity).encode(), headers)
+
+    def send_again(self) -> tuple[int, Any]:
+        """Send the last activity again, as Teams does when it waited too long for an answer."""
+        return self.send(self.sent[-1])
+
+    def say(self, words: str, html: str = "", **other: Any) -> None:
+        """Write in the chat: the words, and beside them the HTML that Teams makes of them."""
+        attachments = list(other.pop("attachments", ()))
+        written = html or "".join(f"<p>{escape(line)}</p>" for line in words.split("\n"))
+        attachments.append({"contentType": "text/html", "content": f"<div>{written}</div>"})
+        more = {"textFormat": "plain", "text": words, "attachments": attachments, **other}
+        assert self.send(self.make_activity("message", **more)) == (200, {})
+
+    def share_file(self, name: str, content: bytes, words: str = "") -> None:
+        """Send a file: it lies in the person's OneDrive, under an address that lives minutes."""
+        self.teams.files[name] = content
+        self.say(words, attachments=[{
+            "contentType": "application/vnd.microsoft.teams.file.download.info",
+            "contentUrl": f"https://contoso.sharepoint.com/personal/ada/Documents/{name}", "name": name,
+            "content": {"downloadUrl": f"{self.teams.origin}/files/{name}", "uniqueId": "1150D938",
+                        "fileType": name.rpartition(".")[2], "etag": "e"},
+        }])  # fmt: skip
+
+    def paste_picture(self, content: bytes, words: str = "", kind: str = "image/png") -> None:
+        """Paste a picture into a message: it lies with Teams, which wants our token for it."""
+        name = f"0-weu-{next(_numbers)}"
+        self.teams.files[name] = content
+        address = f"{self.teams.service_url}v3/attachments/{name}/views/original"
+        html = f'<p>{escape(words)}</p><p><img src="https://eu-api.asm.skype.com/v1/objects/{name}/views/imgo"></p>'
+        self.say(words, html, attachments=[{"contentType": kind, "contentUrl": address}])
+
+    def mention_bot(self, words: str, conversation: str) -> None:
+        """Write to the bot in a channel; its name stands in the text as a mention."""
+        text = f"<at>Jourfix</at> {words}"
+        entity = {"type": "mention", "text": "<at>Jourfix</at>",
+                  "mentioned": {"id": f"28:{APP_ID}", "name": "Jourfix"}}  # fmt: skip
+        self.say(
+            text, f'<p><span itemtype="http://schema.skype.com/Mention">Jourfix</span> {escape(words)}</p>',
+            entities=[entity],
+            conversation={"id": conversation, "conversationType": "channel", "isGroup": True, "tenantId": self.tenant},
+            channelData={"tenant": {"id": self.tenant}, "team": {"id": "19:team@thread.tacv2"},
+                         "channel": {"id": conversation.partition(";")[0]}},
+        )  # fmt: skip
+
+    def submit(self, value: Mapping[str, Any], reply_to: str) -> None:
+        """Press a button of kind Action.Submit: a message without text, with a value."""
+        activity = self.make_activity("message", value=dict(value), replyToId=reply_to)
+        assert self.send(activity) == (200, {})
+
+    def execute(self, verb: str, data: Mapping[str, Any], reply_to: str) -> tuple[int, Any]:
+        """Press a button of kind Action.Execute: an invoke, answered at once."""
+        action = {"type": "Action.Execute", "id": "b", "verb": verb, "data": dict(data)}
+        return self.invoke(
+            "adaptiveCard/action", {"action": action, "trigger": "manual"}, replyToId=reply_to
+        )
+
+    def open_on_message(self, command: str, text: str, author: str = "29:bob") -> tuple[int, Any]:
+        """Choose a command of the app on somebody's message."""
+        payload = {
+            "id": self.teams.make_id(), "createdDateTime": "2026-11-22T08:00:00Z", "subject": None,
+            "importance": "normal", "locale": "en-us", "linkToMessage": "https://teams.microsoft.com/l/message/x",
+            "from": {"user": {"userIdentityType": "aadUser", "id": author, "displayName": "Bob"}},
+            "body": {"contentType": "html", "content": f"<p>{escape(text)}</p>"},
+            "attachments": [], "mentions": [], "reactions": [],
+        }  # fmt: skip
+        value = {"commandId": command, "commandContext": "message", "messagePayload": payload,
+                 "context": {"theme": "default"}}  # fmt: skip
+        return self.invoke("composeExtension/fetchTask", value)
+
+    def submit_on_message(self, command: str, data: Mapping[str, Any]) -> tuple[int, Any]:
+        """Send off the form that a command on a message opened."""
+        value = {"commandId": command, "commandContext": "message", "data": dict(data)}
+        return self.invoke("composeExtension/submitAction", value)
+
+    def invoke(self, name: str, value: Mapping[str, Any], **other: Any) -> tuple[int, Any]:
+        """Invoke something by its name."""
+        return self.send(self.make_activity("invoke", name=name, value=dict(value), **other))
+
+    def install(self, action: str = "add") -> dict[str, Any]:
+        """Make what tells that the app was installed (`add`) or removed (`remove`)."""
+        return self.make_activity("installationUpdate", action=action)
+
+    def join(self) -> dict[str, Any]:
+        """Make what tells that the bot came into the chat; before or after the installation."""
+        return self.make_activity(
+            "conversationUpdate", membersAdded=[{"id": f"28:{APP_ID}"}, {"id": self.user}]
+        )
+
+    def block(self) -> None:
+        """Remove the app: from now on it may not write here."""
+        self.teams.blocked.add(self.chat)
+
+    def read_post(self) -> Mapping[str, Any]:
+        """Wait for the next post in the chat that was not read yet."""
+        found: Mapping[str, Any] = self.teams.wait_for(self._list_new)[0]
+        self._read.add(found["id"])
+        return found
+
+    def _list_new(self) -> list[dict[str, Any]]:
+        mine = [one for one in self.teams.posts if one["conversation"]["id"] == self.chat]
+        return [one for one in mine if one["id"] not in self._read]
+
+
+def escape(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
