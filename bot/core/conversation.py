@@ -236,16 +236,17 @@ class Conversation:
     async def _answer_without_notes(self, incoming: Incoming, person: Person) -> list[Message]:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
-        note = replies.say("no-notes", WORDINGS[language].storage, language)
+        wording = WORDINGS[language]
         text = incoming.text.strip()
         if incoming.choice is not None or not text or _is_about_notes(text):
-            return [note]
+            return [replies.say("no-notes", wording.no_notes, language)]
         kind = await self.compute(partial(self.questions.tell_kind, incoming.text, language))
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [await self._answer_question(incoming, person, language)]
         review, refusal = await self._review_text(incoming, person, language)
         if review is None:
             return refusal
+        note = replies.say("no-notes", wording.storage, language)
         return [messages.compose_review(review, incoming.text), note]
 
     async def _answer_choice(
@@ -362,9 +363,7 @@ class Conversation:
         remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
         sentence = replies.find_disputed_sentence(remembered, rule)
         if not sentence:
-            return replies.say(
-                "dispute-kept", WORDINGS[language].dispute_kept, language, in_place=True
-            )
+            return replies.say("nothing", WORDINGS[language].no_draft, language)
         await self.records.record_dispute(incoming.person, rule, self.coach.policy.hash, sentence)
         return replies.say(
             "dispute-thanks", WORDINGS[language].dispute_thanks, language, in_place=True

@@ -23,7 +23,7 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
         begin="Schick mir einen Entwurf, oder fang hiermit an:",
         prompts=(
             ("Was kannst du?", "Was kannst du?"),
-            ("Dürfen wir das überhaupt?", "Dürfen wir über unsere Arbeit posten?"),
+            ("Über die Arbeit posten?", "Dürfen wir über unsere Arbeit posten?"),
             ("Darf ich das liken?", "Darf ich das liken?"),
             ("Was weißt du über mich?", "Was weißt du über mich?"),
         ),
@@ -34,7 +34,7 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
         begin="Stuur me een concept, of begin hiermee:",
         prompts=(
             ("Wat kun je?", "Wat kun je?"),
-            ("Mogen wij dat wel?", "Mogen we over ons werk posten?"),
+            ("Posten over je werk?", "Mogen we over ons werk posten?"),
             ("Mag ik dit liken?", "Mag ik dit liken?"),
             ("Wat weet je van mij?", "Wat weet je van mij?"),
         ),
@@ -45,7 +45,7 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
         begin="Send me a draft, or start with one of these:",
         prompts=(
             ("What can you do?", "What can you do?"),
-            ("Are we allowed to?", "Are we allowed to post about our work?"),
+            ("Posting about work?", "Are we allowed to post about our work?"),
             ("May I like this?", "May I like this?"),
             ("What do you know about me?", "What do you know about me?"),
         ),

@@ -23,22 +23,20 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
     "de": TeamsWording(
         unfold="Aufklappen",
         fold="Zuklappen",
-        missing="Schreib hier bitte noch etwas hinein.",
+        missing="Hier fehlt noch dein Text.",
         moment="Einen Moment …",
         title="Darf ich das liken oder teilen?",
         unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
-        elsewhere="Hier lesen andere mit. Schreib mir bitte in unserem eigenen Chat, "
-        "dann siehst nur du deinen Entwurf.",
+        elsewhere="Hier lesen andere mit. Schreib mir bitte direkt im privaten Chat, dann siehst nur du deinen Entwurf.",
     ),
     "nl": TeamsWording(
         unfold="Uitklappen",
         fold="Inklappen",
-        missing="Vul hier nog even iets in.",
-        moment="Een moment …",
+        missing="Hier moet nog tekst in.",
+        moment="Momentje …",
         title="Mag ik dit liken of delen?",
         unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
-        elsewhere="Hier lezen anderen mee. Stuur het me in onze eigen chat, "
-        "dan ziet niemand anders je concept.",
+        elsewhere="Hier lezen anderen mee. Stuur het me in onze privéchat, dan ziet niemand anders je concept.",
     ),
     "en": TeamsWording(
         unfold="Show more",
@@ -47,7 +45,6 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         moment="One moment…",
         title="May I like or share this?",
         unread="I can't read this file here. Please paste the text straight into the chat.",
-        elsewhere="Others can read along here. Write to me in our own chat, "
-        "and nobody else sees your draft.",
+        elsewhere="Others can read along here. Message me in our private chat, so only you see your draft.",
     ),
 }

@@ -32,7 +32,7 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Darf das raus? Und wie wird es besser?",
         composer="Dein Entwurf oder deine Frage",
         send="Prüfen",
-        hint="Strg + Enter schickt ab",
+        hint="Abschicken mit Strg + Enter",
         examples_title="Zum Ausprobieren",
         examples=(
             (
@@ -62,7 +62,7 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Mag dit? En hoe wordt het beter?",
         composer="Je concept of je vraag",
         send="Nakijken",
-        hint="Ctrl + Enter verstuurt",
+        hint="Versturen met Ctrl + Enter",
         examples_title="Probeer eens",
         examples=(
             (
@@ -90,7 +90,7 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Can this go out? And what would make it better?",
         composer="Your draft or your question",
         send="Check it",
-        hint="Ctrl + Enter sends",
+        hint="Ctrl + Enter to send",
         examples_title="Try one",
         examples=(
             (
@@ -107,7 +107,7 @@ PAGES: Mapping[Language, PageWording] = {
         ),
         conversation="Conversation",
         you="You",
-        thinking="Reading …",
+        thinking="Reading…",
         copied="Copied",
         offline="No connection. Trying again in a moment.",
         private="Only you can see this.",

@@ -28,7 +28,8 @@ def compose_home(context: Context, latest: Sequence[ReviewedOn], language: Langu
     if latest:
         lines = tuple(
             wording.latest.format(
-                day=one.day.isoformat(), verdict=wording.verdict_title[Verdict(one.verdict)]
+                day=one.day.strftime(wording.day),
+                verdict=wording.verdict_title[Verdict(one.verdict)],
             )
             for one in latest
         )

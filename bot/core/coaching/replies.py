@@ -108,7 +108,7 @@ def compose_rule(policy: Policy, rule_id: str, wording: Wording, language: Langu
     """Explain a rule: why it exists, its source, and sentences that are fine or not."""
     rule = policy.find_rule(rule_id)
     if rule is None:
-        return say("rule", wording.nothing_found, language)
+        return say("rule", wording.no_such_rule, language)
     block = rule.blocks.get(language) or next(iter(rule.blocks.values()))
     bad = [example.text for example in block.examples if example.kind == "bad"][:2]
     good = [example.text for example in block.examples if example.kind == "good"][:2]
@@ -160,11 +160,10 @@ def compose_kept(kept: Kept, wording: Wording, language: Language) -> Message:
     lines = []
     if kept.person is not None:
         person = kept.person
-        told = ", ".join(
-            value
-            for value in (person.country, person.setting, person.role, person.network)
-            if value
-        )
+        setting = wording.settings.get(person.setting, person.setting)
+        network = wording.networks.get(person.network, person.network)
+        said = (person.country, setting, person.role, network)
+        told = ", ".join(value for value in said if value)
         if told:
             lines.append(wording.kept_lines["person"].format(told=told))
     for name, count in (

@@ -56,7 +56,6 @@ class Wording:
     revise_hint: str
     revise_send: str
     forget_draft: str
-    is_draft: str
     is_question: str
     yes_hand_over: str
     no_keep: str
@@ -100,6 +99,7 @@ class Wording:
     allowed: tuple[str, ...]
     whom_title: str
     latest_title: str
+    day: str  # for strftime
     latest: str
     # Answers to questions
     answer_title: Mapping[str, str]
@@ -111,5 +111,7 @@ class Wording:
     empty: str
     too_long: str
     unreadable: str
+    no_such_rule: str
+    no_notes: str
     storage: str
     trouble: str
