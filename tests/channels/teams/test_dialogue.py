@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tests.channels.running import RunningServer
 from tests.fakes.teams.person import TeamsPerson, list_buttons, list_words
-from tests.fakes.teams.platform import FakeTeams, answer_with
+from tests.fakes.teams.platform import FakeTeams
 
 _LAUNCH = "Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team in Hamburg."
 _TREE = "Today we planted a tree in front of the canteen."
@@ -101,7 +101,7 @@ def test_what_cannot_be_changed_is_posted_anew(ada: TeamsPerson, office: FakeTea
     ada.say(_LAUNCH)
     ada.read()
     name = ada.shown[-1]["id"]
-    office.faults.append(answer_with(404, "ActivityNotFoundInConversation"))
+    office.posts[:] = [one for one in office.posts if one["id"] != name]  # deleted, and stays so
     ada.choose("forget-draft")
     assert ada.read().kind == "forgot-draft"
     assert ada.shown[-1]["id"] != name
@@ -116,6 +116,16 @@ def test_an_older_client_presses_too(ada: TeamsPerson) -> None:
     )
     ada.submit(button["fallback"]["data"], card["id"])
     assert ada.read().kind == "rule"
+
+
+def test_what_a_press_is_told_at_once_stays_true_when_its_answer_is_there(
+    ada: TeamsPerson,
+) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    button = next(list_buttons(ada.shown[-1]))
+    _, answer = ada.execute(button["verb"], button["data"], ada.shown[-1]["id"])
+    assert answer["value"] == "Ist angekommen."  # clients leave it under the card
 
 
 def test_a_button_of_somebody_else_is_refused(ada: TeamsPerson) -> None:
