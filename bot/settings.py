@@ -25,7 +25,8 @@ class Settings(BaseSettings):
         description="Where compiled policies and the sentence encoder are kept.",
     )
     database: str = Field(
-        default="sqlite:///jourfix.db", description="The address of the database."
+        default="sqlite:///jourfix.db",
+        description="The address of the database: sqlite:///file.db or postgresql://server/name.",
     )
     secret: str = Field(
         default="", description="Key for what is encrypted; made on first start when empty."

@@ -2,6 +2,7 @@
 
 import datetime
 import gc
+import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,14 @@ from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.platform import FakeTeams
+from tests.postgres import (
+    MISSING,
+    Postgres,
+    find_programs,
+    made_database,
+    run_postgres,
+    settings_on,
+)
 
 # Machines differ; what must be fast has a test of its own.
 settings.register_profile("jourfix", deadline=None)
@@ -30,6 +39,53 @@ POLICIES = ROOT / "policies"
 TODAY = datetime.date(2026, 6, 15)
 
 Reviewer = Callable[[str], Review]
+
+
+NO_POSTGRES = pytest.StashKey[str]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs PostgreSQL where there is none, and say so; in CI it fails instead."""
+    if find_programs() or os.environ.get("CI"):
+        return
+    without = [item for item in items if needs_postgres(item)]
+    if without:
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if not needs_postgres(item)]
+        config.stash[NO_POSTGRES] = MISSING
+
+
+def needs_postgres(item: pytest.Item) -> bool:
+    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return "postgres" in getattr(item, "fixturenames", ()) or "postgresql" in parameters
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    said = terminalreporter.config.stash.get(NO_POSTGRES, "")
+    if said:
+        terminalreporter.write_line(said)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL for this run."""
+    with run_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def database_on_postgres(postgres: Postgres) -> Iterator[str]:
+    """The address of an empty database on it."""
+    with made_database(postgres) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The settings of an installation's database; none for an SQLite file in its folder."""
+    if request.param == "sqlite":
+        return {}
+    return settings_on(request.getfixturevalue("database_on_postgres"))
 
 
 @pytest.fixture

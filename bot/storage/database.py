@@ -5,7 +5,7 @@ with rows (the delivery engine) does it on that session.
 """
 
 import asyncio
-import logging
+import hashlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -13,55 +13,17 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, text
+from sqlalchemy import Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.core.errors import StorageError
-
-# At DEBUG aiosqlite writes every statement with its parameters; a log is no place for them.
-logging.getLogger("aiosqlite").setLevel(logging.WARNING)
+from bot.storage.complaints import BUSY, DatabaseBusyError, translated_errors
+from bot.storage.engines import Access, make_access
 
 _BUSY_SECONDS = 10
 _WAL_ATTEMPTS = 100
 _WAL_PAUSE_SECONDS = 0.05
-_HOW_TO_BEGIN = "jourfix_begin"
-
-_BUSY = "The database is busy with another process. Try again in a moment."
-# Fragments of what SQLite and PostgreSQL say, and what it means for whoever runs us.
-_SENTENCES = (
-    (
-        ("readonly", "read-only", "permission denied"),
-        "The database may not be written. Give this account the right to write the file and its"
-        " folder, or the tables.",
-    ),
-    (
-        ("unable to open",),
-        "The database file cannot be opened. Check JOURFIX_DATABASE and the rights of its folder.",
-    ),
-    (
-        ("disk is full", "disk i/o"),
-        "The disk of the database is full or broken. Make room and try again.",
-    ),
-    (
-        ("not a database", "malformed", "corrupt"),
-        "The database file is damaged, or it is no database. Restore it from a backup, or check"
-        " JOURFIX_DATABASE.",
-    ),
-    (
-        ("no such table", "no such column", "does not exist"),
-        "The database is not ready for this version. Run: jourfix migrate",
-    ),
-    (
-        ("connection", "could not connect", "password", "timeout"),
-        "The database server does not answer or does not let us in. Check JOURFIX_DATABASE and"
-        " whether the server runs.",
-    ),
-)
-_UNKNOWN = "The database could not do this. The log names the reason; restart if it stays."
 
 
 Write = Callable[[AsyncSession], Awaitable[None]]
@@ -80,26 +42,18 @@ def writing_together() -> Iterator[list[Write]]:
         _together.reset(token)
 
 
-class DatabaseBusyError(StorageError):
-    """Another process held the database for longer than we wait."""
-
-
 class Database:
     """An open database. `file` is None when it is on a server."""
 
-    def __init__(
-        self, engine: AsyncEngine, file: Path | None, busy_seconds: float = _BUSY_SECONDS
-    ) -> None:
-        self.file = file
-        self._busy_seconds = busy_seconds
-        self._reading = engine.execution_options(**{_HOW_TO_BEGIN: "BEGIN"})
-        # A deferred transaction that begins to write fails at once when another wrote meanwhile;
-        # an immediate one waits its turn.
-        self._writing = engine.execution_options(**{_HOW_TO_BEGIN: "BEGIN IMMEDIATE"})
+    def __init__(self, access: Access) -> None:
+        self.file = access.file
+        self.busy_seconds = access.busy_seconds
+        self._reading = access.engine.execution_options(**access.reading)
+        self._writing = access.engine.execution_options(**access.writing)
+        self._bare = access.engine.execution_options(**access.bare)
         # SQLite lets whoever waits sleep longer each time, and others in meanwhile: within this
         # process writers take turns.
-        self._turns = asyncio.Lock() if file is not None else None
-        self._bare = engine.execution_options(**{_HOW_TO_BEGIN: ""}, isolation_level="AUTOCOMMIT")
+        self._turns = asyncio.Lock() if access.file is not None else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -124,9 +78,9 @@ class Database:
             yield
             return
         try:
-            await asyncio.wait_for(self._turns.acquire(), self._busy_seconds)
+            await asyncio.wait_for(self._turns.acquire(), self.busy_seconds)
         except TimeoutError:
-            raise DatabaseBusyError(_BUSY) from None
+            raise DatabaseBusyError(BUSY) from None
         try:
             yield
         finally:
@@ -189,73 +143,12 @@ def open_database(address: str, busy_seconds: float = _BUSY_SECONDS) -> Database
 
     Args:
         address: `sqlite:///file.db` or `postgresql://user:password@server/name`.
-        busy_seconds: How long SQLite waits for another process.
+        busy_seconds: How long we wait for another process.
 
     Raises:
         StorageError: the address makes no sense; the message does not repeat it (passwords).
     """
-    try:
-        url = make_url(address)
-    except (ArgumentError, ValueError):
-        # The cause is left out: it repeats the address, which may hold a password.
-        raise StorageError(_bad_address()) from None
-    kind = url.get_backend_name()
-    if kind == "sqlite":
-        return _open_sqlite(url, busy_seconds)
-    if kind in {"postgresql", "postgres"}:
-        return _open_postgresql(url)
-    raise StorageError(_bad_address())
-
-
-def _bad_address() -> str:
-    return (
-        "JOURFIX_DATABASE is no address we know. Write it as sqlite:///folder/file.db or"
-        " postgresql://user:password@server/name."
-    )
-
-
-def _open_sqlite(url: URL, busy_seconds: float) -> Database:
-    if not url.database or url.database == ":memory:" or url.database.startswith("file:"):
-        raise StorageError("JOURFIX_DATABASE names no file. Write it as sqlite:///folder/file.db.")
-    file = Path(url.database).absolute()
-    address = URL.create("sqlite+aiosqlite", database=str(file))
-    engine = create_async_engine(
-        address, hide_parameters=True, connect_args={"timeout": busy_seconds}
-    )
-    event.listen(engine.sync_engine, "connect", _set_pragmas)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return Database(engine, file, busy_seconds)
-
-
-def _open_postgresql(url: URL) -> Database:
-    try:
-        engine = create_async_engine(
-            url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True
-        )
-    except ModuleNotFoundError as error:
-        raise StorageError(
-            'The driver for PostgreSQL is missing. Run: pip install "psycopg[binary]>=3.3"'
-        ) from error
-    return Database(engine, None)
-
-
-def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves, see _begin
-    cursor = connection.cursor()
-    for pragma in (
-        "foreign_keys=ON",
-        "secure_delete=ON",  # freed bytes are overwritten with zeros
-        "temp_store=MEMORY",  # VACUUM's copy never touches another disk
-        "synchronous=FULL",  # what we acknowledge is on disk, also after a power loss
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    statement = connection.get_execution_options().get(_HOW_TO_BEGIN)
-    if statement:
-        connection.exec_driver_sql(statement)
+    return Database(make_access(address, busy_seconds))
 
 
 def _create_private(file: Path) -> None:
@@ -273,24 +166,28 @@ def _create_private(file: Path) -> None:
         ) from error
 
 
-@contextmanager
-def translated_errors() -> Iterator[None]:
-    """Turn errors of SQLAlchemy into ours; the sentence has no SQL and no values."""
-    try:
-        yield
-    except SQLAlchemyError as error:
-        raise _translate(error) from error
-
-
-def _translate(error: SQLAlchemyError) -> StorageError:
-    said = str(getattr(error, "orig", None) or error).casefold()
-    if "is locked" in said or "is busy" in said:
-        return DatabaseBusyError(_BUSY)
-    sentences = (sentence for cues, sentence in _SENTENCES if any(cue in said for cue in cues))
-    return StorageError(next(sentences, _UNKNOWN))
-
-
 def insert_into(session: AsyncSession, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """Begin an INSERT that can say what happens on a conflict, in the dialect of the session."""
-    is_sqlite = session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table) if is_sqlite else postgresql.insert(table)
+    return postgresql.insert(table) if _is_on_server(session) else sqlite.insert(table)
+
+
+async def hold_lock(session: AsyncSession, name: str) -> None:
+    """Hold the lock of a name until the transaction ends; only one of all processes has it.
+
+    Who writes to SQLite needs none: it has the whole file to itself.
+    """
+    if _is_on_server(session):
+        number = hashlib.sha256(f"jourfix/{name}".encode()).digest()[:8]
+        lock = func.pg_advisory_xact_lock(int.from_bytes(number, "big", signed=True))
+        await session.execute(select(lock))
+
+
+async def lift_limits(session: AsyncSession) -> None:
+    """Let the statements of this transaction take as long as they need."""
+    if _is_on_server(session):
+        for limit in ("statement_timeout", "lock_timeout"):
+            await session.execute(text(f"SET LOCAL {limit} = 0"))
+
+
+def _is_on_server(session: AsyncSession) -> bool:
+    return session.get_bind().dialect.name == "postgresql"

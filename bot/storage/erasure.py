@@ -3,11 +3,13 @@
 Deleting rows is not enough. `secure_delete` overwrites freed cells, but the write-ahead log keeps
 older pages, and pages that SQLite rearranged may keep stale copies. So "forget me" also rewrites
 the file (VACUUM) and empties the log. A row in `scrubs`, written with the deletion, makes sure of
-that after a crash. On PostgreSQL the tables are rewritten; its log and backups are the operator's.
+that after a crash. On PostgreSQL the tables are rewritten with their indexes, once nobody can see
+the old rows any more; its log and backups are the operator's.
 """
 
 import asyncio
 import datetime
+import math
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +21,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
 from bot.storage.case_store import CaseStore
-from bot.storage.database import Database, DatabaseBusyError, insert_into
+from bot.storage.complaints import DatabaseBusyError
+from bot.storage.database import Database, hold_lock, insert_into
 from bot.storage.tables import (
     ARRIVALS,
     CASES,
@@ -39,6 +42,12 @@ _ARRIVAL_KEPT = datetime.timedelta(hours=24)  # also what is seen: platforms rep
 _DELIVERY_KEPT = datetime.timedelta(days=30)  # of what is done: long enough to ask about
 _CASE_KEPT = datetime.timedelta(days=30)  # after its answer
 _UNANSWERED_KEPT = datetime.timedelta(days=90)  # nobody will answer any more
+# A row in `scrubs` was written by the transaction that erased; who began before sees the rows.
+_OLDER_READERS = """
+    SELECT count(*) FROM pg_stat_activity, scrubs
+    WHERE datname = current_database() AND backend_type = 'client backend'
+    AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(scrubs.xmin)
+"""
 _ON_ITS_WAY = ("waiting", "sending")
 
 
@@ -84,6 +93,7 @@ class Erasure:
         """Erase what is past its time, and finish what an earlier forgetting left to do."""
         counts: dict[str, int] = {}
         async with self.database.write() as session:
+            await hold_lock(session, "erasing")  # two that delete the same rows block each other
             await self.cases.withdraw(session, _is_old_case(now))
             for table, is_too_old in _expired(self.retention, now):
                 counts[table.name] = await delete_rows(session, table, is_too_old)
@@ -98,6 +108,7 @@ class Erasure:
             StorageError: it could not be done, or is deleted but not yet overwritten.
         """
         async with self.database.write() as session:
+            await hold_lock(session, "erasing")
             await self.cases.withdraw(session, CASES.c.author == author)
             counts = {
                 table.name: await delete_rows(session, table, table.c.author == author)
@@ -145,8 +156,19 @@ async def rewrite_files(database: Database) -> None:
         await database.run_bare("VACUUM")
         await _empty_log_or_fail(database)
     else:
+        await _wait_for_older_readers(database)
         names = ", ".join(table.name for table in tables_of_authors())
-        await database.run_bare(f"VACUUM (FULL) {names}")
+        rewrite = f"VACUUM (FULL) {names}"
+        await database.run_bare("SET statement_timeout = 0", rewrite, "RESET statement_timeout")
+
+
+async def _wait_for_older_readers(database: Database) -> None:
+    """Wait until nobody sees what was erased: PostgreSQL would copy it along for them."""
+    for _ in range(math.ceil(database.busy_seconds / _PAUSE_SECONDS)):
+        if await database.run_bare(_OLDER_READERS) == [(0,)]:
+            return
+        await asyncio.sleep(_PAUSE_SECONDS)
+    raise DatabaseBusyError("Somebody has been reading since before. Try again in a moment.")
 
 
 async def _empty_log_or_fail(database: Database) -> None:

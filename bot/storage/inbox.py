@@ -13,7 +13,7 @@ from sqlalchemy import delete, or_, select, update
 
 from bot.core.deliveries import Arrival, Delivery
 from bot.core.ports import Clock
-from bot.storage.database import Database, Write, insert_into
+from bot.storage.database import Database, Write, hold_lock, insert_into
 from bot.storage.ledger import Ledger
 from bot.storage.tables import ARRIVALS, SEEN
 from bot.storage.unlocking import Unlocked
@@ -43,17 +43,20 @@ class Inbox:
         now = self.clock.now()
         names = [self._name(arrival) for arrival in arrivals]
         rows = dict(zip(reversed(names), reversed(arrivals), strict=True))  # the first of each
-        sealed = [self._make_row(key, arrival, now) for key, arrival in rows.items()]
+        # In one order, so that two processes that keep the same never wait for each other.
+        sealed = [self._make_row(key, arrival, now) for key, arrival in sorted(rows.items())]
         async with self.database.write() as session:
-            known = set(await session.scalars(select(SEEN.c.key).where(SEEN.c.key.in_(rows))))
-            fresh = [row for row in sealed if row["key"] not in known]
+            seen = insert_into(session, SEEN).values(
+                [{"key": row["key"], "seen_at": now} for row in sealed]
+            )
+            mark = seen.on_conflict_do_nothing().returning(SEEN.c.key)
+            marked = set(await session.scalars(mark))
+            fresh = [row for row in sealed if row["key"] in marked]
             if fresh:
-                seen = [{"key": row["key"], "seen_at": now} for row in fresh]
-                for table, new in ((SEEN, seen), (ARRIVALS, fresh)):
-                    insert = insert_into(session, table).on_conflict_do_nothing()
-                    await session.execute(insert, new)
+                arrived = insert_into(session, ARRIVALS).on_conflict_do_nothing()
+                await session.execute(arrived, fresh)
         pairs = zip(names, arrivals, strict=True)
-        return [rows[name] is one and name not in known for name, one in pairs]
+        return [rows[name] is one and name in marked for name, one in pairs]
 
     def _make_row(self, key: str, arrival: Arrival, now: datetime.datetime) -> dict[str, object]:
         return {
@@ -70,26 +73,35 @@ class Inbox:
     async def hold_next(self, owner: str, seconds: float) -> Held | None:
         """Take the oldest arrival that nobody holds, of a person of whom nobody holds another."""
         now = self.clock.now()
-        free = ARRIVALS.alias("free")
-        busy = (
-            select(ARRIVALS.c.author)
-            .where(ARRIVALS.c.held_until > now)
-            .where(ARRIVALS.c.owner != "")
+        free, other = ARRIVALS.alias("free"), ARRIVALS.alias("other")
+        is_held = (other.c.held_until > now) & (other.c.owner != "")
+        is_earlier = or_(
+            other.c.arrived_at < free.c.arrived_at,
+            (other.c.arrived_at == free.c.arrived_at) & (other.c.key < free.c.key),
+        )
+        goes_before = (
+            select(other.c.key)
+            .where(other.c.author == free.c.author, other.c.key != free.c.key)
+            .where(or_(is_held, is_earlier))
         )
         oldest = (
-            select(free.c.key)
-            .where(or_(free.c.owner == "", free.c.held_until <= now), free.c.author.not_in(busy))
+            select(free.c.key, free.c.author)
+            .where(or_(free.c.owner == "", free.c.held_until <= now), ~goes_before.exists())
             .order_by(free.c.arrived_at, free.c.key)
             .limit(1)
-            .with_for_update(skip_locked=True)
+            .with_for_update(skip_locked=True, of=free)
         )
         async with self.database.write() as session:
-            key = await session.scalar(oldest)
-            if key is None:
+            found = (await session.execute(oldest)).first()
+            if found is None:
                 return None
+            key = found.key
+            # An earlier one may come in late, while another process takes this one.
+            await hold_lock(session, found.author)
+            author_is_busy = select(other.c.key).where(other.c.author == found.author, is_held)
             taken = (
                 update(ARRIVALS)
-                .where(ARRIVALS.c.key == key)
+                .where(ARRIVALS.c.key == key, ~author_is_busy.exists())
                 .values(
                     owner=owner,
                     held_until=now + datetime.timedelta(seconds=seconds),
@@ -97,7 +109,9 @@ class Inbox:
                 )
                 .returning(ARRIVALS.c.sealed, ARRIVALS.c.tries)
             )
-            row = (await session.execute(taken)).one()
+            row = (await session.execute(taken)).first()
+        if row is None:
+            return None
         return Held(self._unseal(row.sealed, key), row.tries)
 
     async def hold_on(self, held: Held, owner: str, seconds: float) -> None:

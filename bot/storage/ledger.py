@@ -169,7 +169,7 @@ class Ledger:
         found: list[tuple[_Row, Delivery]] = []
         while True:
             name = self.unlocked.pseudonyms.name_conversation(channel, f"{key}/{len(found)}")
-            row = await self._find_row(session, name)
+            row = await self._find_row(session, name, is_to_change=True)
             if row is None or row.state == REFUSED:
                 return found
             found.append((row, self._unseal(row.sealed, name)[0]))
@@ -182,9 +182,13 @@ class Ledger:
         return self._unseal(row.sealed, name)[1] if row and row.state == DELIVERED else ""
 
     @staticmethod
-    async def _find_row(session: AsyncSession, name: str) -> _Row | None:
+    async def _find_row(
+        session: AsyncSession, name: str, *, is_to_change: bool = False
+    ) -> _Row | None:
+        """Find a row; one that is to change is out of the reach of couriers until then."""
         columns = (DELIVERIES.c.key, DELIVERIES.c.state, DELIVERIES.c.sealed)
-        return (await session.execute(select(*columns).where(DELIVERIES.c.key == name))).first()
+        row = select(*columns).where(DELIVERIES.c.key == name)
+        return (await session.execute(row.with_for_update() if is_to_change else row)).first()
 
     async def note(self, sending: Sending, owner: str, outcome: Outcome) -> bool:
         """Note what became of a delivery; False when another courier has it by now."""

@@ -1,7 +1,7 @@
 """Bring a database to the newest version, from code and from any folder.
 
-The lock is the transaction itself: a second process waits at its beginning, then finds nothing to
-do. Killed in the middle, nothing has happened.
+Everything is one transaction under one lock: a second process waits at its beginning, then finds
+nothing to do. Killed in the middle, nothing has happened.
 """
 
 from pathlib import Path
@@ -13,10 +13,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.core.errors import StorageError
-from bot.storage.database import Database
+from bot.storage.database import Database, hold_lock, lift_limits
+from bot.storage.tables import METADATA, list_traces
 
 _STEPS = Path(__file__).parent / "migrations"
-_POSTGRESQL_LOCK = 5_629_499_534_213  # any number that nobody else takes
 
 
 async def migrate(database: Database) -> str:
@@ -27,6 +27,8 @@ async def migrate(database: Database) -> str:
     """
     await database.prepare()
     async with database.write() as session:
+        await lift_limits(session)  # who waits for a long migration of another is not late
+        await hold_lock(session, "migrating")
         connection = await session.connection()
         return await connection.run_sync(_migrate)
 
@@ -37,7 +39,6 @@ def newest_version() -> str:
 
 
 def _migrate(connection: Connection) -> str:
-    _wait_for_others(connection)
     found, newest = _find_version(connection), newest_version()
     if found == newest:
         return newest
@@ -45,13 +46,17 @@ def _migrate(connection: Connection) -> str:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if connection.dialect.name == "postgresql":
+        _keep_out_of_statistics(connection)
     return newest
 
 
-def _wait_for_others(connection: Connection) -> None:
-    """Take the lock of the server; SQLite's is BEGIN IMMEDIATE."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _POSTGRESQL_LOCK})
+def _keep_out_of_statistics(connection: Connection) -> None:
+    """Let PostgreSQL sample nothing of a person: what it sampled outlives the row."""
+    for table in METADATA.sorted_tables:
+        hidden = [f"ALTER {column.name} SET STATISTICS 0" for column in list_traces(table)]
+        if hidden:
+            connection.execute(text(f"ALTER TABLE {table.name} {', '.join(hidden)}"))
 
 
 def _find_version(connection: Connection) -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.core.ports import Clock
 from bot.storage.database import Database, insert_into
-from bot.storage.tables import POLICIES
+from bot.storage.tables import NAME_LENGTH, POLICIES
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class PolicyStore:
             row = insert_into(session, POLICIES).values(
                 hash=content_hash,
                 packs=list(packs),
-                organisation=organisation,
+                organisation=organisation[:NAME_LENGTH],
                 compiled_at=self.clock.now(),
             )
             kept = row.on_conflict_do_nothing().returning(POLICIES.c.hash)

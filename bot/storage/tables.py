@@ -10,6 +10,7 @@ Three habits that other modules rely on:
 """
 
 import datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -224,3 +225,14 @@ def tables_of_authors() -> tuple[Table, ...]:
 def sealed_tables() -> tuple[Table, ...]:
     """List the tables that hold ciphertext."""
     return tuple(table for table in METADATA.sorted_tables if "sealed" in table.c)
+
+
+def list_traces(table: Table) -> tuple["Column[Any]", ...]:
+    """List the columns by which somebody could be traced: names of rows, pseudonyms, ciphertext."""
+    return tuple(
+        column
+        for column in table.columns
+        if column.primary_key
+        or isinstance(column.type, LargeBinary)
+        or (isinstance(column.type, String) and column.type.length == PSEUDONYM_LENGTH)
+    )

@@ -4,9 +4,10 @@ import random
 from collections import Counter
 from pathlib import Path
 
-from tests.channels.running import serve
+from tests.channels.running import RunningServer, serve, work
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
+from tests.postgres import settings_on
 
 _PEOPLE, _KILLS = 200, 5
 
@@ -18,15 +19,56 @@ def test_every_message_is_answered_and_none_twice(tmp_path: Path, slack: FakeSla
     for _ in range(_KILLS):
         wanted = len(slack.posts) + chance.randrange(10, 60)
         with serve(tmp_path, **settings) as server:
-            for _ in range(_PEOPLE // _KILLS):
-                persons.append(SlackPerson(slack, server.port, user=f"U{len(persons):04d}"))
-                persons[-1].say("Today we planted a tree in front of the canteen.")
-            slack.faults.extend(chance.choices([refuse_too_fast(1), fail_inside, lose_answer], k=6))
+            let_write(slack, server, persons, chance)
             slack.wait_for(lambda least=wanted: len(slack.posts) >= least, 60)
-            server.process.kill()
-            server.process.wait(30)
+            kill(server)
     with serve(tmp_path, **settings):
         slack.wait_for(lambda: len(slack.posts) >= 2 * _PEOPLE, 300)
+    check_posts(slack, persons)
+
+
+def test_on_a_server_the_door_and_two_workers_are_killed(
+    tmp_path: Path, slack: FakeSlack, database_on_postgres: str
+) -> None:
+    chance = random.Random(13)
+    settings = {**settings_for(slack), **settings_on(database_on_postgres)}
+    persons: list[SlackPerson] = []
+    for _ in range(_KILLS):
+        with (
+            serve(tmp_path, "--web-only", **settings) as door,
+            work(tmp_path, **settings) as one,
+            work(tmp_path, **settings) as other,
+        ):
+            before = len(slack.posts)
+            let_write(slack, door, persons, chance)
+            slack.wait_for(lambda least=before + 15: len(slack.posts) >= least, 60)
+            kill(one)
+            wanted = before + chance.randrange(25, 60)
+            slack.wait_for(lambda least=wanted: len(slack.posts) >= least, 60)
+            kill(other)
+            kill(door)
+    with work(tmp_path, **settings), work(tmp_path, **settings):
+        slack.wait_for(lambda: len(slack.posts) >= 2 * _PEOPLE, 300)
+    check_posts(slack, persons)
+
+
+def let_write(
+    slack: FakeSlack, door: RunningServer, persons: list[SlackPerson], chance: random.Random
+) -> None:
+    """Let the next people write, while Slack fails in six ways."""
+    for _ in range(_PEOPLE // _KILLS):
+        persons.append(SlackPerson(slack, door.port, user=f"U{len(persons):04d}"))
+        persons[-1].say("Today we planted a tree in front of the canteen.")
+    slack.faults.extend(chance.choices([refuse_too_fast(1), fail_inside, lose_answer], k=6))
+
+
+def kill(server: RunningServer) -> None:
+    server.process.kill()
+    server.process.wait(30)
+
+
+def check_posts(slack: FakeSlack, persons: list[SlackPerson]) -> None:
+    """Check that everybody was greeted and answered, once."""
     seen = Counter(
         (post["channel"], post["metadata"]["event_payload"]["kind"]) for post in slack.posts
     )

@@ -14,10 +14,10 @@ from tests.fakes.ports import FakeClock
 from tests.storage.samples import make_draft
 
 
-async def work(address: str, person: str, drafts: int) -> str:
+async def work(address: str, secret: str, person: str, drafts: int) -> str:
     """Open, write the drafts, and give the mark of the person's pseudonym."""
     try:
-        storage = await open_storage(address, "", FakeClock(), Retention())
+        storage = await open_storage(address, secret, FakeClock(), Retention())
     except StorageError as error:
         return f"failed: {error}"
     try:

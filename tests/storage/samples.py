@@ -4,8 +4,14 @@ import datetime
 import stat
 from pathlib import Path
 
+import pytest
+from ahocorasick_rs import BytesAhoCorasick
+
 from bot.core.model import Coaching, Context, Finding, Review, Severity, Source, Verdict
 from bot.core.ports import Person, RememberedDraft
+
+on_file = pytest.mark.parametrize("address", ["sqlite"], indirect=True)
+on_server = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 
 SECRET = "a-secret-of-the-tests-that-is-long-enough"  # noqa: S105 - it protects nothing
 ADA, BEN = "slack:U0ADA4711", "teams:29:ben-0815"
@@ -60,8 +66,14 @@ def list_rights(folder: Path) -> set[int]:
 
 def find_bytes(folder: Path, needles: list[bytes]) -> list[bytes]:
     """Give the needles that are in any file of the folder: database, -wal, -shm, secret, ..."""
-    haystack = b"\0".join(file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file())
-    return [needle for needle in needles if needle in haystack]
+    return find_in_files([file for file in sorted(folder.rglob("*")) if file.is_file()], needles)
+
+
+def find_in_files(files: list[Path], needles: list[bytes]) -> list[bytes]:
+    """Give the needles that are in any of the files; thousands are searched for in one pass."""
+    haystack = b"\0".join(file.read_bytes() for file in files)
+    found = BytesAhoCorasick(needles).find_matches_as_indexes(haystack, overlapping=True)
+    return [needles[number] for number in sorted({number for number, _, _ in found})]
 
 
 def cut(sealed: bytes, size: int = 32) -> list[bytes]:

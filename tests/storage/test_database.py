@@ -5,11 +5,13 @@ import pytest
 from sqlalchemy import text
 
 from bot.core.errors import StorageError
-from bot.storage.database import Database, DatabaseBusyError, open_database
+from bot.storage.complaints import DatabaseBusyError
+from bot.storage.database import Database, open_database
 from bot.storage.opening import Storage
-from tests.storage.samples import address_of, list_files, list_rights
+from tests.storage.samples import address_of, list_files, list_rights, on_file
 
 
+@on_file
 @pytest.mark.parametrize(
     ("pragma", "value"),
     [
@@ -29,6 +31,7 @@ async def test_every_connection_has_the_settings(
             assert await session.scalar(text(f"PRAGMA {pragma}")) == value
 
 
+@on_file
 async def test_the_files_are_ours_alone(storage: Storage, tmp_path: Path) -> None:
     await storage.policies.record_policy("sha256:a", [], "")
     assert list_files(tmp_path) == ["jourfix.db", "jourfix.db-shm", "jourfix.db-wal"]
@@ -70,8 +73,8 @@ async def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     await database.close()
 
 
-async def test_tables_that_are_missing(tmp_path: Path) -> None:
-    database = open_database(address_of(tmp_path))
+async def test_tables_that_are_missing(address: str) -> None:
+    database = open_database(address)
     with pytest.raises(StorageError, match="Run: jourfix migrate"):
         async with database.read() as session:
             await session.execute(text("SELECT * FROM people"))
@@ -99,6 +102,7 @@ async def test_a_unit_of_work_is_kept_whole_or_not_at_all(storage: Storage) -> N
     assert await _count(storage.database) == 0
 
 
+@on_file
 async def test_a_database_that_another_process_holds(storage: Storage, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "jourfix.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

@@ -3,7 +3,6 @@
 import asyncio
 import dataclasses
 import datetime
-import sqlite3
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ from bot.storage.erasure import Erasure, Retention
 from bot.storage.opening import Storage, open_storage
 from bot.storage.tables import METADATA, SCRUBS, tables_of_authors
 from tests.fakes.ports import FakeClock
-from tests.storage.conftest import Open
+from tests.storage.conftest import Open, Search
 from tests.storage.samples import (
     ADA,
     BEN,
@@ -32,6 +31,7 @@ from tests.storage.samples import (
     find_bytes,
     make_draft,
     make_review,
+    on_file,
 )
 
 _ROOT = Path(__file__).parents[2]
@@ -63,12 +63,12 @@ async def _traces(storage: Storage, person: str) -> list[bytes]:
     return traces
 
 
-def _assert_found(folder: Path, traces: list[bytes]) -> None:
+def _assert_found(found: list[bytes], traces: list[bytes]) -> None:
     """Show that the search finds what is there; a page may end in the middle of a few traces."""
-    assert len(find_bytes(folder, traces)) > 0.9 * len(traces)
+    assert len(found) > 0.9 * len(traces)
 
 
-async def test_forgetting_leaves_no_byte_of_the_person(storage: Storage, tmp_path: Path) -> None:
+async def test_forgetting_leaves_no_byte_of_the_person(storage: Storage, search: Search) -> None:
     traces: list[bytes] = []
     for number in range(12):
         await _fill(storage, f"other {number}")
@@ -77,16 +77,16 @@ async def test_forgetting_leaves_no_byte_of_the_person(storage: Storage, tmp_pat
     kept = await storage.records.list_kept("other 3")
     last = await _traces(storage, ADA)
     assert len(set(traces)) > 500
-    _assert_found(tmp_path, last)
+    _assert_found(search(last), last)
 
     forgotten = await storage.records.forget_person(ADA)
 
     assert forgotten.counts == {"people": 1, "drafts": 3, "reviews": 18, "disputes": 18}
-    assert not find_bytes(tmp_path, traces), "while the database is open, in -wal and -shm too"
+    assert not search(traces), "while the database is open, in -wal and -shm too"
     assert await storage.records.list_kept(ADA) == Kept(None, 0, 0, 0)
     assert await storage.records.list_kept("other 3") == kept
     await storage.close()
-    assert not find_bytes(tmp_path, traces)
+    assert not search(traces)
 
 
 async def test_forgetting_twice_is_no_error(storage: Storage) -> None:
@@ -97,7 +97,7 @@ async def test_forgetting_twice_is_no_error(storage: Storage) -> None:
 
 
 async def test_everybody_at_once_is_forgotten_while_others_write(
-    storage: Storage, tmp_path: Path
+    storage: Storage, search: Search
 ) -> None:
     for number in range(6):
         await _fill(storage, f"person {number}")
@@ -107,16 +107,17 @@ async def test_everybody_at_once_is_forgotten_while_others_write(
         *(_fill(storage, f"new person {number}") for number in range(3)),
     )
     await storage.erasure.finish()
-    assert not find_bytes(tmp_path, traces)
+    assert not search(traces)
     assert (await storage.records.list_kept("new person 2")).drafts == 3
 
 
-async def test_a_forgotten_draft_leaves_no_byte(storage: Storage, tmp_path: Path) -> None:
+@on_file
+async def test_a_forgotten_draft_leaves_no_byte(storage: Storage, search: Search) -> None:
     await storage.records.remember_draft(ADA, CONVERSATION, make_draft(_LONG))
     traces = (await _traces(storage, ADA))[1:]
-    _assert_found(tmp_path, traces)
+    _assert_found(search(traces), traces)
     await storage.records.forget_draft(ADA, CONVERSATION)
-    assert not find_bytes(tmp_path, traces)
+    assert not search(traces)
 
 
 async def test_a_table_that_is_added_later_is_emptied_too(
@@ -150,28 +151,27 @@ async def test_a_part_that_cannot_erase_stops_the_whole(storage: Storage, clock:
 
 
 async def test_while_another_process_reads_we_do_not_claim_it_is_gone(
-    storage: Storage, tmp_path: Path, clock: FakeClock
+    storage: Storage, address: str, search: Search, clock: FakeClock
 ) -> None:
     await _fill(storage, ADA)
     traces = await _traces(storage, ADA)
-    reader = sqlite3.connect(tmp_path / "jourfix.db", isolation_level=None)
-    reader.execute("BEGIN")
-    reader.execute("SELECT count(*) FROM people").fetchone()
-    impatient = open_database(address_of(tmp_path), busy_seconds=0.05)
+    impatient = open_database(address, busy_seconds=0.05)
     erasure = Erasure(impatient, clock, Retention(), storage.cases)
     records = dataclasses.replace(storage.records, database=impatient, erasure=erasure)
-    with pytest.raises(StorageError, match="deleted, but the database file could not be overwrit"):
-        await records.forget_person(ADA)
-    assert await records.list_kept(ADA) == Kept(None, 0, 0, 0)
-    assert find_bytes(tmp_path, traces)
-    reader.close()
+    async with storage.database.read() as reader:
+        await reader.execute(select(SCRUBS))
+        with pytest.raises(StorageError, match="deleted, but the database file could not be overw"):
+            await records.forget_person(ADA)
+        assert await records.list_kept(ADA) == Kept(None, 0, 0, 0)
+        assert search(traces)
     await erasure.erase_expired(clock.now())
-    assert not find_bytes(tmp_path, traces)
+    assert not search(traces)
     async with impatient.read() as session:
         assert (await session.scalars(select(SCRUBS.c.id))).all() == []
     await impatient.close()
 
 
+@on_file
 async def test_killed_on_the_way_it_is_all_or_nothing_after_the_next_start(
     open_here: Open, tmp_path: Path
 ) -> None:
@@ -294,14 +294,15 @@ async def test_opening_erases_what_is_past_its_time(open_here: Open, clock: Fake
     assert (await after.records.list_kept(ADA)).drafts == 0
 
 
+@on_file
 async def test_expired_drafts_leave_no_byte(
-    storage: Storage, tmp_path: Path, clock: FakeClock
+    storage: Storage, search: Search, clock: FakeClock
 ) -> None:
     await storage.records.remember_draft(ADA, CONVERSATION, make_draft(_LONG))
     traces = await _traces(storage, ADA)
     clock.advance(days=14)
     await storage.erasure.erase_expired(clock.now())
-    assert not find_bytes(tmp_path, traces)
+    assert not search(traces)
 
 
 def test_the_retention_of_drafts_and_reviews_covers_every_table_of_authors() -> None:

@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Sequence
-from pathlib import Path
 
 from sqlalchemy import select
 
@@ -11,7 +10,8 @@ from bot.storage.ledger import Sending
 from bot.storage.opening import Storage
 from bot.storage.tables import DELIVERIES
 from tests.fakes.ports import FakeClock
-from tests.storage.samples import ADA, WORDS, cut, find_bytes
+from tests.storage.conftest import Search
+from tests.storage.samples import ADA, WORDS, cut
 
 _CASE = Delivery("case/1A2B/0", "slack", "slack:desk", {"channel": "C1"}, {"text": WORDS})
 
@@ -75,11 +75,11 @@ async def test_what_is_in_doubt_keeps_its_key_and_loses_its_words(
     assert again.delivery == dataclasses.replace(_CASE, body={})
 
 
-async def test_the_sealed_words_are_gone_from_the_file(storage: Storage, tmp_path: Path) -> None:
+async def test_the_sealed_words_are_gone_from_the_file(storage: Storage, search: Search) -> None:
     await storage.ledger.put([_CASE])
     async with storage.database.read() as session:
         sealed = await session.scalar(select(DELIVERIES.c.sealed))
-    assert find_bytes(tmp_path, cut(sealed))
+    assert search(cut(sealed))
     await change(storage)
     await storage.records.forget_person(ADA)  # rewrites the file
-    assert not find_bytes(tmp_path, cut(sealed))
+    assert not search(cut(sealed))

@@ -22,3 +22,8 @@ async def test_the_newest_policy_comes_first(storage: Storage, clock: FakeClock)
     listed = await storage.policies.list_policies()
     assert [policy.hash for policy in listed] == ["sha256:c", "sha256:b", "sha256:a"]
     assert listed[0].compiled_at.tzinfo is not None
+
+
+async def test_a_name_that_is_too_long_is_cut(storage: Storage) -> None:
+    assert await storage.policies.record_policy("sha256:a", [], "Altona Pharma " * 20)
+    assert (await storage.policies.list_policies())[0].organisation == ("Altona Pharma " * 20)[:200]

@@ -1,15 +1,16 @@
-"""Real processes at the same file: they start at once, and they write at once."""
+"""Real processes at the same database: they start at once, and they write at once."""
 
-import asyncio
 import json
+import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.postgres import Postgres, made_database
 from tests.storage.conftest import Open
-from tests.storage.samples import address_of
+from tests.storage.samples import SECRET, address_of, list_files
 
 _ROOT = Path(__file__).parents[2]
 
@@ -17,66 +18,63 @@ _ROOT = Path(__file__).parents[2]
 class Child:
     """A process that waits for what it should do."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-W", "error", "-m", "tests.storage.opening_child"],
+            cwd=_ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
 
-    async def ask(self, **asked: str | int) -> str:
+    def ask(self, **asked: str | int) -> None:
         assert self.process.stdin is not None
-        self.process.stdin.write(json.dumps(asked).encode() + b"\n")
-        return await self.answer()
+        self.process.stdin.write(f"{json.dumps(asked)}\n")
+        self.process.stdin.flush()
 
-    async def answer(self) -> str:
+    def answer(self) -> str:
         assert self.process.stdout is not None
-        line = await self.process.stdout.readline()
-        return line.decode().strip()
+        return self.process.stdout.readline().strip()
 
 
-@pytest.fixture
-async def children() -> AsyncIterator[list[Child]]:
-    processes = [
-        await asyncio.create_subprocess_exec(
-            *(sys.executable, "-W", "error", "-m", "tests.storage.opening_child"),
-            cwd=_ROOT,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-        )
-        for _ in range(3)
-    ]
-    ready = [Child(process) for process in processes]
-    for child in ready:
-        assert await child.answer() == "ready"
-    yield ready
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.close()
-    for process in processes:
-        assert await process.wait() == 0
+@pytest.fixture(scope="module")
+def children() -> Iterator[list[Child]]:
+    started = [Child() for _ in range(3)]
+    assert [child.answer() for child in started] == ["ready"] * 3
+    yield started
+    for child in started:
+        child.process.communicate()
+        assert child.process.returncode == 0
 
 
-async def test_processes_that_start_at_once_migrate_once_and_share_one_secret(
+def ask_all(children: list[Child], address: str, secret: str, drafts: int) -> None:
+    """Let all of them open the same database at once; they agree on the marks of people."""
+    for number, child in enumerate(children):
+        child.ask(address=address, secret=secret, person=f"person {number}", drafts=drafts)
+    marks = [child.answer() for child in children]
+    assert len(set(marks)) == 1, marks
+    assert len(marks[0]) == 64, marks
+
+
+def test_processes_that_start_at_once_migrate_once_and_share_one_secret(
     children: list[Child], tmp_path: Path
 ) -> None:
     for attempt in range(8):
         folder = tmp_path / str(attempt)
         folder.mkdir()
-        asked = (
-            child.ask(address=address_of(folder), person="ada", drafts=0) for child in children
-        )
-        marks = await asyncio.gather(*asked)
-        assert len(set(marks)) == 1, marks
-        assert len(marks[0]) == 64, marks
-        assert sorted(file.name for file in folder.iterdir()) == ["jourfix.db", "jourfix.db-secret"]
+        ask_all(children, address_of(folder), "", drafts=0)
+        assert list_files(folder) == ["jourfix.db", "jourfix.db-secret"]
+
+
+def test_processes_that_start_at_once_migrate_a_server_once(
+    children: list[Child], postgres: Postgres
+) -> None:
+    for _ in range(8):
+        with made_database(postgres) as address:
+            ask_all(children, address, SECRET, drafts=0)
 
 
 async def test_processes_that_write_at_once_lose_nothing(
-    children: list[Child], tmp_path: Path, open_here: Open
+    children: list[Child], address: str, open_here: Open
 ) -> None:
-    asked = (
-        child.ask(address=address_of(tmp_path), person=f"person {number}", drafts=40)
-        for number, child in enumerate(children)
-    )
-    marks = await asyncio.gather(*asked)
-    assert len(set(marks)) == 1, marks
-    storage = await open_here("")
+    ask_all(children, address, SECRET, drafts=40)
+    storage = await open_here()
     for number in range(len(children)):
         assert (await storage.records.list_kept(f"person {number}")).drafts == 40

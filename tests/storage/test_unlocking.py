@@ -8,7 +8,17 @@ from bot.core.ports import Person
 from bot.storage.opening import Storage
 from bot.storage.tables import DRAFTS, sealed_tables
 from tests.storage.conftest import Open
-from tests.storage.samples import ADA, BEN, CONVERSATION, SECRET, TOLD, cut, find_bytes, make_draft
+from tests.storage.samples import (
+    ADA,
+    BEN,
+    CONVERSATION,
+    SECRET,
+    TOLD,
+    cut,
+    find_bytes,
+    make_draft,
+    on_file,
+)
 
 _OTHER = "another-secret-that-is-also-long-enough"
 
@@ -23,6 +33,7 @@ async def test_a_wrong_secret_says_what_to_do(open_here: Open) -> None:
     )
 
 
+@on_file
 async def test_a_secret_set_later_names_the_file_with_the_old_one(
     open_here: Open, tmp_path: Path
 ) -> None:
@@ -32,6 +43,7 @@ async def test_a_secret_set_later_names_the_file_with_the_old_one(
         await open_here(_OTHER)
 
 
+@on_file
 async def test_the_caller_hears_of_a_new_secret_once(open_here: Open) -> None:
     first = await open_here("")
     assert first.new_secret is not None
@@ -41,6 +53,7 @@ async def test_the_caller_hears_of_a_new_secret_once(open_here: Open) -> None:
     assert await again.records.recall_person(ADA) == TOLD
 
 
+@on_file
 async def test_the_wrong_file_is_told_from_the_wrong_setting(
     open_here: Open, tmp_path: Path
 ) -> None:
@@ -50,6 +63,7 @@ async def test_the_wrong_file_is_told_from_the_wrong_setting(
         await open_here("")
 
 
+@on_file
 async def test_without_its_file_nothing_is_made_anew(open_here: Open, tmp_path: Path) -> None:
     await open_here("")
     (tmp_path / "jourfix.db-secret").unlink()

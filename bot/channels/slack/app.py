@@ -218,7 +218,7 @@ class SlackMessenger:
         if file.size > _LARGEST_FILE:
             raise DraftUnreadableError("The file is too large. Paste the text instead.")
         content = await self.courier.fetch_file(heard.place.team, file.address, _LARGEST_FILE)
-        if content is None:
+        if content is None or len(content) > _LARGEST_FILE:
             raise DraftUnreadableError("Slack does not give us the file. Paste the text instead.")
         return self.read_document(file.name, content)
 

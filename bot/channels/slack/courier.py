@@ -14,6 +14,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
+from bot.channels.answers import read_at_most
 from bot.channels.slack.errors import GONE, read_failure
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
@@ -173,7 +174,7 @@ class SlackCourier:
         headers = {"Authorization": f"Bearer {token}"}
         try:
             async with session.get(address, headers=headers, allow_redirects=False) as answer:
-                content = await answer.content.read(most + 1)
+                content = await read_at_most(answer, most)
         except (aiohttp.ClientError, TimeoutError):
             return None
         kind = answer.content_type  # without the right to read files Slack shows its sign-in page

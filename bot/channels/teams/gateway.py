@@ -40,7 +40,7 @@ from msrest.serialization import Model
 from msrest.universal_http import ClientRequest
 from yarl import URL
 
-from bot.channels.teams.answers import read_at_most
+from bot.channels.answers import read_at_most
 from bot.channels.teams.credentials import Credentials
 from bot.channels.teams.failures import Failure, doubt, read_codes, read_failure, read_pause
 from bot.channels.teams.limits import Limits

@@ -17,7 +17,7 @@ import aiohttp
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
-from bot.channels.teams.answers import read_at_most
+from bot.channels.answers import read_at_most
 from bot.channels.teams.registration import is_origin
 from bot.core.errors import BotError
 

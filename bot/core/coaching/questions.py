@@ -203,7 +203,7 @@ class Questions:
         words = parse(spell_out_hash(text), spoken).words
         book = self.cues[spoken]
         found: Found = defaultdict(list)
-        book.find_plain(book.index_words(words, 0, len(words)), found)
+        book.read_sentence(words, 0, len(words), found)
         return {
             intent: len({end for first, last in places for end in (first, last - 1)})
             for intent, places in found.items()

@@ -137,15 +137,18 @@ def _weigh(
     start = sentence.start + (label.end() if label else 0)
     text = parsed.text[start : sentence.end]
     words = parsed.words[sentence.first : sentence.last]
-    score = sum(
-        weight * min(counts.get(name, 0), most) for name, (weight, most) in _WEIGHTS.items()
-    )
+    score = sum(_weigh_hits(name, count) for name, count in counts.items() if name in _WEIGHTS)
     name = _find_first_name(words, sentence, knowledge)
     shapes = dict(_shapes(text, words, counts, sentence, name))
     if label and label.group()[0] == "P":
         shapes["postscript"] = _POSTSCRIPT
     signals = frozenset(counts) | frozenset(shapes)
     return Line(sentence, start, text, round(score + sum(shapes.values()), 2), signals, name)
+
+
+def _weigh_hits(name: str, count: int) -> float:
+    weight, most = _WEIGHTS[name]
+    return weight * min(count, most)
 
 
 def _shapes(
@@ -157,10 +160,11 @@ def _shapes(
 ) -> list[tuple[str, float]]:
     """List the signals that no single word gives, with their weights."""
     is_personal = "story-self" in counts or "story-person" in counts
-    is_quoted = sum(sign in _QUOTES for sign in text) > 1
+    is_told = is_personal or name or "story-speech" in counts
+    letters = _mean_length(words) if len(words) > _FEWEST_WORDS else _PLAIN_LETTERS
     found = (
         ("name", _NAME, bool(name) and "story-person" not in counts),
-        ("quote", _SPEECH, is_quoted and (is_personal or name or "story-speech" in counts)),
+        ("quote", _SPEECH, is_told and sum(map(text.count, _QUOTES)) > 1),
         ("number", _NUMBER, (is_personal or name) and _has_small_number(words, sentence)),
         ("question", _QUESTION, text.endswith("?")),
         ("tag", _TAG, any(word.tag for word in words) or bool(_ADDRESS.search(text))),
@@ -168,8 +172,8 @@ def _shapes(
         ("long", _LONG, len(text) > _LONGEST),
         ("short", _SHORT, len(words) < _FEWEST_WORDS),
         ("leaning", _LEANING, "leaning" in counts),
-        ("plain", _PLAIN, len(words) > _FEWEST_WORDS and _mean_length(words) < _PLAIN_LETTERS),
-        ("stiff", _STIFF, len(words) > _FEWEST_WORDS and _mean_length(words) > _STIFF_LETTERS),
+        ("plain", _PLAIN, letters < _PLAIN_LETTERS),
+        ("stiff", _STIFF, letters > _STIFF_LETTERS),
     )
     return [(name, weight) for name, weight, is_given in found if is_given]
 

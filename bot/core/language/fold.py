@@ -4,6 +4,7 @@ Patterns (RE2) run on the folded form, because RE2's word boundaries know ASCII 
 character knows the code point it came from, so a match always quotes the text as it was received.
 """
 
+import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ _LOOKALIKE = dict(
     )
 )
 OTHER = "\x1a"  # any sign without an ASCII form
+_UNUSUAL = re.compile("[^\n -~]")  # all others fold to themselves in lower case
 
 
 @lru_cache(maxsize=8192)
@@ -108,11 +110,15 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text; linear in its length."""
-    signs = [fold_character(sign) for sign in text]
-    if all(signs):
-        return Folded("".join(signs), None, len(text))
-    origins = array("L", (index for index, sign in enumerate(signs) if sign))
-    return Folded("".join(signs), origins, len(text))
+    folded = _UNUSUAL.sub(_fold_match, text).lower()
+    if len(folded) == len(text):  # nothing was dropped: each sign gives one at most
+        return Folded(folded, None, len(text))
+    origins = array("L", (index for index, sign in enumerate(text) if fold_character(sign)))
+    return Folded(folded, origins, len(text))
+
+
+def _fold_match(match: "re.Match[str]") -> str:
+    return fold_character(match.group())
 
 
 def fold_word(word: str, language: str) -> str:

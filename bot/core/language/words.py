@@ -1,14 +1,14 @@
 """Cut a text into words, sentences and paragraphs that know their place and their language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import eldc
 import sentencex
 
-from bot.core.language.fold import Folded, fold, fold_word
+from bot.core.language.fold import OTHER, Folded, fold, fold_word
 from bot.core.model import LANGUAGES, Language
 
 # A word with inner apostrophe, a number, a sign that carries meaning, or any other sign (emoji).
@@ -23,9 +23,12 @@ _FEW_WORDS = 3  # below this a detector of languages guesses
 _SURE_WORDS = 6  # a shorter foreign sentence is a quotation, or a guess
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
-    """One word: its place in the text as received, its folded form, and how it was written."""
+    """One word: its place in the text as received, its folded form, and how it was written.
+
+    Nobody changes one; frozen, the hundreds of a draft would each take four times as long to make.
+    """
 
     start: int
     end: int
@@ -149,7 +152,7 @@ def parse(text: str, hint: Language | None = None) -> Parsed:
         chosen = language or overall
         first = len(words)
         while at < len(places) and places[at][0] < end:
-            words.extend(_words_at(text, places[at], chosen))
+            words += _words_at(text, places[at], chosen)
             at += 1
         sentences.append(Sentence(start, end, chosen, first, len(words), paragraph))
     return Parsed(text, folded, overall, tuple(words), tuple(sentences))
@@ -165,21 +168,21 @@ def _majority(spans: list[tuple[int, int]], languages: list[Language | None]) ->
 
 
 def _word_places(folded: Folded) -> list[tuple[int, int, str]]:
+    if folded.origins is None:
+        return [(*match.span(), match.group()) for match in _WORD.finditer(folded.text)]
     return [
         (*folded.span(match.start(), match.end()), match.group())
         for match in _WORD.finditer(folded.text)
     ]
 
 
-def _words_at(text: str, place: tuple[int, int, str], language: Language) -> Iterator[Word]:
+def _words_at(text: str, place: tuple[int, int, str], language: Language) -> Iterable[Word]:
     start, end, seen = place
     written = text[start:end]
-    if seen == "\x1a":
-        yield Word(start, end, written[:1], written)
-    elif not seen.startswith("#"):
-        yield Word(start, end, word_form(written, seen, language), written)
-    else:
-        yield from _words_of_tag(start, end, written, language)
+    if seen[0] == "#":
+        return _words_of_tag(start, end, written, language)
+    form = written[:1] if seen == OTHER else word_form(written, seen, language)
+    return (Word(start, end, form, written),)
 
 
 def _words_of_tag(start: int, end: int, written: str, language: Language) -> Iterator[Word]:

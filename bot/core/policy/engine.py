@@ -57,7 +57,7 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     reading = Reading(parsed, draft.context, policy, DETECTORS, resemblance is not None)
     languages = {sentence.language for sentence in reading.parsed.sentences}
     candidates: list[Candidate] = []
-    for number in policy.triggers.find(reading.possible):
+    for number in policy.triggers.find(reading.present):
         rule = policy.rules[number]
         if applies(rule, draft.context):
             candidates.extend(_find_candidates(rule, reading, languages))

@@ -33,6 +33,19 @@ class Evidence:
         return list(_list_signs(self.reading))
 
     @cached_property
+    def _inside(self) -> list[set[str]]:
+        """The signs of each sentence; one that reaches over several is in each of them."""
+        sentences = self.reading.parsed.sentences
+        inside: list[set[str]] = [set() for _ in sentences]
+        for name, hit in self._seen:
+            number = self.reading.unit(hit.start, "sentence")
+            while number < len(sentences) and sentences[number].start < hit.end:
+                if hit.start < sentences[number].end:
+                    inside[number].add(f"in:{name}")
+                number += 1
+        return inside
+
+    @cached_property
     def _around(self) -> frozenset[str]:
         """What holds for every sentence: the signs of the draft, and the settings."""
         signs = {f"near:{name}" for name, _ in self._seen}
@@ -55,7 +68,7 @@ class Evidence:
     def describe_sentence(self, topic: str, number: int) -> Doubt:
         """Describe a sentence by its number."""
         if number not in self._signs:  # several cues may ask about one sentence
-            self._signs[number] = self._around.union(self._list_inside(number))
+            self._signs[number] = self._around.union(self._inside[number])
         around = self._texts[max(0, number - _REACH) : number + _REACH + 1]
         return Doubt(topic, self._texts[number], self._signs[number], around)
 
@@ -63,12 +76,6 @@ class Evidence:
     def _texts(self) -> tuple[str, ...]:
         text = self.reading.text
         return tuple(text[one.start : one.end] for one in self.reading.parsed.sentences)
-
-    def _list_inside(self, number: int) -> Iterable[str]:
-        sentence = self.reading.parsed.sentences[number]
-        for name, hit in self._seen:
-            if hit.start < sentence.end and sentence.start < hit.end:
-                yield f"in:{name}"
 
 
 def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:

@@ -89,7 +89,7 @@ def _find_excess(of: str, most: int, reading: Reading) -> list[Hit]:
 
 
 def _find_group(group: Group, reading: Reading) -> list[Hit]:
-    if not has_all(group.needs, reading.possible):
+    if not has_all(group.needs, reading.present):
         return []
     if group.words is not None:
         return sorted(_find_words(group.words, reading), key=by_place)
@@ -114,10 +114,10 @@ def _find_group(group: Group, reading: Reading) -> list[Hit]:
 
 
 def _find_any(group: Group, reading: Reading) -> list[Hit]:
-    possible = reading.possible
+    present = reading.present
     found: list[Hit] = []
     for needs, operand in group.alternatives:
-        if has_all(needs, possible):
+        if has_all(needs, present):
             found += find_hits(operand, reading)
     found.sort(key=by_place)
     return found
@@ -125,8 +125,8 @@ def _find_any(group: Group, reading: Reading) -> list[Hit]:
 
 def _find_words(names: Sequence[str], reading: Reading) -> list[Hit]:
     """Find a choice of vocabularies, in their order; few of them hit, so only those are asked."""
-    possible = reading.possible
-    return [hit for name in names if name in possible for hit in reading.hits(name)]
+    present = reading.present
+    return [hit for name in names if name in present for hit in reading.hits(name)]
 
 
 Units = Mapping[int, Sequence[Hit]]
@@ -144,10 +144,6 @@ _NOWHERE = _Placed({}, is_wider=True)
 
 def _place_operands(group: Group, within: Within, reading: Reading) -> list[_Placed] | None:
     """Sort each operand's hits by unit; None as soon as no unit is left for `all`."""
-    if group.how == "all":
-        for one in group.detectors:
-            if reading.has_missed(one.name, one.parameters):
-                return None
     placed = [_NOWHERE] * len(group.operands)
     left: Set[int] | None = None
     for number, operand in group.numbered:
@@ -186,11 +182,11 @@ def _place_operand(operand: Condition, within: Within, reading: Reading) -> _Pla
 
 
 def _place_alternatives(group: Group, level: Within, within: Within, reading: Reading) -> _Placed:
-    possible = reading.possible
+    present = reading.present
     units: dict[int, list[Hit]] = {}
     is_wider = True
     for needs, inner in group.alternatives:
-        if not has_all(needs, possible):
+        if not has_all(needs, present):
             continue
         placed = _place_operand(inner, level, reading)
         if not placed.units:

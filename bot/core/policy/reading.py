@@ -5,16 +5,15 @@ A Reading lives for one review. It computes each vocabulary and each detector at
 
 import bisect
 import functools
-import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.core.language.words import Parsed, Word
 from bot.core.model import Context
-from bot.core.policy.rule import Within
+from bot.core.policy.rule import SIGNAL, Within
 from bot.core.policy.terms import Found, Indexed, find_with_concepts
 
 if TYPE_CHECKING:
@@ -65,13 +64,14 @@ class Reading:
     _word_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._sentence_at = list(_number_characters(self.parsed))
-        self._word_starts = [word.start for word in self.parsed.words]
+        words = self.parsed.words
+        self._sentence_at = _number_characters(self.parsed)
+        self._word_starts = [word.start for word in words]
         for sentence in self.parsed.sentences:
             book = self.policy.books[sentence.language]
-            indexed = book.index_words(self.parsed.words, sentence.first, sentence.last)
-            self._indexed.append(indexed)
-            book.find_plain(indexed, self._found)
+            self._indexed.append(
+                book.read_sentence(words, sentence.first, sentence.last, self._found)
+            )
 
     @functools.cached_property
     def forms(self) -> str:
@@ -102,6 +102,16 @@ class Reading:
     def may_hit(self, vocabulary: str) -> bool:
         """Say whether looking for the vocabulary is worth it: it hit, or it speaks of concepts."""
         return vocabulary in self.possible
+
+    @functools.cached_property
+    def present(self) -> frozenset[str]:
+        """Everything that hit or may hit: vocabularies, detectors, the second signal.
+
+        The detectors are run for it: each draft has rules that ask for nearly all of them, and
+        what none of them found rules out many more.
+        """
+        found = [name for name in self.detectors if self.detect(name)]
+        return self.possible.union(found, (SIGNAL,) if self.has_signal else ())
 
     @functools.cached_property
     def possible(self) -> frozenset[str]:
@@ -137,10 +147,6 @@ class Reading:
             known.sort(key=by_place)
             self._detected[key] = known
         return known
-
-    def has_missed(self, name: str, parameters: tuple[tuple[str, Any], ...]) -> bool:
-        """Say whether a detector is known to have found nothing; it is not run to find out."""
-        return self._detected.get((name, parameters)) == []
 
     def concept(self, name: str) -> list[Hit]:
         """Give the hits of a vocabulary or, where none has that name, of a detector."""
@@ -191,13 +197,13 @@ class Reading:
         return known
 
 
-def _number_characters(parsed: Parsed) -> Iterator[int]:
+def _number_characters(parsed: Parsed) -> list[int]:
     """Give for each character the number of its sentence; what lies between belongs to the last."""
+    numbers: list[int] = []
     ends = [sentence.start for sentence in parsed.sentences[1:]]
-    begin = 0
     for number, end in enumerate((*ends, len(parsed.text) + 1) if parsed.sentences else ()):
-        yield from itertools.repeat(number, end - begin)
-        begin = end
+        numbers += [number] * (end - len(numbers))
+    return numbers
 
 
 def _order(found: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -100,11 +100,6 @@ class Group:
         return tuple(sorted(asked, key=lambda one: _estimate_cost(one[1])))
 
     @cached_property
-    def detectors(self) -> tuple[Detector, ...]:
-        """The operands that are detectors."""
-        return tuple(one for one in self.operands if isinstance(one, Detector))
-
-    @cached_property
     def forbidden(self) -> tuple["Group", ...]:
         """The operands of which nothing may hit."""
         return tuple(
@@ -130,8 +125,10 @@ class Requires:
 
 
 Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge | Group | Requires
-# Sets of vocabularies: of each set at least one must hit. Most conditions fail here.
+# Sets of names, of vocabularies and detectors: of each set at least one must hit. Most conditions
+# fail here. A resemblance needs the second signal itself.
 Needs = tuple[frozenset[str], ...]
+SIGNAL = "second signal"
 
 
 # What asking costs: words are found already, a detector may have to run.
@@ -150,7 +147,7 @@ def _estimate_cost(condition: Condition) -> int:
 
 
 def has_all(needs: Needs, possible: Set[str]) -> bool:
-    """Say whether of each set of vocabularies one is possible."""
+    """Say whether of each set of names one is possible."""
     for one in needs:  # noqa: SIM110 - asked so often that `all` would show
         if one.isdisjoint(possible):
             return False
@@ -158,12 +155,14 @@ def has_all(needs: Needs, possible: Set[str]) -> bool:
 
 
 def list_needs(condition: Condition) -> Needs:
-    """List which vocabularies must hit before a condition can; () when only looking tells."""
+    """List what must hit before a condition can; () when only looking tells."""
     match condition:
         case Group():
             return condition.needs
-        case Vocabulary(name=name):
+        case Vocabulary(name=name) | Detector(name=name):
             return (frozenset((name,)),)
+        case Resembles():
+            return (frozenset((SIGNAL,)),)
         case Swap(words=words):
             return (frozenset(name for name, _ in words),)
         case Requires(condition=inner):

@@ -25,7 +25,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
-_CACHE_LIMIT = 10_000  # forms of one language; a rare word comes once
+_CACHE_LIMIT = 12_000  # forms of one language; a rare word comes once
 NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
@@ -86,11 +86,12 @@ class Longer:
     """Phrases of several words by what must come for them to be tried.
 
     `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals` by the
-    last word, which may be anywhere further on.
+    last word, which may be anywhere further on. `seconds` has beside each phrase its third word
+    or, where that is not certain, its last one.
     """
 
     pairs: Mapping[int, Sequence[str]]
-    seconds: Mapping[int, Sequence[tuple[int, Phrase]]]  # beside each its third word, if certain
+    seconds: Mapping[int, Sequence[tuple[int, int, Phrase]]]
     finals: Mapping[int, Sequence[Phrase]]
     second_words: frozenset[int]  # of `pairs` and `seconds`
     final_words: frozenset[int]
@@ -111,15 +112,14 @@ Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, ex
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Indexed:
     """The words of one sentence, counted from its first, and the choices each answers to."""
 
     first: int  # the number of its first word in the draft
-    beginnings: Sequence[Beginnings]
     answers: list[frozenset[int]]
-    closing: frozenset[int]  # of all its words
-    conceptual: Mapping[str, Sequence[ConceptPhrase]]  # by vocabulary: their words are there
+    # by vocabulary: their words are there
+    conceptual: dict[str, list[ConceptPhrase]] = field(default_factory=dict)
 
 
 @dataclass
@@ -277,7 +277,7 @@ class PhraseBook:
         else:
             self._longer.setdefault(slots[0].word, []).append(phrase)
             self._inner.update(slot.word for slot in slots[1:])
-            if slots[1].needed == NO_WORD:
+            if any(slot.needed == NO_WORD for slot in slots[1:3]):
                 self._closing.add(_last_needed(slots))
 
     def _compile_slot(self, piece: str) -> Slot:
@@ -298,17 +298,44 @@ class PhraseBook:
         number = NUMBER if piece == "<number>" else self._patterns.add(piece)
         return Slot(number, NO_WORD if optional else number, optional=optional)
 
-    def index_words(self, words: Sequence[Word], first: int, last: int) -> Indexed:
-        """Look up words[first:last] once for all that is to be found in them."""
+    def read_sentence(self, words: Sequence[Word], first: int, last: int, found: Found) -> Indexed:
+        """Look up words[first:last] once; add what is found of every phrase without concepts.
+
+        The last word comes first, so it is known which words follow one.
+        """
         known = self._beginnings
         beginnings = [
             known.get(word.form) or self._find_beginnings(word.form) for word in words[first:last]
         ]
-        answers = [beginning.answers for beginning in beginnings]
-        closing = frozenset[int]().union(*[beginning.closing for beginning in beginnings])
-        return Indexed(first, beginnings, answers, closing, self._list_conceptual(closing))
+        sentence = Indexed(first, [beginning.answers for beginning in beginnings])
+        following = beyond = frozenset[int]()  # what the next word answers to, and the one after
+        closing: set[int] = set()  # of the word and all that follow
+        for at in range(len(beginnings) - 1, -1, -1):
+            beginning = beginnings[at]
+            start = first + at
+            alone = start, start + 1
+            for name in beginning.singles:
+                found[name].append(alone)
+            closing |= beginning.closing
+            longer = beginning.longer
+            for word in longer.second_words & following:
+                for name in longer.pairs.get(word, ()):
+                    found[name].append((start, start + 2))
+                for third, final, phrase in longer.seconds.get(word, ()):
+                    if third in beyond or (third == NO_WORD and final in closing):
+                        end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
+                        if end >= 0:
+                            found[phrase.vocabulary].append((start, first + end))
+            for word in longer.final_words & closing:
+                for phrase in longer.finals[word]:
+                    end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
+                    if end >= 0:
+                        found[phrase.vocabulary].append((start, first + end))
+            following, beyond = beginning.answers, following
+        sentence.conceptual = self._list_conceptual(closing)
+        return sentence
 
-    def _list_conceptual(self, closing: frozenset[int]) -> Mapping[str, Sequence[ConceptPhrase]]:
+    def _list_conceptual(self, closing: set[int]) -> dict[str, list[ConceptPhrase]]:
         """List the phrases with concepts all of whose words are in a sentence."""
         listed: dict[str, list[ConceptPhrase]] = {}
         for word in (NO_WORD, *closing.intersection(self._with_concepts)):
@@ -341,7 +368,7 @@ class PhraseBook:
 
     def _sort_longer(self, leading: Sequence[int]) -> Longer:
         pairs: dict[int, list[str]] = {}
-        seconds: dict[int, list[tuple[int, Phrase]]] = {}
+        seconds: dict[int, list[tuple[int, int, Phrase]]] = {}
         finals: dict[int, list[Phrase]] = {}
         for phrase in (one for number in leading for one in self._longer[number]):
             second = phrase.slots[1].needed
@@ -350,31 +377,10 @@ class PhraseBook:
             elif len(phrase.slots) == 2:
                 pairs.setdefault(second, []).append(phrase.vocabulary)
             else:
-                seconds.setdefault(second, []).append((phrase.slots[2].needed, phrase))
+                third = phrase.slots[2].needed
+                last = _last_needed(phrase.slots) if third == NO_WORD else NO_WORD
+                seconds.setdefault(second, []).append((third, last, phrase))
         return Longer(pairs, seconds, finals, frozenset((*pairs, *seconds)), frozenset(finals))
-
-    def find_plain(self, sentence: Indexed, found: Found) -> None:
-        """Add the words of every phrase without concepts in a sentence, in one pass."""
-        first, closing = sentence.first, sentence.closing
-        answers = [*sentence.answers, frozenset[int](), frozenset[int]()]  # nothing comes after
-        for at, beginning in enumerate(sentence.beginnings):
-            start = first + at
-            for name in beginning.singles:
-                found[name].append((start, start + 1))
-            longer = beginning.longer
-            for word in longer.second_words & answers[at + 1]:
-                for name in longer.pairs.get(word, ()):
-                    found[name].append((start, start + 2))
-                for third, phrase in longer.seconds.get(word, ()):
-                    if third == NO_WORD or third in answers[at + 2]:
-                        end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
-                        if end >= 0:
-                            found[phrase.vocabulary].append((start, first + end))
-            for word in longer.final_words & closing:
-                for phrase in longer.finals[word]:
-                    end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
-                    if end >= 0:
-                        found[phrase.vocabulary].append((start, first + end))
 
 
 def find_with_concepts(

@@ -10,18 +10,18 @@ from bot.core.policy.rule import Condition, Needs, Rule, has_all, list_alternati
 class Triggers:
     """Which rules of a policy may speak, by their numbers.
 
-    `by_vocabulary` has each alternative of a rule's conditions once for every vocabulary of the
-    smallest set it needs one of: what did not hit is never looked at.
+    `by_name` has each alternative of a rule's conditions once for every vocabulary or detector of
+    the smallest set it needs one of: what did not hit is never looked at.
     """
 
     always: frozenset[int] = frozenset()  # only looking tells
-    by_vocabulary: Mapping[str, Sequence[tuple[int, Needs]]] = field(default_factory=dict)
+    by_name: Mapping[str, Sequence[tuple[int, Needs]]] = field(default_factory=dict)
 
     def find(self, possible: Set[str]) -> Sequence[int]:
         """Give the rules one of whose alternatives has all it needs."""
         found = set(self.always)
-        for name in self.by_vocabulary.keys() & possible:
-            for rule, needs in self.by_vocabulary[name]:
+        for name in self.by_name.keys() & possible:
+            for rule, needs in self.by_name[name]:
                 if rule not in found and has_all(needs, possible):
                     found.add(rule)
         return sorted(found)
@@ -30,15 +30,15 @@ class Triggers:
 def find_triggers(rules: Iterable[Rule]) -> Triggers:
     """Work out what triggers each rule."""
     always: set[int] = set()
-    by_vocabulary: dict[str, list[tuple[int, Needs]]] = {}
+    by_name: dict[str, list[tuple[int, Needs]]] = {}
     for number, rule in enumerate(rules):
         for alternative in _list_rule_alternatives(rule):
             needs = list_needs(alternative)
             if not needs:
                 always.add(number)
             for name in min(needs, key=len, default=()):
-                by_vocabulary.setdefault(name, []).append((number, needs))
-    return Triggers(frozenset(always), by_vocabulary)
+                by_name.setdefault(name, []).append((number, needs))
+    return Triggers(frozenset(always), by_name)
 
 
 def _list_rule_alternatives(rule: Rule) -> Iterable[Condition]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.channels.running import serve, work
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
+from tests.postgres import Postgres, settings_on
 
 _TEXT = "Today we planted a tree in front of the canteen."
 
@@ -79,8 +80,10 @@ def test_a_killed_server_answers_everything_once_it_is_back(
         assert count_posts(person, "review") == 1
 
 
-def test_one_process_takes_in_and_another_answers(tmp_path: Path, slack: FakeSlack) -> None:
-    settings = settings_for(slack)
+def test_one_process_takes_in_and_another_answers(
+    tmp_path: Path, slack: FakeSlack, database: dict[str, str]
+) -> None:
+    settings = {**settings_for(slack), **database}
     with serve(tmp_path, "--web-only", **settings) as server:
         ada = SlackPerson(slack, server.port)
         ada.say(_TEXT)
@@ -124,3 +127,28 @@ def test_while_the_database_is_locked_slack_is_asked_to_send_again(
         assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
         ada.say("How many hashtags?")
         assert ada.read().kind == "answer"
+
+
+def test_while_the_database_server_is_away_slack_is_asked_to_send_again(
+    tmp_path: Path, slack: FakeSlack, postgres: Postgres, database_on_postgres: str
+) -> None:
+    settings = {**settings_for(slack), **settings_on(database_on_postgres)}
+    with serve(tmp_path, "--web-only", **settings) as server, work(tmp_path, **settings) as worker:
+        persons = [SlackPerson(slack, server.port, user=f"U{n:04d}") for n in range(10)]
+        for person in persons:
+            person.say(_TEXT)
+        slack.wait_for(lambda: len(slack.posts) > 2)
+        late = SlackPerson(slack, server.port, user="ULATE")
+        event = {
+            "type": "message", "channel": late.channel, "channel_type": "im", "user": late.user,
+            "text": _TEXT, "ts": slack.make_moment(),
+        }  # fmt: skip
+        with postgres.away():
+            assert late.send_event(event, "EvAway") == 503
+        assert late.send_event(event, "EvAway", **{"X-Slack-Retry-Num": "1"}) == 200
+        slack.wait_for(lambda: len(slack.posts) >= 2 * len([*persons, late]), 90)
+        assert server.process.poll() is None
+        assert worker.process.poll() is None
+    for person in (*persons, late):
+        assert count_posts(person, "greeting") == 1
+        assert count_posts(person, "review") == 1

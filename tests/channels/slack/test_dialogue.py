@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from collections.abc import Callable
 
@@ -71,9 +72,10 @@ def share(ada: SlackPerson, name: str, content: bytes, address: str = "") -> str
     return said.words if said.kind == "review" else said.kind
 
 
-def make_word_file(text: str) -> bytes:
+def make_word_file(text: str, picture: bytes = b"") -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/media/image1.png", picture)
         archive.writestr("word/document.xml", (
             '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
             f"<w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"
@@ -84,6 +86,11 @@ def make_word_file(text: str) -> bytes:
 def test_a_draft_may_come_as_a_file(ada: SlackPerson) -> None:
     assert "Zelvaro" in share(ada, "draft.txt", _LAUNCH.encode())
     assert "Zelvaro" in share(ada, "draft.docx", make_word_file(_LAUNCH))
+
+
+def test_a_large_file_is_read_whole(ada: SlackPerson) -> None:
+    content = make_word_file(_LAUNCH, os.urandom(1_500_000))
+    assert "Zelvaro" in share(ada, "draft.docx", content)
 
 
 def test_a_file_that_nobody_can_read_gets_a_sentence(ada: SlackPerson) -> None:

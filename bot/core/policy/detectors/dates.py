@@ -9,7 +9,7 @@ from typing import Any
 from bot.core.language.fold import fold_word
 from bot.core.language.words import Sentence, Word
 from bot.core.model import Blackout, Embargo, Language, Organisation
-from bot.core.policy.detectors.parameters import is_chosen
+from bot.core.policy.detectors.parameters import narrow_hits
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Hit, Reading
 
@@ -27,12 +27,9 @@ _NAME_IN_WHY = re.compile(r"(?<![.(:\"'] )(?<!^)\b[A-ZÄÖÜ][\wäöüß-]{4,}")
 
 def detect_date_window(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
     """Find the matters of live closed periods (`blackout`) and embargoes (`embargo`)."""
-    hits: list[Hit] = []
-    if is_chosen(parameters, "kind", "embargo"):
-        hits.extend(_find_embargoed(reading))
-    if is_chosen(parameters, "kind", "blackout"):
-        hits.extend(_find_closed(reading))
-    return hits
+    if parameters:
+        return narrow_hits(reading.detect("date_window"), parameters, "kind")
+    return [*_find_embargoed(reading), *_find_closed(reading)]
 
 
 def _find_embargoed(reading: Reading) -> Iterator[Hit]:

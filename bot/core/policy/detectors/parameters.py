@@ -14,12 +14,6 @@ def chosen(parameters: Mapping[str, Any], name: str) -> frozenset[str]:
     return frozenset([value] if isinstance(value, str) else value)
 
 
-def is_chosen(parameters: Mapping[str, Any], name: str, value: str) -> bool:
-    """Say whether a value is among those asked for."""
-    wanted = chosen(parameters, name)
-    return not wanted or value in wanted
-
-
 def narrow_hits(hits: Sequence[Hit], parameters: Mapping[str, Any], *names: str) -> list[Hit]:
     """Keep the hits whose details of these names are among those asked for."""
     if not hits:

@@ -3,29 +3,38 @@
 Such a word alone means nothing ("gift", "ward"); the second signal tells whether its sentence does.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading, by_place
+from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading
+
+_ITSELF = "topic_concept"
 
 
 def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find in each sentence the stretch with the most words of a topic; none without a signal."""
+    """Find in each sentence the stretch with the most words of a topic; none without a signal.
+
+    Without a topic it finds each of the words that any topic's rules speak of.
+    """
     if not reading.has_signal:
         return []
+    if not parameters:
+        return list(_find_concepts(reading))
+    known = reading.policy.concepts
+    wanted = frozenset[str]().union(*(known.get(topic, ()) for topic in parameters["topic"]))
     by_sentence: dict[int, list[Hit]] = {}
-    for hit in sorted(_find_concepts(reading, parameters.get("topic", ())), key=by_place):
-        by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
+    for hit in reading.detect(_ITSELF):
+        if hit.details["concept"] in wanted:
+            by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
     return [_choose_stretch(hits) for hits in by_sentence.values()]
 
 
-def _find_concepts(reading: Reading, topics: Collection[str]) -> Iterator[Hit]:
-    known = reading.policy.concepts
-    concepts = frozenset[str]().union(*(known.get(topic, frozenset()) for topic in topics))
-    for name in concepts & reading.named:
-        yield from reading.hits(name)
-    for name in concepts & reading.detectors.keys():
-        yield from reading.detect(name)
+def _find_concepts(reading: Reading) -> Iterator[Hit]:
+    known = frozenset[str]().union(*reading.policy.concepts.values())
+    for name in (known & (reading.named | reading.detectors.keys())) - {_ITSELF}:
+        details = {"concept": name}
+        for hit in reading.concept(name):
+            yield Hit(hit.start, hit.end, details)
 
 
 def _choose_stretch(hits: list[Hit]) -> Hit:
@@ -33,6 +42,9 @@ def _choose_stretch(hits: list[Hit]) -> Hit:
 
     `hits` are in the order of the text.
     """
+    first_start, last_end = hits[0].start, max(hit.end for hit in hits)
+    if last_end - first_start <= LONGEST_QUOTE:
+        return Hit(first_start, last_end)  # all of them, as mostly
     best = (0, 0, hits[0])
     first = reach = 0
     for last, hit in enumerate(hits):
