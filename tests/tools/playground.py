@@ -31,7 +31,7 @@ def install_client() -> str | None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, FOLDER / name)
     done = subprocess.run(
-        [*npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund"],
+        [*npm, "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund", "--fetch-retries=1"],
         cwd=FOLDER, capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode != 0 or not is_installed():
