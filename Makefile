@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 
-.PHONY: run test lint unit faults quality eval bench pictures words vectors weights trusted left-out lock clean browser playground
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted left-out lock clean browser playground
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -50,6 +50,9 @@ pictures: .venv/test browser playground
 	$(BIN)/python -m tests.tools.pictures
 	$(BIN)/python -m tests.tools.slack_pictures
 	$(BIN)/python -m tests.tools.teams_pictures
+
+icons: .venv/test browser
+	$(BIN)/python -m tests.tools.teams_icons
 
 words: .venv/test
 	$(BIN)/python -m bot.files.build_words

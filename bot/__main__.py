@@ -20,6 +20,20 @@ The verdict is go, adjust or ask. The exit status is 0 whatever the verdict, 1 w
 file could not be read, 2 when nothing could be reviewed.
 """
 
+_TEAMS_HELP = """
+Reads from the settings (.env):
+  JOURFIX_TEAMS_APP_ID    the bot's “Application (client) ID”; needed
+  JOURFIX_ADDRESS         https://..., shown to people with /privacy and /terms behind it;
+                          JOURFIX_PRIVACY_PAGE and JOURFIX_TERMS_PAGE name other pages
+
+Examples:
+  jourfix teams package
+  jourfix teams package --out jourfix-1.0.1.zip --app-version 1.0.1
+
+The same settings always make the same bytes. Teams takes a package a second time only with a
+higher --app-version. How to get the id and where to upload the zip: README, “Install in Teams”.
+"""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
@@ -55,7 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
         run=_run_chat
     )
     serve = commands.add_parser(
-        "serve", help="open the browser chat on this machine (http://127.0.0.1:8080), and Slack"
+        "serve",
+        help="open the browser chat on this machine (http://127.0.0.1:8080), Slack and Teams",
     )
     serve.add_argument(
         "--web-only", action="store_true", help="only take in; a `worker` answers and delivers"
@@ -68,6 +83,7 @@ def build_parser() -> argparse.ArgumentParser:
         "migrate", help="bring the database to the newest form and record the policy"
     ).set_defaults(run=_run_migrate)
     _add_policies(commands)
+    _add_teams(commands)
     return parser
 
 
@@ -131,6 +147,23 @@ def _add_policies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     checking.set_defaults(run=_run_policies_check)
 
 
+def _add_teams(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    teams = commands.add_parser("teams", help="make the app that you upload to Microsoft Teams")
+    actions = teams.add_subparsers(title="actions", metavar="ACTION", required=True)
+    package = actions.add_parser(
+        "package",
+        help="write the zip for Teams' admin center",
+        description="Packs manifest, translations and icons as the zip that Teams takes.",
+        epilog=_TEAMS_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    package.add_argument("--out", default="jourfix-teams.zip", metavar="FILE",
+                         help="where to write it (jourfix-teams.zip)")  # fmt: skip
+    package.add_argument("--app-version", default="", metavar="X.Y.Z",
+                         help="the version that Teams shows (1.0.0)")  # fmt: skip
+    package.set_defaults(run=_run_teams_package)
+
+
 def _run_review(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.commands import build_review_command  # noqa: PLC0415 - a command loads what it needs
 
@@ -187,6 +220,12 @@ def _run_policies_check(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().check_packs(chosen.pack)
+
+
+def _run_teams_package(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.teams_package import write_teams_package  # noqa: PLC0415
+
+    return write_teams_package(Path(chosen.out), chosen.app_version)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,15 @@ class Settings(BaseSettings):
     address: str = Field(
         default="", description="Where browsers reach this installation: https://jourfix.example."
     )
+    privacy_page: str = Field(
+        default="",
+        description="The page that tells people what is kept of them, for the app's page in Teams;"
+        " JOURFIX_ADDRESS/privacy when empty.",
+    )
+    terms_page: str = Field(
+        default="",
+        description="The page with the terms of use; JOURFIX_ADDRESS/terms when empty.",
+    )
     slack_comms_channel: str = Field(
         default="", description="The channel of the comms team (C...); cases go there."
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 # Each alternative is a whole message.
 _COMMANDS: Mapping[str, tuple[str, ...]] = {
     "my-data": (
-        "my-?data",
+        "my[ -]?data",
         "meine daten",
         "was wei(?:ss|ß)t du (?:ueber|über|von) mir|was wei(?:ss|ß)t du (?:ueber|über) mich",
         "mijn gegevens",

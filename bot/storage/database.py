@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from bot.core.errors import StorageError
 from bot.storage.complaints import BUSY, DatabaseBusyError, translated_errors
 from bot.storage.engines import Access, make_access
+from bot.storage.turns import Turns
 
 _BUSY_SECONDS = 10
 _WAL_ATTEMPTS = 100
@@ -51,9 +52,7 @@ class Database:
         self._reading = access.engine.execution_options(**access.reading)
         self._writing = access.engine.execution_options(**access.writing)
         self._bare = access.engine.execution_options(**access.bare)
-        # SQLite lets whoever waits sleep longer each time, and others in meanwhile: within this
-        # process writers take turns.
-        self._turns = asyncio.Lock() if access.file is not None else None
+        self._turns = Turns(access.busy_seconds) if access.file is not None else None
 
     @property
     def is_sqlite(self) -> bool:
@@ -67,24 +66,25 @@ class Database:
             yield session
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[AsyncSession]:
-        """Write in one transaction: all of it is kept, or nothing."""
-        async with self._taking_turns(), self._session(self._writing) as session:
+    async def write(self, *, is_urgent: bool = False) -> AsyncIterator[AsyncSession]:
+        """Write in one transaction: all of it is kept, or nothing.
+
+        `is_urgent` goes before the other writers of this process.
+        """
+        async with self._taking_turns(is_urgent=is_urgent), self._session(self._writing) as session:
             yield session
 
     @asynccontextmanager
-    async def _taking_turns(self) -> AsyncIterator[None]:
+    async def _taking_turns(self, *, is_urgent: bool) -> AsyncIterator[None]:
         if self._turns is None:
             yield
             return
-        try:
-            await asyncio.wait_for(self._turns.acquire(), self.busy_seconds)
-        except TimeoutError:
-            raise DatabaseBusyError(BUSY) from None
-        try:
+        async with AsyncExitStack() as stack:
+            try:
+                await stack.enter_async_context(self._turns.taken(is_urgent=is_urgent))
+            except TimeoutError:
+                raise DatabaseBusyError(BUSY) from None
             yield
-        finally:
-            self._turns.release()
 
     async def put(self, write: Write) -> None:
         """Write in a transaction of its own, or with the others of a `writing_together` block."""

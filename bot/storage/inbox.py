@@ -45,7 +45,7 @@ class Inbox:
         rows = dict(zip(reversed(names), reversed(arrivals), strict=True))  # the first of each
         # In one order, so that two processes that keep the same never wait for each other.
         sealed = [self._make_row(key, arrival, now) for key, arrival in sorted(rows.items())]
-        async with self.database.write() as session:
+        async with self.database.write(is_urgent=True) as session:  # a platform is waiting
             seen = insert_into(session, SEEN).values(
                 [{"key": row["key"], "seen_at": now} for row in sealed]
             )

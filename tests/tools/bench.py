@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,8 @@ from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.channels.running import WebPerson, serve
-from tests.tools.bench_ingress import measure_ingress, measure_while_reviewing
+from tests.tools.bench_ingress import Pace, measure_ingress, measure_while_reviewing
+from tests.tools.bench_teams import measure_teams_door
 from tests.tools.labelled import Row, read_rows
 from tests.tools.others import measure_others
 
@@ -127,24 +128,29 @@ def measure_processes(rows: Sequence[Row]) -> list[Measured]:
 
 
 def measure_doors(texts: Sequence[str]) -> list[Measured]:
-    """Measure how Slack's events are acknowledged, beside an endpoint that does the least."""
-    paces = measure_ingress()
-    bare, ours = paces["bare"], paces["durable"]
+    """Measure how events are acknowledged, beside an endpoint that does the least."""
     return [
-        Measured(
-            "Slack events acknowledged a second, each written to disk first",
-            f"{ours.rate:.0f}; {ours.rate / bare.rate:.2f} of a bare endpoint ({bare.rate:.0f})",
-            "0.35, better 0.5",
-        ),
-        Measured(
-            "CPU an acknowledged event",
-            f"{ours.cpu * 1e6:.0f} µs; bare {bare.cpu * 1e6:.0f} µs",
-        ),
-        Measured("an acknowledgement at full load, p99", f"{ours.p99 * 1000:.0f} ms"),
+        *compare_doors("Slack events", measure_ingress()),
         Measured(
             "an acknowledgement at 50 events a second while all are reviewed, p99",
             f"{measure_while_reviewing(texts) * 1000:.0f} ms",
             "250 ms",
+        ),
+        *compare_doors("Teams activities", measure_teams_door()),
+    ]
+
+
+def compare_doors(what: str, paces: Mapping[str, Pace]) -> list[Measured]:
+    bare, ours = paces["bare"], paces["durable"]
+    return [
+        Measured(
+            f"{what} acknowledged a second, each written to disk first",
+            f"{ours.rate:.0f}; {ours.rate / bare.rate:.2f} of a bare endpoint ({bare.rate:.0f})",
+            "0.35, better 0.5",
+        ),
+        Measured(
+            f"{what}: CPU of one, and p99 at full load",
+            f"{ours.cpu * 1e6:.0f} µs, bare {bare.cpu * 1e6:.0f} µs; {ours.p99 * 1000:.0f} ms",
         ),
     ]
 

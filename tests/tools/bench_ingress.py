@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +36,7 @@ from tests.fakes.slack.person import SECRET, SlackPerson, settings_for, sign
 from tests.fakes.slack.platform import FakeSlack
 
 ROOT = Path(__file__).parent.parent.parent
-_EVENTS, _CONNECTIONS = 4_000, 32
+EVENTS, _CONNECTIONS = 4_000, 32
 _ROUNDS = 3
 _PACE, _PACED_SECONDS = 50, 10  # events a second, with a draft each
 
@@ -51,20 +51,31 @@ class Pace:
 
 
 def measure_ingress() -> dict[str, Pace]:
+    """Measure Slack's door and the bare one."""
+    return measure_in_turn(
+        __name__ if __name__ != "__main__" else "tests.tools.bench_ingress",
+        lambda name: [make_request(f"Ev{name}{number}") for number in range(EVENTS)],
+    )
+
+
+def measure_in_turn(
+    module: str, make_requests: Callable[[str], list[bytes]], *told: str
+) -> dict[str, Pace]:
     """Measure both in turn, several times; the best of each, since machines are seldom quiet."""
     found: dict[str, list[Pace]] = {"bare": [], "durable": []}
     for number in range(_ROUNDS):
         for kind, paces in found.items():
-            with running(kind) as (process, port):
-                paces.append(asyncio.run(load(process.pid, port, f"{kind}{number}")))
+            with running(module, kind, *told) as (process, port):
+                requests = make_requests(f"{kind}{number}")
+                paces.append(asyncio.run(load(process.pid, port, requests)))
     return {kind: max(paces, key=lambda pace: pace.rate) for kind, paces in found.items()}
 
 
 @contextlib.contextmanager
-def running(kind: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def running(module: str, kind: str, *told: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.tools.bench_ingress", kind, folder],
+            [sys.executable, "-m", module, kind, folder, *told],
             cwd=ROOT, text=True, stdout=subprocess.PIPE,
         )  # fmt: skip
         try:
@@ -77,8 +88,7 @@ def running(kind: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
             process.stdout.close()
 
 
-async def load(pid: int, port: int, name: str) -> Pace:
-    requests = [make_request(f"Ev{name}{number}") for number in range(_EVENTS)]
+async def load(pid: int, port: int, requests: list[bytes]) -> Pace:
     before = read_cpu(pid)
     started = time.perf_counter()
     times: list[float] = []
@@ -86,8 +96,8 @@ async def load(pid: int, port: int, name: str) -> Pace:
     await asyncio.gather(*(send(port, mine, times) for mine in share))
     seconds = time.perf_counter() - started
     return Pace(
-        _EVENTS / seconds,
-        (read_cpu(pid) - before) / _EVENTS,
+        EVENTS / seconds,
+        (read_cpu(pid) - before) / EVENTS,
         statistics.quantiles(times, n=100)[98],
     )
 
@@ -130,9 +140,14 @@ def make_request(name: str, text: str = "a" * 900) -> bytes:
     body = json.dumps(
         {"type": "event_callback", "event_id": name, "team_id": "T1", "event": event}
     ).encode()
-    headers = {**sign(body), "Host": "a", "Content-Type": "application/json"}
-    lines = [f"{key}: {value}" for key, value in headers.items()]
-    head = "\r\n".join(["POST /slack/events HTTP/1.1", *lines, f"Content-Length: {len(body)}"])
+    return write_request("/slack/events", body, sign(body))
+
+
+def write_request(path: str, body: bytes, headers: Mapping[str, str]) -> bytes:
+    """Write a request as it goes over the wire."""
+    whole = {**headers, "Host": "a", "Content-Type": "application/json"}
+    lines = [f"{key}: {value}" for key, value in whole.items()]
+    head = "\r\n".join([f"POST {path} HTTP/1.1", *lines, f"Content-Length: {len(body)}"])
     return head.encode() + b"\r\n\r\n" + body
 
 
