@@ -6,12 +6,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 
-.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted left-out lock clean browser
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted left-out lock clean browser playground
 
 run: .venv/run
 	@$(BIN)/jourfix serve
 
-test: .venv/test browser lint unit
+test: .venv/test browser playground lint unit
 
 lint: .venv/test
 	$(BIN)/ruff check bot tests
@@ -31,6 +31,10 @@ browser:
 	  elif [ -n "$$CI" ]; then echo "There is no Chromium, and this is CI."; exit 1; \
 	  else echo "There is no Chromium: the tests in tests/channels/web/test_page.py do not run."; fi; }
 
+# Microsoft's test client for Teams, from npm, once; where it cannot be had, this says what is missing.
+playground: .venv/test
+	@$(BIN)/python -m tests.tools.playground
+
 faults: .venv/test
 	$(BIN)/python -m pytest -q tests/faults/fault_*.py
 
@@ -42,7 +46,7 @@ eval: quality
 bench: .venv/test
 	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out-3,$(DATA)),$(DATA),--write)
 
-pictures: .venv/test browser
+pictures: .venv/test browser playground
 	$(BIN)/python -m tests.tools.pictures
 	$(BIN)/python -m tests.tools.slack_pictures
 	$(BIN)/python -m tests.tools.teams_pictures
@@ -73,7 +77,7 @@ lock:
 	$(BIN)/python tests/tools/lock.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

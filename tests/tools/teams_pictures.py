@@ -27,10 +27,12 @@ from bot.core.model import Draft, Review
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.resemblance import LearnedResemblance
+from tests.channels.teams.chat_page import open_chat
 from tests.channels.teams.messages import NOW, make_case
 from tests.channels.web.browser import open_browser
 from tests.conftest import POLICIES, load_once
 from tests.fakes.teams.cards import check_activity
+from tests.fakes.teams.playground import is_installed
 from tests.tools.pictures import ANECDOTE, LAUNCH, NURSE, OUT
 
 HERE = Path(__file__).parent
@@ -45,6 +47,10 @@ PRAISE = (
 SLIDES = (
     "Met my favourite speaker at the congress today, here is the photo of her slides on page 12. "
     "Thank you to the organisers for three good days."
+)
+MIGRAINE = (
+    "Endlich ist Zelvaro da! Nach acht Jahren Arbeit hilft es Menschen mit Migräne sofort und ganz ohne "
+    "Nebenwirkungen. Danke an das ganze Team in Hamburg!"
 )
 # What is drawn, the theme, the width, and whether everything is unfolded.
 PICTURES = (
@@ -72,6 +78,7 @@ def main() -> int:
     if npm is None:
         sys.stderr.write("There is no npm: the pictures of Teams were not made.\n")
         return 0
+    draw_client()
     with tempfile.TemporaryDirectory() as folder, open_browser() as browser:
         subprocess.run([npm, "init", "-y"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
         subprocess.run(
@@ -89,6 +96,20 @@ def main() -> int:
             page.close()
             sys.stdout.write(f"docs/pictures/{path.name}\n")
     return 0
+
+
+def draw_client() -> None:
+    """Draw a chat in Microsoft's test client, with a running Jourfix behind it."""
+    if not is_installed():
+        sys.stderr.write("`make playground` did not run: its picture was not made.\n")
+        return
+    with open_chat(1280, 1340) as ada:
+        ada.see("Hello", 1)
+        ada.say(MIGRAINE)
+        review = ada.see("Erst fragen", 2)
+        review.evaluate("card => card.scrollIntoView({block: 'end'})")
+        ada.page.screenshot(path=OUT / "teams-playground.png")
+    sys.stdout.write("docs/pictures/teams-playground.png\n")
 
 
 def compose_scenes() -> Mapping[str, Message]:

@@ -1,7 +1,7 @@
 """Deliver to Teams: address what goes out, and never write again where the app was removed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.channels.teams.failures import GONE
 from bot.channels.teams.gateway import TeamsGateway
@@ -10,6 +10,8 @@ from bot.channels.teams.places import Places
 from bot.core.deliveries import Delivered, Delivery, Outcome, Refused
 
 DESK = "desk"  # in place of a person, for what goes to the comms team's channel
+_MESSAGE_GONE = Refused("message_gone")
+_MOST_KEPT = 1_000  # cards of which we know that they are gone
 
 
 @dataclass
@@ -18,6 +20,7 @@ class TeamsCourier:
 
     gateway: TeamsGateway
     places: Places
+    _gone: set[tuple[str, str]] = field(default_factory=set)  # conversation, and the card in it
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -38,9 +41,16 @@ class TeamsCourier:
         conversation = place.conversation.partition(";")[0]
         if not delivery.body:
             return await self.gateway.delete(place.service, conversation, receipt, place.tenant)
+        # asking for it again would use up the leave to post what comes in its place
+        if (conversation, receipt) in self._gone:
+            return _MESSAGE_GONE
         outcome = await self.gateway.update(
             place.service, conversation, receipt, delivery.body, place.tenant
         )
+        if outcome == _MESSAGE_GONE:
+            if len(self._gone) >= _MOST_KEPT:
+                self._gone.clear()
+            self._gone.add((conversation, receipt))
         if isinstance(outcome, Delivered):
             return Delivered(receipt)
         return await self._notice(delivery, outcome)

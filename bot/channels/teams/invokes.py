@@ -44,7 +44,7 @@ class TeamsInvokes:
             return 200, {"statusCode": 400, "type": _ERROR, "value": error}
         await self.intake.take(make_arrival(activity))
         wording = TEAMS_WORDINGS[press.incoming.language or "en"]
-        return 200, {"statusCode": 200, "type": _MESSAGE, "value": wording.moment}
+        return 200, {"statusCode": 200, "type": _MESSAGE, "value": wording.received}
 
     async def _judge_message(self, activity: Mapping[str, Any]) -> Answer:
         """Answer “may I like or share this?” where only whoever asked can read it."""

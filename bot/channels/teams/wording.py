@@ -13,7 +13,7 @@ class TeamsWording:
     unfold: str
     fold: str
     missing: str
-    moment: str  # while a press is being answered
+    received: str  # to a press; a client leaves it under the card when the answer is long there
     title: str  # of the window of our command on a message
     unread: str
     elsewhere: str  # to whoever writes to us where others read
@@ -24,7 +24,7 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         unfold="Aufklappen",
         fold="Zuklappen",
         missing="Hier fehlt noch dein Text.",
-        moment="Einen Moment …",
+        received="Ist angekommen.",
         title="Darf ich das liken oder teilen?",
         unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
         elsewhere="Hier lesen andere mit. Schreib mir bitte direkt im privaten Chat, dann siehst nur du deinen Entwurf.",
@@ -33,7 +33,7 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         unfold="Uitklappen",
         fold="Inklappen",
         missing="Hier moet nog tekst in.",
-        moment="Momentje …",
+        received="Ontvangen.",
         title="Mag ik dit liken of delen?",
         unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
         elsewhere="Hier lezen anderen mee. Stuur het me in onze privéchat, dan ziet niemand anders je concept.",
@@ -42,7 +42,7 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         unfold="Show more",
         fold="Show less",
         missing="Please write something here.",
-        moment="One moment…",
+        received="Got it.",
         title="May I like or share this?",
         unread="I can't read this file here. Please paste the text straight into the chat.",
         elsewhere="Others can read along here. Message me in our private chat, so only you see your draft.",

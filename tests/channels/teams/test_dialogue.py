@@ -101,11 +101,13 @@ def test_what_cannot_be_changed_is_posted_anew(ada: TeamsPerson, office: FakeTea
     ada.say(_LAUNCH)
     ada.read()
     name = ada.shown[-1]["id"]
-    # gone for good, and not for one request: a limit may make us change it twice
+    # gone for good, and not for one request
     office.posts[:] = [post for post in office.posts if post["id"] != name]
     ada.choose("forget-draft")
     assert ada.read().kind == "forgot-draft"
     assert ada.shown[-1]["id"] != name
+    # a second try would take from what we may send, again and again before the answer's turn
+    assert [call.activity_id for call in office.calls if call.method == "PUT"].count(name) == 1
 
 
 def test_an_older_client_presses_too(ada: TeamsPerson) -> None:
@@ -117,6 +119,16 @@ def test_an_older_client_presses_too(ada: TeamsPerson) -> None:
     )
     ada.submit(button["fallback"]["data"], card["id"])
     assert ada.read().kind == "rule"
+
+
+def test_what_a_press_is_told_at_once_stays_true_when_its_answer_is_there(
+    ada: TeamsPerson,
+) -> None:
+    ada.say(_LAUNCH)
+    ada.read()
+    button = next(list_buttons(ada.shown[-1]))
+    _, answer = ada.execute(button["verb"], button["data"], ada.shown[-1]["id"])
+    assert answer["value"] == "Ist angekommen."  # clients leave it under the card
 
 
 def test_a_button_of_somebody_else_is_refused(ada: TeamsPerson) -> None:

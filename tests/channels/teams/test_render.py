@@ -129,7 +129,7 @@ def test_a_form_says_what_is_missing(language: Any) -> None:
     assert field["isMultiline"] is True
     assert field["isRequired"] is True
     assert field["errorMessage"]
-    assert field["maxLength"] == 2_000
+    assert field["maxLength"] == 10_000
     (execute,) = things_of(cards, "Action.Execute")
     assert execute["associatedInputs"] == "auto"
 

@@ -44,6 +44,7 @@ class Issuer:
     names: dict[str, tuple[int, list[str] | None]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        make_key(self.number)  # before two threads ask for it at once, and get one each
         self.names = {"key-1": (self.number, self.endorsements)}
 
     def roll(self) -> None:
