@@ -81,7 +81,8 @@ class Settings(BaseSettings):
     )
     teams_comms_channel: str = Field(
         default="",
-        description="The channel of the comms team in Teams (19:...@thread.tacv2); cases go there.",
+        description="The channel of the comms team in Teams, as its link or id"
+        " (19:...@thread.tacv2); cases go there.",
     )
     editors: str = Field(
         default="",

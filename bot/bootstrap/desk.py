@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.channels.slack import ingress as slack
 from bot.channels.teams import ingress as teams
+from bot.channels.teams.places import read_channel
 from bot.core.desk.case import Return
 from bot.core.desk.desk import Desk
 from bot.core.desk.ports import Outbox
@@ -54,7 +55,11 @@ def _list_channels(settings: Settings) -> Iterator[Return]:
         place = {"team": team, "channel": channel, "thread": ""}
         yield Return(slack.CHANNEL, f"{slack.CHANNEL}:desk", place)
     if settings.teams_comms_channel:
-        tenant, _, channel = settings.teams_comms_channel.rpartition("/")
-        tenant = tenant or settings.teams_tenant
+        tenant, channel = read_channel(settings.teams_comms_channel, settings.teams_tenant)
+        if not channel.startswith("19:"):
+            raise SettingsError(
+                "JOURFIX_TEAMS_COMMS_CHANNEL is no channel: paste what “Get link to channel” gives,"
+                " or its id, 19:...@thread.tacv2."
+            )
         place = {"service": "", "conversation": channel, "tenant": tenant}
         yield Return(teams.CHANNEL, f"{teams.CHANNEL}:desk", place)

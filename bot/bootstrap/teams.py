@@ -10,7 +10,7 @@ from bot.channels.teams.gateway import TeamsGateway
 from bot.channels.teams.ingress import TeamsIngress
 from bot.channels.teams.invokes import TeamsInvokes
 from bot.channels.teams.keys import SigningKeys
-from bot.channels.teams.places import Places
+from bot.channels.teams.places import Places, read_channel
 from bot.channels.teams.registration import Cloud, Registration, is_origin
 from bot.channels.teams.tokens import Guard
 from bot.core.conversation import Conversation
@@ -104,7 +104,7 @@ def build_teams(
         return None
     gateway = TeamsGateway(registration, conversation.clock)
     courier = TeamsCourier(gateway, Places(installations))
-    desk = settings.teams_comms_channel.rpartition("/")[2]
+    _, desk = read_channel(settings.teams_comms_channel, settings.teams_tenant)
     return TeamsMessenger(conversation, courier, read_document, desk)
 
 

@@ -6,6 +6,7 @@ under a name that only we can make, and struck off when they write to us again.
 
 import hmac
 from dataclasses import dataclass, field
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from bot.channels.teams.ingress import CHANNEL
 from bot.core.installations import Installations
@@ -54,3 +55,20 @@ class Places:
     def _name(self, person: str) -> str:
         key = self.installations.signing_key
         return f"removed {hmac.digest(key, person.encode(), 'sha256').hex()}"
+
+
+def read_channel(named: str, home: str) -> tuple[str, str]:
+    """Read tenant and id of a channel out of a setting.
+
+    Args:
+        named: The channel's id (19:...@thread.tacv2), after its tenant and a slash if that is
+            another one than home; or the link that Teams gives (“Get link to channel”).
+        home: The tenant where none is named.
+    """
+    link = urlsplit(named)
+    if link.scheme == "https":
+        segments = link.path.split("/")  # /l/channel/ID/NAME
+        tenant = parse_qs(link.query).get("tenantId", [home])[0]
+        return tenant, unquote(segments[3]) if len(segments) > 3 else ""
+    tenant, _, channel = named.rpartition("/")
+    return tenant or home, channel

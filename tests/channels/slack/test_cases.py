@@ -51,7 +51,7 @@ def hand_over(author: SlackPerson, text: str = _LAUNCH) -> str:
     author.choose("case-send")
     sent = author.read()
     assert sent.kind == "case-sent"
-    return sent.words.partition("Fall ")[2][:8]
+    return sent.words.partition("Anfrage ")[2][:8]
 
 
 def test_what_the_author_saw_is_what_arrives_and_no_name(
@@ -72,8 +72,8 @@ def test_fine_as_it_is_comes_back_into_the_thread(newcomer: Author, editor: Slac
     name = hand_over(author)
     editor.read()
     editor.choose("case-take", name)
-    assert "name of UEDITOR takes case" in editor.read().words
-    shown = editor.look_again(lambda post: "takes case" in json.dumps(post))
+    assert "name of UEDITOR is handling request" in editor.read().words
+    shown = editor.look_again(lambda post: "is handling request" in json.dumps(post))
     assert "case-take" not in shown
     editor.choose("case-decide", f"fine {name}")
     answer = author.read()

@@ -67,7 +67,7 @@ def hand_over(author: TeamsPerson) -> str:
     author.choose("case-send")
     sent = author.read()
     assert sent.kind == "case-sent"
-    return sent.words.partition("Fall ")[2][:8]
+    return sent.words.partition("Anfrage ")[2][:8]
 
 
 def test_a_case_is_answered_in_teams(newcomer: Author, editor: TeamsPerson) -> None:
@@ -78,7 +78,7 @@ def test_a_case_is_answered_in_teams(newcomer: Author, editor: TeamsPerson) -> N
     assert f"name of {author.user}" not in case.markup
     card = editor.shown[-1]["id"]
     editor.choose("case-take", name)
-    assert f"name of {_EDITOR} takes case" in editor.read().words
+    assert f"name of {_EDITOR} is handling request" in editor.read().words
     editor.choose("case-decide", f"change {name}")
     form = editor.read()
     assert form.kind == "case-form"

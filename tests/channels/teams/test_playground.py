@@ -57,7 +57,7 @@ def test_from_hello_to_the_answer_of_the_comms_team(ada: ChatPage) -> None:
     preview = ada.see("Das geht an die Kommunikation, genau so:", 5)
     expect(preview).to_contain_text("und heute feiern wir.")
     ada.press("Abschicken")
-    sent = ada.see("Ist unterwegs (Fall ", 5)  # in the place of the preview
+    sent = ada.see("Ist unterwegs (Anfrage ", 5)  # in the place of the preview
     expect(sent.get_by_role("button")).to_have_count(0)
 
     ada.open_conversation("Nordhafen - Kommunikation")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.bootstrap.teams import build_registration
+from bot.channels.teams.places import read_channel
 from bot.core.errors import SettingsError
 from bot.settings import Settings
 from tests.fakes.teams.issuer import make_certificate
@@ -66,3 +67,19 @@ def test_a_managed_or_multi_tenant_bot_needs_less() -> None:
     known = {"teams_app_id": "a", "teams_secret": "s", "teams_tenants": "t,u"}
     multi = build(**known, teams_app_type="multi")
     assert multi.tenants == {"t", "u"}
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("19:abc@thread.tacv2", ("home", "19:abc@thread.tacv2")),
+        ("other/19:abc@thread.tacv2", ("other", "19:abc@thread.tacv2")),
+        (
+            "https://teams.microsoft.com/l/channel/19%3Aabc%40thread.tacv2/Comms?groupId=g&tenantId=t1",
+            ("t1", "19:abc@thread.tacv2"),
+        ),
+        ("https://teams.microsoft.com/l/channel", ("home", "")),
+    ],
+)
+def test_a_channel_is_named_by_its_id_or_its_link(named: str, found: tuple[str, str]) -> None:
+    assert read_channel(named, "home") == found
