@@ -2,7 +2,6 @@
 
 import datetime
 import gc
-import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -21,10 +20,9 @@ from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.platform import FakeTeams
+from tests.needs import leave_out
 from tests.postgres import (
-    MISSING,
     Postgres,
-    find_programs,
     made_database,
     run_postgres,
     settings_on,
@@ -41,29 +39,20 @@ TODAY = datetime.date(2026, 6, 15)
 Reviewer = Callable[[str], Review]
 
 
-NO_POSTGRES = pytest.StashKey[str]()
+LEFT_OUT = pytest.StashKey[list[str]]()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs PostgreSQL where there is none, and say so; in CI it fails instead."""
-    if find_programs() or os.environ.get("CI"):
-        return
-    without = [item for item in items if needs_postgres(item)]
-    if without:
-        config.hook.pytest_deselected(items=without)
-        items[:] = [item for item in items if not needs_postgres(item)]
-        config.stash[NO_POSTGRES] = MISSING
-
-
-def needs_postgres(item: pytest.Item) -> bool:
-    parameters = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return "postgres" in getattr(item, "fixturenames", ()) or "postgresql" in parameters
+    """Leave out what cannot run on this machine."""
+    out, config.stash[LEFT_OUT] = leave_out(items)
+    if out:
+        config.hook.pytest_deselected(items=out)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    said = terminalreporter.config.stash.get(NO_POSTGRES, "")
-    if said:
-        terminalreporter.write_line(said)
+    """Say what did not run, and what would make it run."""
+    for sentence in terminalreporter.config.stash.get(LEFT_OUT, []):
+        terminalreporter.write_line(sentence)
 
 
 @pytest.fixture(scope="session")

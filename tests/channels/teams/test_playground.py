@@ -7,14 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.channels.teams.chat_page import ChatPage, open_chat
-from tests.channels.web.browser import find_chromium
-from tests.fakes.teams.playground import find_node, is_installed
 
-pytestmark = [
-    pytest.mark.skipif(find_chromium() is None, reason="there is no Chromium here"),
-    pytest.mark.skipif(find_node() is None, reason="there is no node here"),
-    pytest.mark.skipif(not is_installed(), reason="`make playground` did not run here"),
-]
+pytestmark = pytest.mark.needs("chromium", "playground")
 FIRST = (
     "Endlich ist Zelvaro da, und ich bin stolz auf unser Team in Hamburg! Nach acht Jahren Arbeit hilft es "
     "Menschen mit Migräne sofort und ganz ohne Nebenwirkungen."

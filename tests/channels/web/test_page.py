@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.channels.running import RunningServer, serve
-from tests.channels.web.browser import find_chromium, open_browser
+from tests.channels.web.browser import open_browser
 
-pytestmark = pytest.mark.skipif(find_chromium() is None, reason="there is no Chromium here")
+pytestmark = pytest.mark.needs("chromium")
 DRAFT = "Heute feiern wir unser Zelvaro, und ich bin stolz auf alle im Team in Hamburg."
 STORY = (
     "Am Freitag fand unsere Fortbildung zum Thema Übergabe statt. Das Programm war abwechslungsreich "
@@ -44,7 +44,7 @@ def page(server: RunningServer, browser: Browser) -> Iterator[Page]:
 
 def send(page: Page, text: str) -> None:
     page.get_by_label("Dein Entwurf oder deine Frage").fill(text)
-    page.get_by_role("button", name="Prüfen").click()
+    page.get_by_role("button", name="Prüfen", exact=True).click()
 
 
 def test_a_draft_is_answered_and_its_mark_unfolds_the_finding(page: Page) -> None:
