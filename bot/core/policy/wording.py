@@ -12,6 +12,8 @@ PLACEHOLDERS = frozenset(
     + [f"contact.{name}" for name in ("comms", "drug_safety", "privacy", "legal")]
 )
 _ENDED = re.compile(r"(?:^|[.!?]\s)$")  # what stands before the first word of a sentence
+# A quotation within ours has single marks.
+_INNER = str.maketrans('„“”«»"', "‚‘’‹›'")
 _LONGEST_QUOTE = 90  # characters of the draft repeated inside a message
 # Whom to ask where the organisation file names nobody.
 _NOBODY: Mapping[Language, Mapping[str, str]] = {
@@ -72,7 +74,7 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
                 nobody = nobody[:1].upper() + nobody[1:]
             return organisation.contacts.get(person) or nobody
         if name == "found":
-            return shorten(found)
+            return shorten(found.translate(_INNER))
         if name == "hours":
             return str(context.house_hours)
         if name == "company":

@@ -47,3 +47,8 @@ def test_what_two_signals_found_asks_somebody_to_look_once(language: Language) -
     asked = ask_to_look("Leave it out.", language)
     assert asked.startswith("Leave it out. ")
     assert ask_to_look("Ask {contact.comms}.", language) == "Ask {contact.comms}."
+
+
+def test_a_quotation_within_ours_has_single_marks() -> None:
+    said = fill_placeholders("„{found}“ verspricht viel.", "„Ich kann “nie” wieder“", Hit(0, 1), Context(DAY), "de")  # fmt: skip
+    assert said == "„‚Ich kann ‘nie’ wieder‘“ verspricht viel."
