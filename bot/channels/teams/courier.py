@@ -9,7 +9,6 @@ from bot.channels.teams.incoming import Place
 from bot.channels.teams.places import Places
 from bot.core.deliveries import Delivered, Delivery, Outcome, Refused
 
-DESK = "desk"  # in place of a person, for what goes to the comms team's channel
 _MESSAGE_GONE = Refused("message_gone")
 _MOST_KEPT = 1_000  # cards of which we know that they are gone
 
@@ -68,8 +67,7 @@ class TeamsCourier:
         """Give where a delivery goes; None where the app was removed."""
         told: Mapping[str, str] = delivery.place
         tenant = told.get("tenant", "")
-        is_person = not delivery.person.endswith(f":{DESK}")
-        if is_person and await self.places.is_removed(delivery.person):
+        if not _is_shared(told["conversation"]) and await self.places.is_removed(delivery.person):
             return None
         service = told.get("service") or await self.places.find_service(tenant)
         return Place(service, told["conversation"], tenant)
@@ -79,3 +77,8 @@ class TeamsCourier:
         if isinstance(outcome, Refused) and outcome.reason in GONE:
             await self.places.note_removal(delivery.person)
         return outcome
+
+
+def _is_shared(conversation: str) -> bool:
+    """Say whether it is a channel or a group, where whoever removed us may be all the same."""
+    return conversation.startswith("19:") and not conversation.endswith("@unq.gbl.spaces")
