@@ -12,14 +12,18 @@ from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.home import compose_home
 from bot.core.coaching.questions import Kind, Questions
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
-from bot.core.coaching.revision import Revision, compare_versions, is_revision, remember
+from bot.core.coaching.revision import (
+    Revision,
+    compare_versions,
+    is_revision,
+    name_draft,
+    remember,
+)
 from bot.core.coaching.wording import WORDINGS
 from bot.core.commands import read_command
 from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
-from bot.core.desk.case import note_findings
 from bot.core.desk.desk import Desk
-from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
@@ -259,18 +263,18 @@ class Conversation:
             case messages.DISPUTE:
                 return [replies.compose_dispute(choice.value, wording, language)]
             case messages.DISPUTE_YES:
-                return [await self._record_dispute(incoming, choice.value, language)]
+                return [await self._record_dispute(incoming, choice.value, person, language)]
             case messages.DISPUTE_NO:
                 return [replies.say("dispute-kept", wording.dispute_kept, language, in_place=True)]
             case messages.SHOW_COACHING:
-                return await self._show_coaching(incoming, person, language)
+                return await self._show_coaching(incoming, person, language, choice.value)
             case messages.REVISE:
-                return [await self._offer_revising(incoming, language)]
+                return [await self._offer_revising(incoming, language, choice.value)]
             case messages.REVISED:
                 written = replace(incoming, choice=None)
                 return await self._review(written, person, language)
             case messages.FORGET_DRAFT:
-                return [await self._forget_draft(incoming, language)]
+                return [await self._forget_draft(incoming, language, choice.value)]
             case messages.FORGET_ME_YES:
                 forgotten = await self.records.forget_person(incoming.person)
                 return [replies.compose_forgotten(forgotten, wording, language)]
@@ -300,78 +304,103 @@ class Conversation:
         """Answer a button of a case: its author's, or an editor's."""
         match choice.action:
             case messages.ASK_COMMS:
-                return [await self._preview_case(incoming, person, language)]
-            case desk_messages.SEND:
-                return [await self._open_case(incoming, person, language)]
-            case desk_messages.KEEP:
-                return [
-                    replies.say("case-kept", DESK_WORDINGS[language].kept, language, in_place=True)
-                ]
+                return [await self._preview_case(incoming, person, language, choice.value)]
+            case desk_messages.SEND if self.desk:
+                return [await self._open_case(self.desk, incoming, person, language)]
+            case desk_messages.KEEP if self.desk:
+                return [await self.desk.keep_back(choice.value, incoming.person, language)]
             case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
                 return await self.desk.answer(incoming, choice, language)
             case _:
                 return [replies.say("not-yet", self._not_yet(language), language)]
 
     async def _preview_case(
-        self, incoming: Incoming, person: Person, language: Language
+        self, incoming: Incoming, person: Person, language: Language, name: str
     ) -> Message:
         """Show what the editors would get; where they have no desk, say whom to write to."""
         if self.desk is None or not self.desk.reaches(incoming):
             return replies.compose_ask_comms(self.organisation, WORDINGS[language], language)
-        found = await self._read_case(incoming, person, language)
-        if found is None:
-            return replies.say("nothing", DESK_WORDINGS[language].nothing_to_send, language)
-        draft, review = found
-        findings = note_findings(review)
-        return desk_messages.compose_preview(draft.text, findings, review.context, language)
-
-    async def _open_case(self, incoming: Incoming, person: Person, language: Language) -> Message:
-        found = await self._read_case(incoming, person, language)
-        if self.desk is None or found is None:
-            return replies.say("nothing", DESK_WORDINGS[language].nothing_to_send, language)
-        draft, review = found
-        return await self.desk.open_case(incoming, draft.text, review, language)
-
-    async def _read_case(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> tuple[Draft, Review] | None:
-        """Read the remembered draft once more: what is sent is what is shown."""
-        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        remembered = await self._find_draft(incoming, name)
         if remembered is None:
+            return await self._say_other_draft(incoming, language)
+        review = await self._review_again(remembered, incoming, person, language)
+        return self.desk.preview_case(remembered.text, review, language)
+
+    async def _open_case(
+        self, desk: Desk, incoming: Incoming, person: Person, language: Language
+    ) -> Message:
+        """Send exactly what was shown, once: the button names the draft and the case."""
+        name, _, case = incoming.choice.value.partition(" ") if incoming.choice else ("", "", "")
+        sent = await desk.find_sent(case, incoming.person)
+        if sent is not None:
+            return sent
+        remembered = await self._find_draft(incoming, name)
+        if remembered is None:
+            return await self._say_other_draft(incoming, language)
+        review = await self._review_again(remembered, incoming, person, language)
+        return await desk.open_case(case, incoming, remembered.text, review, language)
+
+    async def _find_draft(self, incoming: Incoming, name: str) -> RememberedDraft | None:
+        """Find the draft that a button belongs to; None where another one came since."""
+        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        if remembered is None or (name and name_draft(remembered.text) != name):
             return None
-        draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
-        return draft, await self.compute(partial(self.coach.review, draft))
+        return remembered
 
-    async def _offer_revising(self, incoming: Incoming, language: Language) -> Message:
-        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+    async def _say_other_draft(self, incoming: Incoming, language: Language) -> Message:
+        """Say that the draft of a button is not there: none is, or another one."""
+        wording = WORDINGS[language]
+        there = await self.records.recall_draft(incoming.person, incoming.conversation)
+        return replies.say("nothing", wording.other_draft if there else wording.no_draft, language)
+
+    async def _review_again(
+        self, remembered: RememberedDraft, incoming: Incoming, person: Person, language: Language
+    ) -> Review:
+        context = self._context(incoming, person)
+        draft = Draft(remembered.text, context, answer_language=language)
+        return await self.compute(partial(self.coach.review, draft))
+
+    async def _offer_revising(self, incoming: Incoming, language: Language, name: str) -> Message:
+        remembered = await self._find_draft(incoming, name)
         if remembered is None:
-            return replies.say("nothing", WORDINGS[language].no_draft, language)
+            return await self._say_other_draft(incoming, language)
         return replies.compose_revise_form(remembered.text, WORDINGS[language], language)
 
     async def _show_coaching(
-        self, incoming: Incoming, person: Person, language: Language
+        self, incoming: Incoming, person: Person, language: Language, name: str
     ) -> list[Message]:
-        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
+        remembered = await self._find_draft(incoming, name)
         if remembered is None:
-            return [replies.say("nothing", WORDINGS[language].no_draft, language)]
+            return [await self._say_other_draft(incoming, language)]
         draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
         coaching = await self.compute(partial(self.coach.coach_anyway, draft))
         parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))
         return [Message("coaching", WORDINGS[language].coaching, parts, language)]
 
-    async def _record_dispute(self, incoming: Incoming, rule: str, language: Language) -> Message:
-        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
-        sentence = replies.find_disputed_sentence(remembered, rule)
+    async def _record_dispute(
+        self, incoming: Incoming, disputed: str, person: Person, language: Language
+    ) -> Message:
+        rule, _, name = disputed.partition(" ")
+        remembered = await self._find_draft(incoming, name)
+        if remembered is None:
+            return await self._say_other_draft(incoming, language)
+        review = await self._review_again(remembered, incoming, person, language)
+        sentence = replies.find_disputed_sentence(remembered.text, review, rule)
         if not sentence:
-            return replies.say("nothing", WORDINGS[language].no_draft, language)
+            return replies.say("nothing", WORDINGS[language].other_draft, language)
         await self.records.record_dispute(incoming.person, rule, self.coach.policy.hash, sentence)
         return replies.say(
             "dispute-thanks", WORDINGS[language].dispute_thanks, language, in_place=True
         )
 
-    async def _forget_draft(self, incoming: Incoming, language: Language) -> Message:
+    async def _forget_draft(
+        self, incoming: Incoming, language: Language, name: str = ""
+    ) -> Message:
+        """Forget a draft; of an earlier one nothing is kept any more, and the last one stays."""
         wording = WORDINGS[language]
-        gone = await self.records.forget_draft(incoming.person, incoming.conversation)
+        there = await self.records.recall_draft(incoming.person, incoming.conversation)
+        is_other = bool(name) and there is not None and name_draft(there.text) != name
+        gone = is_other or await self.records.forget_draft(incoming.person, incoming.conversation)
         text = wording.forgot_draft if gone else wording.nothing_to_forget
         return replies.say("forgot-draft" if gone else "nothing", text, language, in_place=gone)
 

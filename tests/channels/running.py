@@ -114,6 +114,11 @@ class Said:
     markup: str = ""
 
 
+def fits(value: str, wanted: str) -> bool:
+    """Say whether a button's value is the wanted one; the name of its draft may follow."""
+    return value == wanted or not wanted or value.startswith(f"{wanted} ")
+
+
 @dataclass
 class WebPerson:
     """Somebody with the page open: reads the stream, says and chooses."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.channels.running import Said, TerminalPerson, WebPerson, chat, serve
+from tests.channels.running import Said, TerminalPerson, WebPerson, chat, fits, serve
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.person import TeamsPerson
@@ -46,9 +46,10 @@ def follow(
         if "ada says" in turn:
             ada.say(turn["ada says"])
         else:
-            choice = split_choice(turn)
-            assert choice in offered, f"{choice} was not offered: {offered}"
-            ada.choose(*choice)
+            action, value = split_choice(turn)
+            found = [one for one in offered if one[0] == action and fits(one[1], value)]
+            assert found, f"{action} {value} was not offered: {offered}"
+            ada.choose(*found[-1])
         words = ""
         for kind in turn["bot answers"]:
             said = greeting if greeting and kind == "greeting" else ada.read()
@@ -91,7 +92,8 @@ def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
 
 def press(ada: TerminalPerson, shown: str, action: str, value: str) -> str:
     """Type the number of the button with this action and value."""
-    match = re.search(rf"(?m)^ +(\d+)  .*\({re.escape(f'{action} {value}'.strip())}\)$", shown)
+    wanted = re.escape(f"{action} {value}".strip())
+    match = re.search(rf"(?m)^ +(\d+)  .*\({wanted}(?: [0-9a-f]+)?\)$", shown)
     assert match, f"{action} {value} was not offered in: {shown}"
     return ada.type(match.group(1) + "\n")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.core.coaching.review import SKIPPED
-from bot.core.coaching.revision import Revision
+from bot.core.coaching.revision import Revision, name_draft
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.message import (
     Banner,
@@ -34,7 +34,7 @@ FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
 
 def compose_review(review: Review, text: str, revision: Revision | None = None) -> Message:
     """Compose the message for one review of `text`."""
-    wording = WORDINGS[review.answer_language]
+    wording, name = WORDINGS[review.answer_language], name_draft(text)
     title = wording.verdict_title[review.verdict]
     parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
     missing = [note for note in review.coaching.notes if note.kind == SKIPPED]
@@ -43,10 +43,12 @@ def compose_review(review: Review, text: str, revision: Revision | None = None) 
         parts.extend(_compose_revision(revision, wording))
     if review.findings:
         parts.append(MarkedDraft(wording.marked_draft, text, tuple(mark_findings(review.findings))))
-        parts.append(Section(wording.findings, tuple(_compose_findings(review.findings, wording))))
+        parts.append(
+            Section(wording.findings, tuple(_compose_findings(review.findings, wording, name)))
+        )
     others = tuple(note for note in review.coaching.notes if note.kind != SKIPPED)
-    parts.extend(compose_coaching(replace(review.coaching, notes=others), wording))
-    parts.append(_compose_closing(review, wording))
+    parts.extend(compose_coaching(replace(review.coaching, notes=others), wording, name))
+    parts.append(_compose_closing(review, wording, name))
     return Message(
         "review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language
     )
@@ -82,15 +84,17 @@ def mark_findings(findings: Sequence[Finding]) -> Iterator[Mark]:
             end = finding.end
 
 
-def _compose_findings(findings: Sequence[Finding], wording: Wording) -> Iterator[FindingPart]:
+def _compose_findings(
+    findings: Sequence[Finding], wording: Wording, name: str
+) -> Iterator[FindingPart]:
     shown = 0
     for index, number in number_findings(findings).items():
         if number > shown:
             shown = number
-            yield _compose_finding(findings[index], number, wording)
+            yield _compose_finding(findings[index], number, wording, name)
 
 
-def _compose_finding(finding: Finding, number: int, wording: Wording) -> FindingPart:
+def _compose_finding(finding: Finding, number: int, wording: Wording, name: str) -> FindingPart:
     return FindingPart(
         number=number,
         rule=finding.rule,
@@ -109,7 +113,7 @@ def _compose_finding(finding: Finding, number: int, wording: Wording) -> Finding
         replacement=finding.replacement or "",
         choices=(
             Choice(wording.explain_rule, EXPLAIN, finding.rule),
-            Choice(wording.finding_wrong, DISPUTE, finding.rule),
+            Choice(wording.finding_wrong, DISPUTE, f"{finding.rule} {name}"),
         ),
     )
 
@@ -134,12 +138,12 @@ def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
         yield Listing(wording.revision_title, tuple(lines))
 
 
-def compose_coaching(coaching: Coaching, wording: Wording) -> Iterator[Part]:
+def compose_coaching(coaching: Coaching, wording: Wording, name: str = "") -> Iterator[Part]:
     """Give the parts of the coaching; when it waits, a sentence and the button to see it anyway."""
     if coaching.waits:
         if coaching.notes:
             yield Listing(wording.notes, tuple(note.text for note in coaching.notes))
-        yield Choices((Choice(wording.show_anyway, SHOW_COACHING),), wording.coaching_waits)
+        yield Choices((Choice(wording.show_anyway, SHOW_COACHING, name),), wording.coaching_waits)
         return
     parts: list[Part] = []
     if coaching.notes:
@@ -169,11 +173,11 @@ def compose_coaching(coaching: Coaching, wording: Wording) -> Iterator[Part]:
         yield Section(wording.coaching, tuple(parts))
 
 
-def _compose_closing(review: Review, wording: Wording) -> Part:
-    choices = [Choice(wording.revise, REVISE), Choice(wording.change, CHANGE_CONTEXT)]
+def _compose_closing(review: Review, wording: Wording, name: str) -> Part:
+    choices = [Choice(wording.revise, REVISE, name), Choice(wording.change, CHANGE_CONTEXT)]
     if review.verdict is not Verdict.GO:
-        choices.insert(0, Choice(wording.ask_comms, ASK_COMMS, style="primary"))
-    choices.append(Choice(wording.forget_draft, FORGET_DRAFT))
+        choices.insert(0, Choice(wording.ask_comms, ASK_COMMS, name, style="primary"))
+    choices.append(Choice(wording.forget_draft, FORGET_DRAFT, name))
     checked = wording.checked_for.format(context=describe_context(review.context, wording))
     return Choices(tuple(choices), checked)
 

@@ -16,10 +16,10 @@ from bot.core.coaching.questions import Reply
 from bot.core.coaching.wording import Wording
 from bot.core.language.words import split_sentences
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
-from bot.core.model import COUNTRIES, SETTINGS, Language, Organisation, Source
+from bot.core.model import COUNTRIES, SETTINGS, Language, Organisation, Review, Source
 from bot.core.policy.policy import Policy
 from bot.core.policy.wording import contact_name, shorten
-from bot.core.ports import Forgotten, Kept, RememberedDraft
+from bot.core.ports import Forgotten, Kept
 
 _WORK = re.compile(
     r"(?i)^\W*(?:ich arbeite|ik werk|i work|i'm working|ich bin)\b(?P<rest>.{3,90})$"
@@ -122,26 +122,25 @@ def compose_rule(policy: Policy, rule_id: str, wording: Wording, language: Langu
     return Message("rule", title, parts, language)
 
 
-def compose_dispute(rule: str, wording: Wording, language: Language) -> Message:
-    """Ask for consent before a sentence is handed over."""
+def compose_dispute(disputed: str, wording: Wording, language: Language) -> Message:
+    """Ask for consent before a sentence is handed over; `disputed` is a rule and a draft's name."""
     choices = (
-        Choice(wording.yes_hand_over, DISPUTE_YES, rule, "primary"),
-        Choice(wording.no_keep, DISPUTE_NO, rule),
+        Choice(wording.yes_hand_over, DISPUTE_YES, disputed, "primary"),
+        Choice(wording.no_keep, DISPUTE_NO, disputed),
     )
     parts = (Paragraph(wording.dispute_ask), Choices(choices))
     return Message("dispute", wording.dispute_ask, parts, language)
 
 
-def find_disputed_sentence(remembered: RememberedDraft | None, rule: str) -> str:
-    """Give the sentence of the remembered draft in which a rule found something, else ""."""
-    if remembered is None or rule not in remembered.rules:
+def find_disputed_sentence(text: str, review: Review, rule: str) -> str:
+    """Give the sentence of a draft in which a rule found something, else ""."""
+    found = next((one for one in review.findings if one.rule == rule), None)
+    if found is None:
         return ""
-    quote = remembered.quotes[remembered.rules.index(rule)]
-    at = remembered.text.find(quote)
-    for start, end in split_sentences(remembered.text, "en"):
-        if start <= at < end:
-            return remembered.text[start:end]
-    return quote
+    for start, end in split_sentences(text, "en"):
+        if start <= found.start < end:
+            return text[start:end]
+    return found.quote
 
 
 def compose_ask_comms(organisation: Organisation, wording: Wording, language: Language) -> Message:

@@ -1,5 +1,6 @@
 """Compare a draft with its last version: what is settled, left, new, and what got better."""
 
+import hashlib
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -70,6 +71,11 @@ def _find_better(review: Review, text: str, before: RememberedDraft) -> list[str
     if lead and text.lstrip().startswith(lead):
         better.append("lead")
     return better
+
+
+def name_draft(text: str) -> str:
+    """Name a draft, so that a button can say which one it belongs to; not to be read back."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def remember(review: Review, text: str, before: RememberedDraft | None) -> RememberedDraft:

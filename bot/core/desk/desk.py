@@ -1,6 +1,7 @@
 """The desk: authors hand cases to the editors, editors answer, nobody's case is forgotten."""
 
 import datetime
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
+from bot.core.coaching.revision import name_draft
 from bot.core.desk import messages
 from bot.core.desk.case import DECISIONS, Case, Decision, Return, find_due, note_findings
 from bot.core.desk.ports import Cases, Outbox
@@ -17,6 +19,7 @@ from bot.core.model import Language, Organisation, Review
 from bot.core.ports import Clock
 
 _LONGEST_REPLY = 2_000
+_NAME = re.compile(r"[0-9A-F]{8}")
 _WARNED_BEFORE = datetime.timedelta(hours=2)
 
 
@@ -52,13 +55,32 @@ class Desk:
     def _zone(self) -> datetime.tzinfo:
         return ZoneInfo(self.organisation.timezone)
 
+    def preview_case(self, text: str, review: Review, language: Language) -> Message:
+        """Show an author what the editors would get; its button names draft and case."""
+        findings = note_findings(review)
+        value = f"{name_draft(text)} {_make_name()}"
+        return messages.compose_preview(text, findings, review.context, language, value)
+
+    async def find_sent(self, name: str, person: str) -> Message | None:
+        """Give what the author of a case that was sent already reads; None for a new one."""
+        case = await self.cases.find_case(name) if name else None
+        if case is None or case.to_author.person != person:
+            return None
+        return messages.compose_sent(case, self._zone)
+
+    async def keep_back(self, value: str, person: str, language: Language) -> Message:
+        """Say that nothing is sent, unless it was."""
+        sent = await self.find_sent(value.partition(" ")[2], person)
+        kept = DESK_WORDINGS[language].kept
+        return sent or say("case-kept", kept, language, in_place=True)
+
     async def open_case(
-        self, incoming: Incoming, text: str, review: Review, language: Language
+        self, name: str, incoming: Incoming, text: str, review: Review, language: Language
     ) -> Message:
-        """Send a draft to the editors; gives what the author reads."""
+        """Send a draft to the editors as the case of a name; gives what the author reads."""
         now = self.clock.now()
         case = Case(
-            id=_make_name(),
+            id=name if await self._is_free(name) else _make_name(),
             to_author=Return(incoming.channel, incoming.person, incoming.place),
             language=language,
             text=text,
@@ -73,6 +95,10 @@ class Desk:
         for to in self.to_editors:
             await self.outbox.send(case.key, to, shown)
         return messages.compose_sent(case, self._zone)
+
+    async def _is_free(self, name: str) -> bool:
+        """Say whether a name, which came back with a button, is one of ours and not in use."""
+        return bool(_NAME.fullmatch(name)) and await self.cases.find_case(name) is None
 
     async def answer(self, incoming: Incoming, choice: Choice, language: Language) -> list[Message]:
         """Answer an editor's press; everybody else's is refused with a sentence."""

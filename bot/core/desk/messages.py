@@ -31,9 +31,12 @@ _ADVERSE_EVENT = "adverse_event"
 
 
 def compose_preview(
-    text: str, findings: Sequence[Noted], context: Context, language: Language
+    text: str, findings: Sequence[Noted], context: Context, language: Language, value: str
 ) -> Message:
-    """Show exactly what would be sent; an adverse event shows the drug safety route first."""
+    """Show exactly what would be sent; an adverse event shows the drug safety route first.
+
+    `value` names the draft and the case for the buttons.
+    """
     wording = DESK_WORDINGS[language]
     parts: list[Part] = []
     if any(finding.topic == _ADVERSE_EVENT for finding in findings):
@@ -43,7 +46,9 @@ def compose_preview(
     parts += [
         *_show_case(wording.preview, text, findings),
         Paragraph(wording.preview_without_name, "quiet"),
-        Choices((Choice(wording.send, SEND, style="primary"), Choice(wording.keep, KEEP))),
+        Choices(
+            (Choice(wording.send, SEND, value, style="primary"), Choice(wording.keep, KEEP, value))
+        ),
     ]
     return Message("case-preview", wording.preview, tuple(parts), language)
 
@@ -104,6 +109,7 @@ def compose_answer(case: Case) -> Message:
     parts: list[Part] = [Paragraph(title, "strong")]
     if case.reply:
         parts.append(Listing(wording.reply, (case.reply,)))
+    parts.append(Paragraph(wording.form.format(case=case.id), "quiet"))
     return Message("case-answer", title, tuple(parts), case.language)
 
 

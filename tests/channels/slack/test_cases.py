@@ -153,6 +153,62 @@ def test_a_side_effect_shows_drug_safety_first(newcomer: Author) -> None:
     assert words.index("Arzneimittelsicherheit") < words.index("Das geht an die Kommunikation")
 
 
+def test_what_is_sent_is_what_was_shown(newcomer: Author, workspace: FakeSlack) -> None:
+    author = newcomer()
+    author.say(_LAUNCH)
+    while author.read().kind != "review":
+        pass
+    author.choose("ask-comms")
+    assert author.read().kind == "case-preview"
+    author.say("Geheim: Unser neues Werk kommt nach Lübeck, das darf noch niemand wissen.")
+    assert author.read().kind == "review"
+    author.choose("case-send")
+    assert "früheren Fassung" in author.read().words
+    assert "Lübeck" not in json.dumps(
+        [post for post in workspace.posts if post["channel"] == _COMMS], ensure_ascii=False
+    )
+
+
+def test_sent_twice_is_one_request(newcomer: Author, editor: SlackPerson) -> None:
+    author = newcomer()
+    author.say(_LAUNCH)
+    while author.read().kind != "review":
+        pass
+    author.choose("ask-comms")
+    assert author.read().kind == "case-preview"
+    preview = author.shown[-1]
+    author.choose("case-send")
+    sent = author.read()
+    assert sent.kind == "case-sent"
+    author.shown.append(preview)  # a window that still shows the buttons
+    for action in ("case-send", "case-keep"):
+        author.choose(action)
+    author.say("How many hashtags?")
+    assert author.read().kind == "answer"
+    assert sent.words.partition("Anfrage ")[2][:8] in editor.read().words
+    assert [post["channel"] for post in editor.slack.posts].count(_COMMS) >= 1
+    hand_over(newcomer())
+    assert editor.read().kind == "case"  # the next author's, and no second of the first
+
+
+def test_a_button_of_an_earlier_draft_says_so(newcomer: Author) -> None:
+    author = newcomer()
+    author.say(_LAUNCH)
+    while author.read().kind != "review":
+        pass
+    earlier = author.shown[-1]
+    author.say("Today we planted a tree in front of the canteen, and it already leans to the left.")
+    assert author.read().kind == "review"
+    author.shown.append(earlier)
+    for action in ("ask-comms", "revise"):
+        author.choose(action)
+        assert "früheren Fassung" in author.read().words
+    author.choose("forget-draft")
+    assert author.read().kind == "forgot-draft"
+    author.say("my data")
+    assert "1" in author.read().words  # the later draft is still there
+
+
 def test_not_sent_is_not_kept(newcomer: Author) -> None:
     author = newcomer()
     author.say(_LAUNCH)

@@ -44,7 +44,7 @@ def compose_about(draft: str, review: Reviewer) -> Iterator[Message]:
     anyway = dataclasses.replace(found.coaching, waits=False)
     coaching = tuple(compose_coaching(anyway, WORDINGS[language]))
     yield Message("coaching", "", coaching, language)
-    yield desk.compose_preview(draft, case.findings, context, language)
+    yield desk.compose_preview(draft, case.findings, context, language, "abc 1A2B")
     yield desk.compose_case(case, language, datetime.UTC)
     yield desk.compose_sent(case, datetime.UTC)
     yield desk.compose_due_soon(case, "Ada", language, datetime.UTC)

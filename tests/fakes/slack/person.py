@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.channels.running import Said
+from tests.channels.running import Said, fits
 from tests.fakes.slack.platform import FakeSlack
 
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"  # noqa: S105 - the example in Slack's documentation
@@ -104,7 +104,7 @@ class SlackPerson:
         for seen in reversed(self.shown):
             for element in list_buttons(seen["blocks"]):
                 name = element["action_id"].split(".")[1]
-                if name == action and element.get("value", "") == value:
+                if name == action and fits(element.get("value", ""), value):
                     self._press(seen, element)
                     return
         raise AssertionError(f"no button {action} {value}")

@@ -86,6 +86,7 @@ GERMAN = Wording(
     greeting_try="Du kannst auch fragen, zum Beispiel: „Dürfen wir vom Kongress posten?“",
     no_organisation="Ich kenne deinen Arbeitgeber noch nicht und prüfe nur nach allgemeinen Regeln: Produktnamen, Sperrfristen "
     "und Ansprechpersonen fehlen mir.",
+    other_draft="Dieser Knopf gehört zu einer früheren Fassung. Meinst du die, schick sie mir bitte noch einmal.",
     no_draft="Ich habe gerade keinen Entwurf von dir. Schick ihn mir einfach noch einmal.",
     unsure="Ich bin mir nicht sicher, ob das ein Entwurf oder eine Frage ist. Ich habe es erst einmal als Entwurf gelesen.",
     explained="Die Regel {rule}",

@@ -83,6 +83,7 @@ ENGLISH = Wording(
     greeting_memory="Only you can see this. I keep your draft only while this conversation lasts and never on disk; “forget me” deletes everything. Your manager and the comms team see nothing unless you send it to them yourself.",
     greeting_try="You can ask me things too, such as: “May I post a selfie from the congress?”",
     no_organisation="I don't know your employer yet, so I only check against general rules: I don't have your product names, embargoes or contacts.",
+    other_draft="That button belongs to an earlier version. If you mean that one, just send it to me again.",
     no_draft="I don't have a draft of yours right now. Just send it to me again.",
     unsure="I'm not sure whether this is a draft or a question. I've read it as a draft for now.",
     explained="The rule {rule}",

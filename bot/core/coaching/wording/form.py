@@ -72,6 +72,7 @@ class Wording:
     greeting_memory: str
     greeting_try: str
     no_organisation: str
+    other_draft: str
     no_draft: str
     unsure: str
     explained: str

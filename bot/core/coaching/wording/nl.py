@@ -84,6 +84,7 @@ DUTCH = Wording(
     greeting_try="Je kunt ook iets vragen, zoals: ‘Mag ik een foto van het congres plaatsen?’",
     no_organisation="Ik ken je werkgever nog niet en kijk alleen naar algemene regels: productnamen, embargo’s en "
     "contactpersonen ken ik nog niet.",
+    other_draft="Deze knop hoort bij een eerdere versie. Bedoel je die, stuur hem me dan nog een keer.",
     no_draft="Ik heb nu geen concept van je. Stuur het me gewoon nog een keer.",
     unsure="Ik weet niet zeker of dit een concept of een vraag is. Ik heb het voorlopig als concept gelezen.",
     explained="De regel {rule}",
