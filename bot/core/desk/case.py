@@ -9,6 +9,7 @@ from bot.core.coaching.messages import number_findings
 from bot.core.model import Language, Review, Severity
 
 Decision = Literal["fine", "change", "do-not"]
+_MORNING, _EVENING = 9, 18  # hours between which somebody may be expected to answer
 DECISIONS: tuple[Decision, ...] = ("fine", "change", "do-not")
 
 
@@ -102,7 +103,8 @@ class Case:
 def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) -> datetime.datetime:
     """Give the moment an answer is due: so many hours later, not counting weekends.
 
-    Hours are counted in the organisation's time zone; a Saturday or Sunday passes uncounted.
+    Hours are counted in the organisation's time zone; a Saturday or Sunday passes uncounted. What
+    would be due at night is due the next working morning.
     """
     moment = opened_at.astimezone(zone)
     left = hours
@@ -110,7 +112,17 @@ def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) ->
         moment = (moment.astimezone(datetime.UTC) + datetime.timedelta(hours=1)).astimezone(zone)
         if moment.weekday() < 5:
             left -= 1
+    if not _MORNING <= moment.hour < _EVENING:
+        moment = _find_morning(moment)
     return moment.astimezone(datetime.UTC)
+
+
+def _find_morning(moment: datetime.datetime) -> datetime.datetime:
+    """Give the first morning of a working day after a moment in the night."""
+    day = moment.date() + datetime.timedelta(days=1 if moment.hour >= _EVENING else 0)
+    while day.weekday() >= 5:
+        day += datetime.timedelta(days=1)
+    return datetime.datetime.combine(day, datetime.time(_MORNING), moment.tzinfo)
 
 
 def note_findings(review: Review) -> tuple[Noted, ...]:

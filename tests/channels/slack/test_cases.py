@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -230,6 +231,14 @@ def test_weekends_do_not_count() -> None:
     zone = datetime.timezone(datetime.timedelta(hours=2))
     friday = datetime.datetime(2026, 6, 19, 15, 0, tzinfo=zone)
     assert find_due(friday, 24, zone) == datetime.datetime(2026, 6, 22, 15, 0, tzinfo=zone)
+
+
+def test_nothing_is_due_at_night() -> None:
+    zone = zoneinfo.ZoneInfo("Europe/Berlin")
+    evening = datetime.datetime(2026, 11, 22, 18, 37, tzinfo=zone)  # a Sunday
+    assert find_due(evening, 24, zone) == datetime.datetime(2026, 11, 24, 9, 0, tzinfo=zone)
+    thursday = datetime.datetime(2026, 11, 26, 20, 0, tzinfo=zone)
+    assert find_due(thursday, 24, zone) == datetime.datetime(2026, 11, 30, 9, 0, tzinfo=zone)
 
 
 def test_the_schema_would_notice_a_broken_modal() -> None:
