@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from bot.channels.answers import read_at_most
-from bot.channels.slack.errors import GONE, read_failure
+from bot.channels.slack.errors import GONE, NO_ANSWER, read_failure
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
 _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
@@ -241,7 +241,7 @@ class SlackCourier:
                 await self.tokens.drop_token(team)
             return outcome
         data = answer.data
-        return data if isinstance(data, dict) else {}
+        return data if isinstance(data, dict) else InDoubt(NO_ANSWER)
 
 
 def _keep_doubt(failure: Outcome) -> Outcome:

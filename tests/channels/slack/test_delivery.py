@@ -3,9 +3,17 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.channels.running import serve, work
 from tests.fakes.slack.person import SlackPerson, settings_for
-from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
+from tests.fakes.slack.platform import (
+    FakeSlack,
+    fail_inside,
+    garble,
+    lose_answer,
+    refuse_too_fast,
+)
 from tests.postgres import Postgres, settings_on
 
 _TEXT = "Today we planted a tree in front of the canteen."
@@ -36,6 +44,47 @@ def test_a_lost_answer_is_looked_up_and_not_sent_again(
     ada.say("How many hashtags?")
     assert ada.read().kind == "answer"
     assert count_posts(ada, "review") == 1
+
+
+_NO_ANSWERS = [
+    ("<html>Please sign in</html>", "text/html"),
+    ('{"ok":tr', "application/json"),
+    ("", "application/json"),
+    ('{"ok": false}', "application/json"),
+    ('{"channel": "D1"}', "application/json"),
+    ('["ok"]', "application/json"),
+    ("ok", "text/plain"),
+    ("ok", "application/gzip"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), _NO_ANSWERS)
+def test_a_200_that_says_nothing_is_looked_up_and_not_sent_again(
+    ada: SlackPerson, workspace: FakeSlack, body: str, kind: str
+) -> None:
+    before = len(workspace.find_calls("conversations.replies"))
+    workspace.faults.append(garble(body, kind))
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    workspace.wait_for(lambda: len(workspace.find_calls("conversations.replies")) > before)
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert count_posts(ada, "review") == 1
+
+
+def test_a_change_whose_200_says_nothing_is_made_again(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    ada.say(_TEXT)
+    ada.read()
+    before = len(workspace.find_calls("chat.update"))
+    workspace.change_faults.append(garble('{"ok":tr'))
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    workspace.wait_for(lambda: len(workspace.find_calls("chat.update")) == before + 2)
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert count_posts(ada, "forgot-draft") == 1
 
 
 def test_a_failure_of_slack_is_looked_up_and_sent_again(

@@ -74,7 +74,15 @@ class Call:
     asked: Mapping[str, Any]
 
 
-Fault = Callable[[Call], "web.StreamResponse | str | None"]
+@dataclass(frozen=True)
+class Garbled:
+    """The work is done, but what comes back is not Slack's answer."""
+
+    body: str
+    kind: str = "application/json"
+
+
+Fault = Callable[[Call], "web.StreamResponse | str | Garbled | None"]
 LOSE_ANSWER = "lose the answer"  # the work is done, the connection breaks
 
 
@@ -99,6 +107,7 @@ class FakeSlack:
     triggers: dict[str, float] = field(default_factory=dict)
     homes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.postMessage
+    change_faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.update
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _seconds: int = 1_700_000_000
     port: int = 0
@@ -163,11 +172,15 @@ class FakeSlack:
             is_json = request.content_type == "application/json"
             asked |= await request.json() if is_json else dict(await request.post())
         call = Call(method, asked)
-        if method == "chat.postMessage" and self.faults:
-            done = self.faults.popleft()(call)
+        faults = {"chat.postMessage": self.faults, "chat.update": self.change_faults}.get(method)
+        if faults:
+            done = faults.popleft()(call)
             if isinstance(done, web.StreamResponse):
                 self._note(call)
                 return done
+            if isinstance(done, Garbled):
+                self._do(call, request)
+                return web.Response(text=done.body, content_type=done.kind)
             if done == LOSE_ANSWER:
                 self._do(call, request)
                 assert request.transport
@@ -386,6 +399,16 @@ def fail_inside(_call: Call) -> web.StreamResponse:
     return web.Response(
         status=500, text="<html>Something went wrong</html>", content_type="text/html"
     )
+
+
+def garble(body: str, kind: str = "application/json") -> Fault:
+    """Do what is asked, and answer 200 with something else."""
+    return lambda _call: Garbled(body, kind)
+
+
+def refuse(reason: str) -> Fault:
+    """Refuse once, for good."""
+    return lambda _call: web.json_response({"ok": False, "error": reason})
 
 
 def lose_answer(_call: Call) -> str:
