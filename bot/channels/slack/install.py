@@ -87,7 +87,13 @@ class ManyWorkspaces:
 
     async def drop_token(self, team: str) -> None:
         """Forget a workspace: it removed us, or Slack no longer takes its token."""
-        self._known.pop(team, None)
+        if self._known.pop(team, None) is not None:
+            _log.error(
+                "Slack no longer takes the token of a workspace. To go on there, install the app"
+                " again at %s%s.",
+                self.credentials.address,
+                START,
+            )
         await self.installations.forget_installation(CHANNEL, team)
 
     async def keep(self, workspace: Workspace) -> None:

@@ -156,7 +156,11 @@ class SlackPerson:
             posts.append(self._read_post())
         buttons = [one for post in posts for one in list_buttons(post["blocks"])]
         choices = [(one["action_id"].split(".")[1], one.get("value", "")) for one in buttons]
-        words = "\n".join(word for post in posts for word in list_words(post["blocks"]))
+        words = "\n".join(
+            word
+            for post in posts
+            for word in list_words(post["blocks"] or [{"text": post["text"]}])
+        )
         kind = posts[0]["metadata"]["event_payload"]["kind"]
         return Said(kind, words, choices, json.dumps(posts))
 

@@ -98,6 +98,7 @@ class FakeSlack:
     posts: list[dict[str, Any]] = field(default_factory=list)  # as they are now
     shown: list[dict[str, Any]] = field(default_factory=list)  # in the order people read them
     codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    strangers: set[str] = field(default_factory=set)  # channels that the app is not in
     unchangeable: set[str] = field(default_factory=set)  # moments of posts
     granted: set[str] = field(default_factory=set)  # tokens
     token_seconds: int = 0  # how long a granted token lives; 0: for ever
@@ -345,7 +346,9 @@ class FakeSlack:
         if not asked["channel"].startswith(("C", "D", "G")):
             return {"ok": False, "error": "channel_not_found"}
         for number, post in enumerate(self.posts):
-            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and post["blocks"]:
+            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and not post.get(
+                "is_gone"
+            ):
                 if asked["ts"] in self.unchangeable:
                     return {"ok": False, "error": "cant_update_message"}
                 gone = {"text": "", "blocks": [], "is_gone": True}
@@ -365,6 +368,8 @@ class FakeSlack:
             return {"ok": False, "error": "msg_blocks_too_long"}
         channel = asked["channel"]
         channel = f"D{channel[1:]}" if channel.startswith("U") else channel
+        if channel in self.strangers:
+            return {"ok": False, "error": "not_in_channel"}
         self._seconds += 1
         moment = f"{self._seconds}.{self._seconds % 1_000_000:06d}"
         self.posts.append({**asked, "channel": channel, "ts": moment})
