@@ -1,6 +1,7 @@
 """Build the desk out of settings."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Awaitable, Callable, Iterator
 
 from bot.channels.slack import ingress as slack
 from bot.channels.teams import ingress as teams
@@ -13,6 +14,8 @@ from bot.core.model import Organisation
 from bot.core.ports import Clock
 from bot.settings import Settings
 from bot.storage.case_store import CaseStore
+
+_log = logging.getLogger(__name__)
 
 
 def build_desk(
@@ -46,6 +49,21 @@ def build_desk(
         settings.editor_language,
         settings.answer_hours,
     )
+
+
+def watch_refusals(desk: Desk | None) -> Callable[[str], Awaitable[None]] | None:
+    """Give what is told of deliveries that failed for good; None where there is no desk."""
+    if desk is None:
+        return None
+
+    async def notice(key: str) -> None:
+        if await desk.notice_refusal(key):
+            _log.error(
+                "A case did not reach the comms channel: is the app in that channel? In Slack,"
+                " invite it there (/invite @Jourfix); in Teams, add it to the channel's team."
+            )
+
+    return notice
 
 
 def _list_channels(settings: Settings) -> Iterator[Return]:

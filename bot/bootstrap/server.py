@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
-from bot.bootstrap.desk import build_desk
+from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
@@ -52,7 +52,7 @@ async def _serve(settings: Settings, *, web_only: bool) -> int:
     async with _opened_house(settings) as house:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
-        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         async with working, _listening(house, intake) as doors:
@@ -65,7 +65,7 @@ async def _serve(settings: Settings, *, web_only: bool) -> int:
 async def _work(settings: Settings) -> int:
     async with _opened_house(settings) as house:
         house.conversation.coach.warm_up()
-        workers = Workers(house.storage.inbox, house.storage.ledger, house.messengers)
+        workers = _build_workers(house)
         told_to_stop = asyncio.Event()
         for signal_number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(signal_number, told_to_stop.set)
@@ -117,6 +117,11 @@ def _build_conversation(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
     return dataclasses.replace(conversation, desk=desk)
+
+
+def _build_workers(house: _House) -> Workers:
+    on_refused = watch_refusals(house.conversation.desk)
+    return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
 
 
 @contextlib.asynccontextmanager

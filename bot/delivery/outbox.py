@@ -30,6 +30,10 @@ class LedgerOutbox:
         posts = self.messengers[to.channel].render(key, to.person, to.place, message)
         await self.ledger.put_change(to.channel, of, posts)
 
+    async def is_refused(self, key: str, channel: str) -> bool:
+        """Say whether something of what was sent under a key will never be there."""
+        return await self.ledger.is_refused(channel, key)
+
     async def take_back(self, key: str, channel: str) -> None:
         """Take back what was sent."""
         await self.ledger.put_change(channel, key, ())

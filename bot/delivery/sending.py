@@ -1,8 +1,9 @@
 """Send what is on its way: take it, look up what is in doubt, deliver, note what became of it."""
 
 import logging
+import re
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.core.apologies import name_place
@@ -22,16 +23,26 @@ _STALE_SECONDS = 8.0  # who was frozen for so long no longer sends
 _MOST_TRIES = 12
 _SETTLED_SECONDS = 3.0  # a request whose answer was lost may still be on its way for so long
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
+_WITHDRAWN, _NOTHING = "withdrawn", "nothing to change"  # our own reasons, and no failures
+_STRANGE = re.compile(r"[^\w .-]+")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Couriers:
-    """Delivers, one at a time; several of these may work beside one another."""
+    """Delivers, one at a time; several of these may work beside one another.
+
+    Args:
+        ledger: What is on its way.
+        messengers: Who delivers, by channel.
+        owner: Names this one among them.
+        on_refused: Is told the key of what will never be there.
+    """
 
     ledger: Ledger
     messengers: Mapping[str, Messenger]
     owner: str
+    on_refused: Callable[[str], Awaitable[None]] | None = None
 
     async def do_next(self) -> bool:
         """Deliver the next message; False when nothing may go out now."""
@@ -44,8 +55,20 @@ class Couriers:
             outcome: Outcome = Postponed(_LONGEST_PAUSE, "nobody here delivers this channel")
         else:
             outcome = await self._send(sending, messenger, taken_at)
-        await self.ledger.note(sending, self.owner, self._limit(outcome, sending))
+        ended = self._limit(outcome, sending)
+        if await self.ledger.note(sending, self.owner, ended):
+            await self._tell(sending.delivery, ended)
         return True
+
+    async def _tell(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Say of what failed for good that it did."""
+        match outcome:
+            case Refused(reason=reason) if reason not in (_WITHDRAWN, _NOTHING):
+                _log_end(delivery, "refused", reason)
+                if self.on_refused is not None:
+                    await self.on_refused(delivery.key)
+            case InDoubt(reason=reason, look_up_after=None):
+                _log_end(delivery, "unknown", reason)
 
     async def _send(self, sending: Sending, messenger: Messenger, taken_at: float) -> Outcome:
         delivery = sending.delivery
@@ -61,7 +84,7 @@ class Couriers:
                 if not isinstance(found, Postponed):
                     return found
             if not delivery.body:
-                return Refused("withdrawn")
+                return Refused(_WITHDRAWN)
             if time.monotonic() - taken_at > _STALE_SECONDS:
                 return Postponed(_FIRST_PAUSE, "frozen before sending")
             return await messenger.deliver(delivery)
@@ -87,10 +110,16 @@ class Couriers:
         return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))
 
 
+def _log_end(delivery: Delivery, state: str, reason: str) -> None:
+    """Log how a delivery ended, with the platform's word for it: nothing of its text or person."""
+    word = _STRANGE.sub(" ", reason)[:60]
+    _log.warning("a delivery to %s ended %s: %s", delivery.channel, state, word)
+
+
 async def _change(sending: Sending, messenger: Messenger) -> Outcome:
     """Change what was posted; where that is not known to be there, there is nothing to change."""
     if not sending.receipt:
-        return Refused("nothing to change")
+        return Refused(_NOTHING)
     return _repeat_doubtful(await messenger.change(sending.delivery, sending.receipt))
 
 

@@ -26,11 +26,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Workers:
-    """Answers and delivers until told to stop."""
+    """Answers and delivers until told to stop; see Couriers for `on_refused`."""
 
     inbox: Inbox
     ledger: Ledger
     messengers: Mapping[str, Messenger]
+    on_refused: Callable[[str], Awaitable[None]] | None = None
     _news: list[asyncio.Event] = field(default_factory=list)  # one a loop
     _is_stopping: bool = False
 
@@ -61,7 +62,7 @@ class Workers:
     def _make_step(self, kind: str, owner: str) -> Callable[[], Awaitable[bool]]:
         if kind == "a":
             return Answering(self.inbox, self.messengers, owner).do_next
-        return Couriers(self.ledger, self.messengers, owner).do_next
+        return Couriers(self.ledger, self.messengers, owner, self.on_refused).do_next
 
     async def _repeat(self, step: Callable[[], Awaitable[bool]]) -> None:
         news = asyncio.Event()

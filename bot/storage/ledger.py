@@ -8,6 +8,7 @@ knows that its sender died: it is in doubt, and looked up.
 """
 
 import datetime
+import itertools
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -173,6 +174,18 @@ class Ledger:
             if row is None or row.state == REFUSED:
                 return found
             found.append((row, self._unseal(row.sealed, name)[0]))
+
+    async def is_refused(self, channel: str, key: str) -> bool:
+        """Say whether one of the posts of a message was refused for good."""
+        async with self.database.read() as session:
+            for number in itertools.count():
+                name = self.unlocked.pseudonyms.name_conversation(channel, f"{key}/{number}")
+                row = await self._find_row(session, name)
+                if row is None:
+                    return False
+                if row.state == REFUSED:
+                    return True
+        return False
 
     async def _find_receipt(self, session: AsyncSession, delivery: Delivery) -> str:
         if not delivery.replaces:

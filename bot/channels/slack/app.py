@@ -25,6 +25,7 @@ from bot.channels.slack.incoming import (
     Heard,
     Place,
     SharedFile,
+    find_written,
     hear_directly,
     list_documents,
     mapping,
@@ -47,7 +48,9 @@ _STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
 _LONGEST_DRAFT = 40_000
 _MOST_DOCUMENTS = 3
 _LARGEST_FILE = 2_000_000  # bytes
+# Bolt warns at length of every event that has no listener; what fails is raised, not logged.
 _quiet = logging.getLogger("bot.channels.slack.bolt")
+_quiet.setLevel(logging.ERROR)
 
 _Payload = Mapping[str, Any]
 _Hear = Callable[[_Payload, AsyncBoltContext], Awaitable[None]]
@@ -130,15 +133,16 @@ class SlackMessenger:
         if heard is None:
             return
         async with self._showing_status(heard):
-            refusal = None
-            for file in list_documents(payload)[:_MOST_DOCUMENTS]:
-                try:
-                    heard = heard.add(await self._read_file(file, heard))
-                except DraftUnreadableError:
-                    refusal = say_unread(heard)
-            if refusal is not None:
-                context[_ANSWERS].append(_Answer(heard.place, refusal))
-            if refusal is None or heard.incoming.text.strip():
+            files = list_documents(payload)[:_MOST_DOCUMENTS]
+            read = [await self._read_file(file, heard) for file in files]
+            texts = [text for text in read if text is not None]
+            is_unread = len(texts) < len(files)
+            if is_unread:
+                context[_ANSWERS].append(_Answer(heard.place, say_unread(heard)))
+            if texts or (is_unread and heard.is_note):  # a note about a file is no draft
+                heard = heard.add(texts)
+            incoming = heard.incoming
+            if incoming.text.strip() or incoming.pictures or not is_unread:
                 await self._converse(heard, context)
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
@@ -151,7 +155,7 @@ class SlackMessenger:
         """Answer `/jourfix ...`, in the person's own conversation with us."""
         written = plain_words(word(payload.get("text"), _LONGEST_DRAFT)).strip()
         first, _, rest = written.partition(" ")
-        text = rest.strip() if first.lower() == "review" and rest.strip() else written or "help"
+        text = (rest.strip() if first.lower() == "review" else written) or "help"
         colleague = await self._find_colleague(payload)
         user, language = word(payload.get("user_id")), choose_language(colleague.locale, text)
         await self._converse(hear_directly(payload, user, text, language), context)
@@ -203,24 +207,23 @@ class SlackMessenger:
                 await self.courier.open_form(heard.place.team, trigger, view)
 
     async def _find_colleague(self, payload: _Payload) -> Colleague:
-        event = mapping(payload.get("event"))
+        event = find_written(payload)
         user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
         if not isinstance(user, str):
             return Colleague()
         return await self.courier.find_colleague(name_installation(payload), word(user))
 
-    async def _read_file(self, file: SharedFile, heard: Heard) -> str:
-        """Read a document that somebody sent.
-
-        Raises:
-            DraftUnreadableError: it cannot be fetched or read.
-        """
-        if file.size > _LARGEST_FILE:
-            raise DraftUnreadableError("The file is too large. Paste the text instead.")
+    async def _read_file(self, file: SharedFile | None, heard: Heard) -> str | None:
+        """Read a document that somebody sent; None where it cannot be fetched or read."""
+        if file is None or file.size > _LARGEST_FILE:
+            return None
         content = await self.courier.fetch_file(heard.place.team, file.address, _LARGEST_FILE)
         if content is None or len(content) > _LARGEST_FILE:
-            raise DraftUnreadableError("Slack does not give us the file. Paste the text instead.")
-        return self.read_document(file.name, content)
+            return None
+        try:
+            return self.read_document(file.name, content)
+        except DraftUnreadableError:
+            return None
 
     @contextlib.asynccontextmanager
     async def _showing_status(self, heard: Heard) -> AsyncIterator[None]:

@@ -5,6 +5,7 @@ up. Slack gives no key that would make a repeated request harmless.
 """
 
 import contextlib
+import logging
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from bot.channels.answers import read_at_most
-from bot.channels.slack.errors import GONE, read_failure
+from bot.channels.slack.errors import GONE, NO_ANSWER, read_failure
+from bot.channels.slack.plain import TOO_MUCH, make_plain
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
 _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
@@ -23,6 +25,7 @@ _LOOKED_UP = 50  # posts of a thread
 _COLLEAGUE_SECONDS = 3_600.0
 _MOST_COLLEAGUES = 5_000
 _PEOPLE = ("U", "W")  # how a person's id begins
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ class SlackCourier:
         }
         if place.get("thread"):
             post["thread_ts"] = place["thread"]
-        answer = await self._call(place["team"], "chat.postMessage", post)
+        answer = await self._write(place["team"], "chat.postMessage", post)
         if not isinstance(answer, Mapping):
             return answer
         return Delivered(write_receipt(answer.get("channel", channel), answer.get("ts", "")))
@@ -93,7 +96,7 @@ class SlackCourier:
         named = {"channel": channel, "ts": moment}
         if delivery.body:
             post = {**delivery.body, **named, "metadata": _add_key(delivery)}
-            answer = await self._call(delivery.place["team"], "chat.update", post)
+            answer = await self._write(delivery.place["team"], "chat.update", post)
         else:
             answer = await self._call(delivery.place["team"], "chat.delete", named)
         if isinstance(answer, Refused) and answer.reason == "message_not_found":
@@ -122,6 +125,16 @@ class SlackCourier:
             if payload.get("key") == delivery.key:
                 return Delivered(write_receipt(channel, post.get("ts", "")))
         return Postponed(0.0, "not there")
+
+    async def _write(
+        self, team: str, method: str, post: Mapping[str, Any]
+    ) -> "Mapping[str, Any] | Outcome":
+        """Write a post; where Slack does not take its blocks, its words alone."""
+        answer = await self._call(team, method, post)
+        if isinstance(answer, Refused) and answer.reason in TOO_MUCH:
+            _log.warning("Slack did not take a post as it was (%s): sent as text", answer.reason)
+            answer = await self._call(team, method, make_plain(post))
+        return answer
 
     async def _find_channel(self, place: Mapping[str, str]) -> "str | Outcome":
         """Give the channel of a place; a person's id stands for their conversation with us.
@@ -241,7 +254,7 @@ class SlackCourier:
                 await self.tokens.drop_token(team)
             return outcome
         data = answer.data
-        return data if isinstance(data, dict) else {}
+        return data if isinstance(data, dict) else InDoubt(NO_ANSWER)
 
 
 def _keep_doubt(failure: Outcome) -> Outcome:

@@ -10,6 +10,7 @@ from bot.core.deliveries import InDoubt, Outcome, Postponed, Refused
 # Slack says of these that something may have happened all the same.
 _IN_DOUBT = frozenset({"fatal_error", "internal_error", "request_timeout", "service_unavailable"})
 _LATER = frozenset({"ratelimited", "rate_limited", "message_limit_exceeded", "team_added_to_org"})
+NO_ANSWER = "no answer of Slack's"  # a page of something between, or half an answer
 _PAUSE_SECONDS = 30.0  # where Slack says “later” but not when
 # The token is gone for good: nobody is told anything any more.
 GONE = frozenset(
@@ -28,6 +29,9 @@ def read_failure(error: Exception) -> Outcome:
             return _read_refusal(error)
         case aiohttp.ClientConnectorError():
             return Postponed(1.0, "Slack cannot be reached")
+        case AttributeError() | UnicodeDecodeError():
+            # the SDK expects an object in every 200; a text, a list or other bytes break it
+            return InDoubt(NO_ANSWER)
         case asyncio.TimeoutError() | aiohttp.ClientError() | SlackClientError() | OSError():
             return InDoubt("the answer was lost")
         case _:
@@ -36,7 +40,8 @@ def read_failure(error: Exception) -> Outcome:
 
 def _read_refusal(error: SlackApiError) -> Outcome:
     response = error.response
-    status = int(getattr(response, "status_code", 0) or 0)
+    # where the body is no JSON, the SDK gives aiohttp's response instead of its own
+    status = int(getattr(response, "status_code", None) or getattr(response, "status", None) or 0)
     headers = getattr(response, "headers", None) or {}
     said = response.get("error") if hasattr(response, "get") else None
     reason = str(said or status)[:100]
@@ -44,6 +49,8 @@ def _read_refusal(error: SlackApiError) -> Outcome:
         return Postponed(_read_pause(headers), "ratelimited", is_failure=False)
     if status >= 500 or reason in _IN_DOUBT:
         return InDoubt(reason)
+    if not said and status < 400:
+        return InDoubt(NO_ANSWER)
     return Refused(reason)
 
 

@@ -5,7 +5,7 @@ none, from its escaped text.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
@@ -22,8 +22,10 @@ _MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _LONGEST = 40_000
 _MOST_FILES = 20
 _DEEPEST = 6
+_LONGEST_NOTE = 160  # characters beside a file that are about it, and no draft
 _DOCUMENTS = (".txt", ".docx")
 _NAMES = 3  # in the id of a button
+_SLACKBOT = "USLACKBOT"
 _OURS = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 
 
@@ -56,17 +58,25 @@ class Heard:
     place: Place
     pressed: str = ""
 
-    def add(self, text: str) -> "Heard":
-        """Add the text of a file to what was written."""
-        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+    @property
+    def is_note(self) -> bool:
+        """Whether the words are so few that, beside a file, they are about it and no draft."""
+        return len(self.incoming.text.strip()) <= _LONGEST_NOTE
+
+    def add(self, texts: Sequence[str]) -> "Heard":
+        """Add the texts of files to what was written; they take the place of a note."""
+        pieces = texts if self.is_note else (self.incoming.text, *texts)
+        whole = "\n\n".join(pieces).strip()[:_LONGEST]
         language = self.incoming.language or detect_language(whole[:2000])
         return replace(self, incoming=replace(self.incoming, text=whole, language=language))
 
 
 def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
     """Read a message event; None for what is no person's message to us."""
-    event = mapping(payload.get("event"))
-    if event.get("bot_id") or event.get("subtype", "") not in _OURS or not event.get("user"):
+    event = find_written(payload)
+    if event.get("bot_id") or event.get("subtype", "") not in _OURS:
+        return None
+    if event.get("user") in (None, "", _SLACKBOT):
         return None
     # an own conversation with the app; its id begins with D
     if event.get("channel_type", "im") != "im" or not word(event.get("channel")).startswith("D"):
@@ -90,6 +100,24 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
         place=place.as_mapping(),
     )
     return Heard(incoming, place)
+
+
+def find_written(payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give the message of an event: as it came, or as its author changed it.
+
+    Empty where nothing of its words changed: a link got its preview, a thread a reply.
+    """
+    event = mapping(payload.get("event"))
+    if event.get("subtype") != "message_changed":
+        return event
+    now, before = mapping(event.get("message")), event.get("previous_message")
+    if (
+        not now.get("edited")
+        or not isinstance(before, dict)
+        or now.get("text") == before.get("text")
+    ):
+        return {}
+    return {**now, "channel": event.get("channel"), "channel_type": event.get("channel_type", "im")}
 
 
 def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
@@ -195,24 +223,37 @@ class SharedFile:
     size: int
 
 
-def list_documents(payload: Mapping[str, Any]) -> list[SharedFile]:
-    """List the texts and Word files of a message; snippets are texts."""
-    event = mapping(payload.get("event"))
-    found = []
-    for file in list(_objects(event.get("files")))[:_MOST_FILES]:
+def list_documents(payload: Mapping[str, Any]) -> list[SharedFile | None]:
+    """List the files of a message that are no pictures; None stands for one we cannot read.
+
+    Snippets are texts. Of a file from another company Slack gives neither name nor address.
+    """
+    found: list[SharedFile | None] = []
+    for file in _list_files(find_written(payload)):
         name = word(file.get("name"), 200)
         is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(_DOCUMENTS)
         size = file.get("size")
         if is_text and isinstance(size, int):
             address = word(file.get("url_private_download"), 1000)
             found.append(SharedFile(name, address or word(file.get("url_private"), 1000), size))
+        elif not _is_picture(file):
+            found.append(None)
     return found
 
 
 def _list_pictures(event: Mapping[str, Any]) -> Iterator[str]:
+    yield from (word(file.get("name")) for file in _list_files(event) if _is_picture(file))
+
+
+def _is_picture(file: Mapping[str, Any]) -> bool:
+    return word(file.get("mimetype")).startswith(("image/", "video/"))
+
+
+def _list_files(event: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """List what was shared and is still there."""
     for file in list(_objects(event.get("files")))[:_MOST_FILES]:
-        if word(file.get("mimetype")).startswith(("image/", "video/")):
-            yield word(file.get("name"))
+        if file.get("mode") != "tombstone":
+            yield file
 
 
 def _read_rich(block: Mapping[str, Any]) -> str:

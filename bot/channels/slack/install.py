@@ -87,7 +87,13 @@ class ManyWorkspaces:
 
     async def drop_token(self, team: str) -> None:
         """Forget a workspace: it removed us, or Slack no longer takes its token."""
-        self._known.pop(team, None)
+        if self._known.pop(team, None) is not None:
+            _log.error(
+                "Slack no longer takes the token of a workspace. To go on there, install the app"
+                " again at %s%s.",
+                self.credentials.address,
+                START,
+            )
         await self.installations.forget_installation(CHANNEL, team)
 
     async def keep(self, workspace: Workspace) -> None:
@@ -99,17 +105,26 @@ class ManyWorkspaces:
     async def _find_fresh(self, team: str) -> Workspace | None:
         """Find a workspace; whoever claims its renewal renews, everybody else waits for that."""
         for _ in range(_MOST_WAITS):
-            text = await self.installations.find_installation(CHANNEL, team)
-            if text is None:
-                self._known.pop(team, None)
-                return None
-            workspace = self._known[team] = Workspace(**json.loads(text))
-            if not workspace.is_stale(self.clock.now()):
+            workspace = await self._read(team)
+            if workspace is None or not workspace.is_stale(self.clock.now()):
                 return workspace
             if await self.installations.claim_renewal(CHANNEL, team, _CLAIM_SECONDS):
+                # between reading and claiming another process may have renewed it
+                workspace = await self._read(team)
+                if workspace is None or not workspace.is_stale(self.clock.now()):
+                    return workspace
                 return await self._renew(workspace)
             await asyncio.sleep(_WAIT_SECONDS)
         return self._known.get(team)  # perhaps it still holds
+
+    async def _read(self, team: str) -> Workspace | None:
+        """Read what is kept of a workspace."""
+        text = await self.installations.find_installation(CHANNEL, team)
+        if text is None:
+            self._known.pop(team, None)
+            return None
+        workspace = self._known[team] = Workspace(**json.loads(text))
+        return workspace
 
     async def _renew(self, workspace: Workspace) -> Workspace:
         asked = {"grant_type": "refresh_token", "refresh_token": workspace.refresh_token}

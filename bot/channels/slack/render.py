@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.channels.slack.incoming import CHOICE
+from bot.channels.slack.plain import escape_text
 from bot.core.message import (
     Banner,
     Choice,
@@ -76,11 +77,6 @@ def render_message(message: Message) -> list[Mapping[str, object]]:
         }
         for post, payload in zip(posts, told, strict=True)
     ]
-
-
-def escape_text(text: str) -> str:
-    """Escape what Slack reads as a mention or a link."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _Numbers:

@@ -1,6 +1,9 @@
 """One workspace by its plain bot token: the two-line installation."""
 
+import logging
 from dataclasses import dataclass
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -16,4 +19,9 @@ class OneWorkspace:
 
     async def drop_token(self, _team: str) -> None:
         """Use the token no more; the next start tries again."""
+        if not self._is_dropped:
+            _log.error(
+                "Slack no longer takes the bot token. Put a new one into JOURFIX_SLACK_BOT_TOKEN"
+                " (in the app's settings: OAuth & Permissions) and restart."
+            )
         self._is_dropped = True

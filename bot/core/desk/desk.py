@@ -20,6 +20,7 @@ from bot.core.ports import Clock
 
 _LONGEST_REPLY = 2_000
 _NAME = re.compile(r"[0-9A-F]{8}")
+_SHOWN = re.compile(r"case/(?P<case>[^/]+)/\d+")  # the keys of the posts that first show a case
 _WARNED_BEFORE = datetime.timedelta(hours=2)
 
 
@@ -147,6 +148,25 @@ class Desk:
         for to in self.to_editors:
             await self.outbox.take_back(case.reminder_key, to.channel)
         return message
+
+    async def notice_refusal(self, key: str) -> bool:
+        """Notice what could not be delivered; says whether it showed a case to the editors.
+
+        Once none of their channels has the case, its author is told, once.
+        """
+        shown = _SHOWN.fullmatch(key)
+        if shown is None:
+            return False
+        case = await self.cases.find_case(shown["case"])
+        if case is None:
+            return True
+        for channel in case.shown_in:
+            if not await self.outbox.is_refused(case.key, channel):
+                return True
+        failed = messages.compose_not_sent(case, self.organisation)
+        await self.outbox.send(f"unsent/{case.id}", case.to_author, failed)
+        await self.cases.keep_case(replace(case, is_warned=True))  # nobody to remind of it
+        return True
 
     async def remind(self) -> int:
         """Remind the editors of cases that are nearly due; says of how many."""

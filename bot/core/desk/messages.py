@@ -17,7 +17,7 @@ from bot.core.message import (
     Paragraph,
     Part,
 )
-from bot.core.model import Context, Language, Severity
+from bot.core.model import Context, Language, Organisation, Severity
 
 # The actions of the buttons of a case; the value is the case's id.
 SEND, KEEP, TAKE, DECIDE, REPLY = (
@@ -62,6 +62,13 @@ def compose_sent(case: Case, zone: datetime.tzinfo) -> Message:
         case.language,
         in_place=True,
     )
+
+
+def compose_not_sent(case: Case, organisation: Organisation) -> Message:
+    """Tell the author that their case did not get through, and whom to write to instead."""
+    contact = find_contact(organisation, "comms", case.language)
+    text = DESK_WORDINGS[case.language].not_sent.format(case=case.id, contact=contact)
+    return say("case-not-sent", text, case.language)
 
 
 def compose_case(case: Case, language: Language, zone: datetime.tzinfo, note: str = "") -> Message:

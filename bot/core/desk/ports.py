@@ -39,6 +39,10 @@ class Outbox(Protocol):
         """Put a message, with a key of its own, in the place of one that was sent under `of`."""
         ...
 
+    async def is_refused(self, key: str, channel: str) -> bool:
+        """Say whether something of what was sent under a key will never be there."""
+        ...
+
     async def take_back(self, key: str, channel: str) -> None:
         """Take back what was sent under a key; nothing, if nothing was."""
         ...

@@ -19,6 +19,7 @@ class DeskWording:
     send: str
     keep: str
     sent: str
+    not_sent: str
     kept: str
     nothing_to_send: str
     answered: Mapping[Decision, str]
@@ -51,6 +52,8 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         send="Abschicken",
         keep="Doch nicht",
         sent="Ist unterwegs (Anfrage {case}). Die Antwort sollte spätestens am {due} hier sein.",
+        not_sent="Deine Anfrage {case} ist leider nicht angekommen, das lag nicht an dir. "
+        "Schreib der Kommunikation bitte direkt: {contact}.",
         kept="Alles klar, ich schicke nichts ab.",
         nothing_to_send="Ich habe gerade keinen Entwurf von dir, den ich weitergeben könnte. "
         "Schick ihn mir einfach noch einmal.",
@@ -89,6 +92,8 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         send="Versturen",
         keep="Toch niet",
         sent="Het is onderweg (aanvraag {case}). Als het goed is, heb je hier uiterlijk {due} antwoord.",
+        not_sent="Je aanvraag {case} is helaas niet aangekomen. Dat ligt niet aan jou. "
+        "Stuur communicatie even zelf een bericht: {contact}.",
         kept="Prima, ik stuur niets door.",
         nothing_to_send="Ik heb nu geen concept van je dat ik kan doorsturen. "
         "Stuur het me gewoon nog een keer.",
@@ -127,6 +132,8 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         send="Send it",
         keep="Don't send",
         sent="It's on its way (request {case}). You should have an answer here by {due}.",
+        not_sent="Sorry, your request {case} didn't get through. That's not your fault. "
+        "Please write to the comms team directly: {contact}.",
         kept="All right, I won't send anything.",
         nothing_to_send="I don't have a draft of yours to pass on right now. Just send it to me again.",
         answered={

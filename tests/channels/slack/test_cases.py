@@ -221,6 +221,24 @@ def test_not_sent_is_not_kept(newcomer: Author) -> None:
     assert author.read().kind == "case-kept"
 
 
+def test_a_case_that_the_comms_channel_refuses_is_said_to_its_author_once(
+    newcomer: Author, workspace: FakeSlack, server: RunningServer
+) -> None:
+    author = newcomer()
+    workspace.strangers.add(_COMMS)
+    name = hand_over(author, f"{_LAUNCH}\n\n" * 60)  # several posts to the editors
+    told = author.read()
+    workspace.strangers.discard(_COMMS)
+    assert told.kind == "case-not-sent"
+    assert name in told.words
+    assert "social@nordhafen.example" in told.words
+    assert author.shown[-1]["thread_ts"] == author.thread
+    author.say("How many hashtags?")
+    assert author.read().kind == "answer"  # and not the same again
+    assert any("invite" in line for line in server.log)
+    assert not any(author.user in line or "Endlich" in line for line in server.log)
+
+
 def test_without_editors_the_settings_are_refused(tmp_path: Path, slack: FakeSlack) -> None:
     settings = {**settings_for(slack), "JOURFIX_SLACK_COMMS_CHANNEL": _COMMS}
     with pytest.raises(AssertionError, match="JOURFIX_EDITORS"), serve(tmp_path, **settings):

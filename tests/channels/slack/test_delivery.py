@@ -3,9 +3,18 @@
 import sqlite3
 from pathlib import Path
 
-from tests.channels.running import serve, work
+import pytest
+
+from tests.channels.running import RunningServer, serve, work
 from tests.fakes.slack.person import SlackPerson, settings_for
-from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
+from tests.fakes.slack.platform import (
+    FakeSlack,
+    fail_inside,
+    garble,
+    lose_answer,
+    refuse,
+    refuse_too_fast,
+)
 from tests.postgres import Postgres, settings_on
 
 _TEXT = "Today we planted a tree in front of the canteen."
@@ -38,6 +47,47 @@ def test_a_lost_answer_is_looked_up_and_not_sent_again(
     assert count_posts(ada, "review") == 1
 
 
+_NO_ANSWERS = [
+    ("<html>Please sign in</html>", "text/html"),
+    ('{"ok":tr', "application/json"),
+    ("", "application/json"),
+    ('{"ok": false}', "application/json"),
+    ('{"channel": "D1"}', "application/json"),
+    ('["ok"]', "application/json"),
+    ("ok", "text/plain"),
+    ("ok", "application/gzip"),
+]
+
+
+@pytest.mark.parametrize(("body", "kind"), _NO_ANSWERS)
+def test_a_200_that_says_nothing_is_looked_up_and_not_sent_again(
+    ada: SlackPerson, workspace: FakeSlack, body: str, kind: str
+) -> None:
+    before = len(workspace.find_calls("conversations.replies"))
+    workspace.faults.append(garble(body, kind))
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    workspace.wait_for(lambda: len(workspace.find_calls("conversations.replies")) > before)
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert count_posts(ada, "review") == 1
+
+
+def test_a_change_whose_200_says_nothing_is_made_again(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    ada.say(_TEXT)
+    ada.read()
+    before = len(workspace.find_calls("chat.update"))
+    workspace.change_faults.append(garble('{"ok":tr'))
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    workspace.wait_for(lambda: len(workspace.find_calls("chat.update")) == before + 2)
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert count_posts(ada, "forgot-draft") == 1
+
+
 def test_a_failure_of_slack_is_looked_up_and_sent_again(
     ada: SlackPerson, workspace: FakeSlack
 ) -> None:
@@ -45,6 +95,44 @@ def test_a_failure_of_slack_is_looked_up_and_sent_again(
     ada.say(_TEXT)
     assert ada.read().kind == "review"
     assert count_posts(ada, "review") == 1
+
+
+@pytest.mark.parametrize("reason", ["channel_not_found", "is_archived", "missing_scope"])
+def test_a_refusal_leaves_a_line_without_anything_of_the_person(
+    ada: SlackPerson, workspace: FakeSlack, server: RunningServer, reason: str
+) -> None:
+    workspace.faults.append(refuse(reason))
+    ada.say(_TEXT)
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    (line,) = (line for line in server.log if reason in line)
+    assert "slack ended refused" in line
+    assert not any(secret in line for secret in (ada.user, ada.channel, "canteen", workspace.token))
+
+
+@pytest.mark.parametrize("reason", ["msg_too_long", "invalid_blocks", "msg_blocks_too_long"])
+def test_what_is_refused_as_blocks_comes_as_text(
+    ada: SlackPerson, workspace: FakeSlack, reason: str
+) -> None:
+    workspace.faults.append(refuse(reason))
+    ada.say("Zelvaro is here & I am <proud> of it. " + "We planted a tree. " * 400)
+    said = ada.read()
+    assert said.kind == "review"
+    assert "&amp; I am &lt;proud&gt;" in said.words
+    assert not ada.shown[-1]["blocks"]
+    assert len(ada.shown[-1]["text"]) <= 3_500
+
+
+def test_a_change_that_is_refused_as_blocks_comes_as_text(
+    ada: SlackPerson, workspace: FakeSlack
+) -> None:
+    ada.say(_TEXT)
+    ada.read()
+    workspace.change_faults.append(refuse("invalid_blocks"))
+    ada.choose("forget-draft")
+    assert ada.read().kind == "forgot-draft"
+    assert not ada.shown[-1]["blocks"]
+    assert ada.shown[-1]["text"]
 
 
 def test_a_revoked_token_is_used_no_more(tmp_path: Path, slack: FakeSlack) -> None:
@@ -59,6 +147,10 @@ def test_a_revoked_token_is_used_no_more(tmp_path: Path, slack: FakeSlack) -> No
         ada.say(_TEXT)
         assert len(slack.calls) <= before + 2
         assert not any("Traceback" in line for line in server.log)
+        slack.is_revoked = False
+        server.process.terminate()
+        server.process.wait(30)  # what it held is finished
+    assert sum("JOURFIX_SLACK_BOT_TOKEN" in line for line in server.log) == 1
 
 
 def test_a_killed_server_answers_everything_once_it_is_back(

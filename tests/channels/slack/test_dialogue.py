@@ -6,6 +6,9 @@ import os
 import zipfile
 from collections.abc import Callable
 
+import pytest
+
+from tests.channels.running import RunningServer
 from tests.fakes.slack.person import SlackPerson, list_buttons, list_words
 from tests.fakes.slack.platform import FakeSlack
 
@@ -99,6 +102,81 @@ def test_a_file_that_nobody_can_read_gets_a_sentence(ada: SlackPerson) -> None:
     assert share(ada, "draft.txt", b"\xff\xfe\x00") == "unread-file"
 
 
+_UNREADABLE = {
+    "pdf": {"name": "draft.pdf", "mimetype": "application/pdf", "size": 10},
+    "voice": {"name": "clip.webm", "mimetype": "audio/webm", "subtype": "slack_audio", "size": 10},
+    "canvas": {"name": "Draft", "mimetype": "application/vnd.slack-docs", "size": 10},
+    "another company's": {"file_access": "check_file_info"},
+    "a text without address": {"name": "a.txt", "mimetype": "text/plain", "size": 10},
+}
+
+
+@pytest.mark.parametrize("file", _UNREADABLE.values(), ids=_UNREADABLE.keys())
+@pytest.mark.parametrize("words", ["", "Is this all right?"])
+def test_a_kind_of_file_that_we_cannot_read_gets_a_sentence_and_nothing_else(
+    ada: SlackPerson, file: dict[str, object], words: str
+) -> None:
+    ada.say(words, blocks=[], subtype="file_share", files=[{"id": "F1", **file}])
+    assert ada.read().kind == "unread-file"
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+
+
+def test_a_draft_beside_a_file_that_we_cannot_read_is_read(ada: SlackPerson) -> None:
+    text = f"{_LAUNCH} " * 3
+    ada.say(text, subtype="file_share", files=[{"id": "F1", **_UNREADABLE["pdf"]}])
+    assert ada.read().kind == "unread-file"
+    assert "Zelvaro" in ada.read().words
+
+
+def test_a_note_beside_a_file_is_no_part_of_the_draft(ada: SlackPerson) -> None:
+    ada.slack.files["note.txt"] = b"Today we planted a tree in front of the canteen."
+    file = {"id": "F1", "name": "note.txt", "mimetype": "text/plain", "size": 48,
+            "url_private": ada.slack.address.replace("/api/", "/files/note.txt")}  # fmt: skip
+    ada.say("Is Zelvaro fine in there?", subtype="file_share", files=[file])
+    said = ada.read()
+    assert said.kind == "review"
+    assert "Zelvaro" not in said.words
+
+
+def test_a_changed_message_is_the_next_version(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    assert ada.read().kind == "review"
+    changed = _LAUNCH.replace("Zelvaro ist da", "Es ist geschafft")
+    ada.edit(_LAUNCH, changed)
+    again = ada.read()
+    assert again.kind == "review"
+    assert "Alles erledigt" in again.words
+    assert ada.shown[-1]["thread_ts"] == ada.thread
+
+
+def test_a_message_whose_words_did_not_change_is_left_alone(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH)
+    assert ada.read().kind == "review"
+    other = f"{_LAUNCH} Danke!"
+    ada.edit(_LAUNCH, _LAUNCH, attachments=[{"from_url": "https://a.example"}])
+    ada.edit(_LAUNCH, other, edited=None)
+    ada.edit(_LAUNCH, other, bot_id="B1")
+    ada.edit(_LAUNCH, "", subtype="tombstone")
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+
+
+def test_slackbot_is_left_alone(ada: SlackPerson) -> None:
+    ada.say(_LAUNCH, user="USLACKBOT")
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+
+
+def test_an_event_that_nobody_listens_to_leaves_no_advice_in_the_log(
+    ada: SlackPerson, server: RunningServer
+) -> None:
+    ada.send_event({"type": "reaction_added", "user": ada.user, "reaction": "eyes"})
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    assert not any("Suggestion" in line for line in server.log)
+
+
 def test_the_token_goes_to_slack_alone(ada: SlackPerson) -> None:
     for address in ("https://evil.example/x.txt", "http://files.slack.com/x.txt", "file:///etc/passwd",
                     "https://slack.com.evil.example/x.txt", "https://user@evil.example/slack.com"):  # fmt: skip
@@ -143,7 +221,10 @@ def test_the_command_reviews_in_the_persons_own_conversation(ada: SlackPerson) -
     ada.command("my-data")
     assert ada.read().kind == "my-data"
     ada.command("")
-    assert ada.read().kind == "answer"
+    helped = ada.read()
+    assert helped.kind == "answer"
+    ada.command("review ")
+    assert ada.read().words == helped.words
 
 
 def test_a_shortcut_asks_whether_a_message_may_be_shared(ada: SlackPerson) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.running import RunningServer, serve
+from tests.channels.running import RunningServer, serve, work
 from tests.fakes.slack.person import SECRET, SlackPerson
 from tests.fakes.slack.platform import FakeSlack
 
@@ -133,6 +133,22 @@ def test_a_token_near_its_end_is_renewed_once(server: RunningServer, slack: Fake
     for person in persons:
         assert [person.read().kind, person.read().kind] == ["greeting", "review"]
     assert sum(call.method == "oauth.v2.access" for call in slack.calls) == 2
+
+
+def test_two_processes_renew_a_token_once(
+    server: RunningServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    slack.token_seconds = 60
+    install(server.port, slack, "T1")
+    slack.token_seconds = 43_200
+    with work(tmp_path, **settings_for(slack)):
+        persons = [SlackPerson(slack, server.port, user=f"U{n:04d}", team="T1") for n in range(20)]
+        for person in persons:
+            person.say(_TEXT)
+        for person in persons:
+            assert [person.read().kind, person.read().kind] == ["greeting", "review"]
+    grants = [call.asked["refresh_token"] for call in slack.find_calls("oauth.v2.access")[1:]]
+    assert len(grants) == 1  # a refresh token serves once
 
 
 def test_a_workspace_that_removed_us_is_told_nothing_more(

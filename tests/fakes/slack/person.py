@@ -99,6 +99,19 @@ class SlackPerson:
         assert self.send_event(event) == 200
         self.thread = self.thread or moment
 
+    def edit(self, before: str, after: str, **more: Any) -> None:
+        """Change the words of the message that the thread hangs on."""
+        was = {"type": "message", "user": self.user, "text": escape(before), "ts": self.thread}
+        edited = {"edited": {"user": self.user, "ts": self.slack.make_moment()}}
+        now = {**was, "text": escape(after), **edited, **more}
+        moment = self.slack.make_moment()
+        event = {
+            "type": "message", "subtype": "message_changed", "hidden": True, "channel": self.channel,
+            "channel_type": "im", "ts": moment, "event_ts": moment, "message": now,
+            "previous_message": was,
+        }  # fmt: skip
+        assert self.send_event(event) == 200
+
     def choose(self, action: str, value: str = "") -> None:
         """Press the button of the newest post that has it."""
         for seen in reversed(self.shown):
@@ -156,7 +169,11 @@ class SlackPerson:
             posts.append(self._read_post())
         buttons = [one for post in posts for one in list_buttons(post["blocks"])]
         choices = [(one["action_id"].split(".")[1], one.get("value", "")) for one in buttons]
-        words = "\n".join(word for post in posts for word in list_words(post["blocks"]))
+        words = "\n".join(
+            word
+            for post in posts
+            for word in list_words(post["blocks"] or [{"text": post["text"]}])
+        )
         kind = posts[0]["metadata"]["event_payload"]["kind"]
         return Said(kind, words, choices, json.dumps(posts))
 

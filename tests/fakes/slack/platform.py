@@ -74,7 +74,15 @@ class Call:
     asked: Mapping[str, Any]
 
 
-Fault = Callable[[Call], "web.StreamResponse | str | None"]
+@dataclass(frozen=True)
+class Garbled:
+    """The work is done, but what comes back is not Slack's answer."""
+
+    body: str
+    kind: str = "application/json"
+
+
+Fault = Callable[[Call], "web.StreamResponse | str | Garbled | None"]
 LOSE_ANSWER = "lose the answer"  # the work is done, the connection breaks
 
 
@@ -90,6 +98,7 @@ class FakeSlack:
     posts: list[dict[str, Any]] = field(default_factory=list)  # as they are now
     shown: list[dict[str, Any]] = field(default_factory=list)  # in the order people read them
     codes: dict[str, str] = field(default_factory=dict)  # codes and refresh tokens, of teams
+    strangers: set[str] = field(default_factory=set)  # channels that the app is not in
     unchangeable: set[str] = field(default_factory=set)  # moments of posts
     granted: set[str] = field(default_factory=set)  # tokens
     token_seconds: int = 0  # how long a granted token lives; 0: for ever
@@ -99,6 +108,7 @@ class FakeSlack:
     triggers: dict[str, float] = field(default_factory=dict)
     homes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.postMessage
+    change_faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.update
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _seconds: int = 1_700_000_000
     port: int = 0
@@ -163,11 +173,15 @@ class FakeSlack:
             is_json = request.content_type == "application/json"
             asked |= await request.json() if is_json else dict(await request.post())
         call = Call(method, asked)
-        if method == "chat.postMessage" and self.faults:
-            done = self.faults.popleft()(call)
+        faults = {"chat.postMessage": self.faults, "chat.update": self.change_faults}.get(method)
+        if faults:
+            done = faults.popleft()(call)
             if isinstance(done, web.StreamResponse):
                 self._note(call)
                 return done
+            if isinstance(done, Garbled):
+                self._do(call, request)
+                return web.Response(text=done.body, content_type=done.kind)
             if done == LOSE_ANSWER:
                 self._do(call, request)
                 assert request.transport
@@ -332,7 +346,9 @@ class FakeSlack:
         if not asked["channel"].startswith(("C", "D", "G")):
             return {"ok": False, "error": "channel_not_found"}
         for number, post in enumerate(self.posts):
-            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and post["blocks"]:
+            if (post["channel"], post["ts"]) == (asked["channel"], asked["ts"]) and not post.get(
+                "is_gone"
+            ):
                 if asked["ts"] in self.unchangeable:
                     return {"ok": False, "error": "cant_update_message"}
                 gone = {"text": "", "blocks": [], "is_gone": True}
@@ -352,6 +368,8 @@ class FakeSlack:
             return {"ok": False, "error": "msg_blocks_too_long"}
         channel = asked["channel"]
         channel = f"D{channel[1:]}" if channel.startswith("U") else channel
+        if channel in self.strangers:
+            return {"ok": False, "error": "not_in_channel"}
         self._seconds += 1
         moment = f"{self._seconds}.{self._seconds % 1_000_000:06d}"
         self.posts.append({**asked, "channel": channel, "ts": moment})
@@ -386,6 +404,16 @@ def fail_inside(_call: Call) -> web.StreamResponse:
     return web.Response(
         status=500, text="<html>Something went wrong</html>", content_type="text/html"
     )
+
+
+def garble(body: str, kind: str = "application/json") -> Fault:
+    """Do what is asked, and answer 200 with something else."""
+    return lambda _call: Garbled(body, kind)
+
+
+def refuse(reason: str) -> Fault:
+    """Refuse once, for good."""
+    return lambda _call: web.json_response({"ok": False, "error": reason})
 
 
 def lose_answer(_call: Call) -> str:
