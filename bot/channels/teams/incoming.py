@@ -6,13 +6,14 @@ from typing import Any
 
 from bot.channels.locale import choose_language
 from bot.channels.teams.choices import TOLD, WORDS
-from bot.channels.teams.formatting import read_html, read_plain
+from bot.channels.teams.formatting import count_pictures, read_html, read_plain
 from bot.channels.teams.ingress import CHANNEL, name_person
 from bot.channels.teams.tokens import list_tenants
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
 
 _LONGEST = 40_000
+_LONGEST_HTML = 200_000
 _MOST_ATTACHMENTS = 20
 _DOCUMENTS = (".txt", ".docx")
 _FILE = "application/vnd.microsoft.teams.file.download.info"
@@ -87,12 +88,8 @@ def read_locale(activity: Mapping[str, Any]) -> str:
 def read_message(activity: Mapping[str, Any]) -> Heard:
     """Read what somebody wrote: its HTML as they saw it, else its text."""
     text = _read_words(activity)[:_LONGEST]
-    pictures = (
-        word(one.get("name"), 200) or "picture"
-        for one in _attachments(activity)
-        if word(one.get("contentType")).startswith("image/")
-    )
-    return _hear(activity, text=text, pictures=tuple(pictures))
+    shown = sum(count_pictures(html) for html in _list_html(activity))
+    return _hear(activity, text=text, pictures=_list_pictures(_attachments(activity), shown))
 
 
 def read_press(activity: Mapping[str, Any]) -> Heard | None:
@@ -182,12 +179,34 @@ def _attachments(activity: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from (one for one in listed[:_MOST_ATTACHMENTS] if isinstance(one, dict))
 
 
+def _list_pictures(attachments: Iterator[Mapping[str, Any]], shown: int) -> tuple[str, ...]:
+    """Name the pictures of a message; one may be both attached and shown in its HTML."""
+    attached = tuple(
+        word(one.get("name"), 200) or "picture"
+        for one in attachments
+        if word(one.get("contentType")).startswith("image/")
+    )
+    return attached or ("picture",) * min(shown, _MOST_ATTACHMENTS)
+
+
+def _list_html(activity: Mapping[str, Any]) -> list[str]:
+    written = (
+        word(one.get("content"), _LONGEST_HTML)
+        for one in _attachments(activity)
+        if one.get("contentType") == "text/html"
+    )
+    return [html for html in written if html.strip()]
+
+
 def _read_words(activity: Mapping[str, Any]) -> str:
+    """Read the words of a message.
+
+    Where there is HTML it decides, also when it holds no words of the author's: the text beside it
+    would repeat the message that is replied to.
+    """
+    written = _list_html(activity)
+    if written:
+        found = (read_html(html).strip("\n") for html in written)
+        return next((words for words in found if words.strip()), "")
     own_name = word(mapping(activity.get("recipient")).get("name"))
-    for attached in _attachments(activity):
-        html = attached.get("content")
-        if attached.get("contentType") == "text/html" and isinstance(html, str):
-            found = read_html(html)
-            if found.strip():
-                return found.strip("\n")
     return read_plain(word(activity.get("text"), _LONGEST), own_name)

@@ -63,6 +63,24 @@ def test_nothing_of_a_draft_comes_alive(ada: TeamsPerson) -> None:
     assert "entities" not in card
 
 
+def test_a_quoted_message_is_none_of_the_authors_words(ada: TeamsPerson) -> None:
+    quote = f"<blockquote itemscope itemtype='http://schema.skype.com/Reply' itemid='1'><strong>Jourfix</strong><p>{_LAUNCH}</p></blockquote>"
+    ada.say(f"Jourfix {_LAUNCH} {_TREE}", f"{quote}<p>{_TREE}</p>")
+    said = ada.read()
+    assert said.kind == "review"
+    assert "Zelvaro" not in said.words
+    ada.say(f"{_LAUNCH} my data", f"{quote}<p>my data</p>")
+    assert ada.read().kind not in ("review", "answer")
+
+
+def test_a_forwarded_message_is_reviewed(ada: TeamsPerson) -> None:
+    ada.say(
+        _LAUNCH,
+        f"<blockquote itemtype='http://schema.skype.com/Forward'><p>{_LAUNCH}</p></blockquote>",
+    )
+    assert "Zelvaro" in ada.read().words
+
+
 def test_a_draft_may_come_as_a_file(ada: TeamsPerson) -> None:
     ada.share_file("entwurf.txt", _LAUNCH.encode())
     assert "own-prescription-medicine" in ada.read().markup
@@ -76,6 +94,21 @@ def test_a_file_that_nobody_can_read_gets_a_sentence(ada: TeamsPerson) -> None:
 def test_a_pasted_picture_gets_the_checklist(ada: TeamsPerson) -> None:
     ada.paste_picture(b"\x89PNG")
     assert ada.read().kind == "pictures"
+
+
+def test_a_picture_has_no_words(ada: TeamsPerson) -> None:
+    picture = (
+        "<img alt='image' itemtype='http://schema.skype.com/AMSImage' src='https://x.example/1'>"
+    )
+    ada.say("", f"<p>{picture}</p>")
+    assert ada.read().kind == "pictures"
+    ada.say("What can you do?")
+    assert ada.read().kind == "answer"  # and nothing else came of the picture
+    ada.say(_TREE, f"<p>{_TREE} {picture}</p>")
+    assert ada.read().kind == "pictures"
+    said = ada.read()
+    assert said.kind == "review"
+    assert "image" not in said.words
 
 
 def test_the_language_is_that_of_the_persons_teams(newcomer: Newcomer) -> None:
