@@ -66,9 +66,8 @@ class _Words(HTMLParser):
 
     @override
     def handle_endtag(self, tag: str) -> None:
-        if tag == "blockquote" and self.quotes and self.quotes.pop():
-            self.silent = max(0, self.silent - 1)
-        elif tag in _SILENT:
+        is_reply = tag == "blockquote" and bool(self.quotes) and self.quotes.pop()
+        if is_reply or tag in _SILENT:
             self.silent = max(0, self.silent - 1)
         elif self.silent:
             return

@@ -118,9 +118,11 @@ def read_others_message(activity: Mapping[str, Any]) -> Heard:
     """Read the message of somebody else that a person chose our command on."""
     payload = mapping(mapping(activity.get("value")).get("messagePayload"))
     body = mapping(payload.get("body"))
-    written = word(body.get("content"), _LONGEST)
-    text = written if body.get("contentType") == "text" else read_html(written)
-    return _hear(activity, text=text, is_others_post=True)
+    is_html = body.get("contentType") != "text"
+    written = word(body.get("content"), _LONGEST_HTML if is_html else _LONGEST)
+    pictures = _list_pictures(_attachments(payload), count_pictures(written) if is_html else 0)
+    text = (read_html(written) if is_html else written)[:_LONGEST]
+    return _hear(activity, text=text, pictures=pictures, is_others_post=True)
 
 
 def list_documents(activity: Mapping[str, Any]) -> list[SharedFile]:

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
+
+import pytest
 
 from tests.channels.running import RunningServer
 from tests.fakes.teams.person import TeamsPerson, list_buttons, list_words
@@ -180,6 +183,36 @@ def test_may_i_like_this_is_answered_in_a_window_of_its_own(
     assert "Zelvaro" in words
     assert not list(list_buttons(value["card"]))
     assert len(office.posts) == before  # nobody else can read it
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ({"body": None}, "can't read anything"),
+        ({"body": {"contentType": "html", "content": ""}, "deletedDateTime": "2026-11-22T08:30:00Z"},
+         "can't read anything"),
+        ({"body": {"contentType": "html", "content": "<attachment id='1'></attachment>"},
+          "attachments": [{"id": "1", "contentType": "application/vnd.microsoft.card.adaptive"}]},
+         "can't read anything"),
+        ({"body": {"contentType": "html", "content": "<p><img alt='image' src='https://x.example/1'></p>"}},
+         "picture"),
+    ],
+    ids=["null", "deleted", "card", "picture"],
+)  # fmt: skip
+def test_a_message_without_words_is_no_matter_for_rules(
+    ada: TeamsPerson, message: dict[str, Any], said: str
+) -> None:
+    status, answer = ada.open_on_message("may-i-like", "", **message)
+    assert status == 200
+    words = "\n".join(list_words(answer["task"]["value"]["card"]["content"]))
+    assert said in words
+    assert "like" not in words
+
+
+def test_a_command_that_is_none_of_ours_is_told_so(ada: TeamsPerson) -> None:
+    status, answer = ada.open_on_message("another", _LAUNCH)
+    assert status == 200
+    assert answer == {"task": {"type": "message", "value": "I don't know this command."}}
 
 
 def test_where_others_read_nothing_is_reviewed(ada: TeamsPerson, office: FakeTeams) -> None:

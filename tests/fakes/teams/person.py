@@ -23,6 +23,8 @@ DOCUMENTED: Mapping[str, str] = {
     "Action.Execute is an invoke adaptiveCard/action": f"{_TEAMS}/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards",
     "Action.Submit is a message with value and replyToId": f"{_TEAMS}/task-modules-and-cards/cards/cards-actions#actionsubmit",
     "a command on a message is composeExtension/fetchTask with messagePayload": f"{_TEAMS}/messaging-extensions/how-to/action-commands/create-task-module",
+    "that window may show a message alone: task.type message": f"{_TEAMS}/task-modules-and-cards/task-modules/task-modules-bots",
+    "a deleted message, or that of an app, has a body that is empty or null": "https://learn.microsoft.com/graph/api/resources/chatmessage",
     "its form comes back as composeExtension/submitAction": f"{_TEAMS}/messaging-extensions/how-to/action-commands/respond-to-task-module-submit",
     "a file is an attachment file.download.info with downloadUrl": f"{_TEAMS}/bots/how-to/bots-filesv4",
     "a pasted picture is an attachment image/*; its contentUrl wants our token": f"{_TEAMS}/bots/how-to/agents-inline-images",
@@ -159,14 +161,16 @@ class TeamsPerson:
             "adaptiveCard/action", {"action": action, "trigger": "manual"}, replyToId=reply_to
         )
 
-    def open_on_message(self, command: str, text: str, author: str = "29:bob") -> tuple[int, Any]:
-        """Choose a command of the app on somebody's message."""
+    def open_on_message(
+        self, command: str, text: str, author: str = "29:bob", **other: Any
+    ) -> tuple[int, Any]:
+        """Choose a command of the app on somebody's message; `other` is of the message."""
         payload = {
             "id": self.teams.make_id(), "createdDateTime": "2026-11-22T08:00:00Z", "subject": None,
             "importance": "normal", "locale": "en-us", "linkToMessage": "https://teams.microsoft.com/l/message/x",
             "from": {"user": {"userIdentityType": "aadUser", "id": author, "displayName": "Bob"}},
             "body": {"contentType": "html", "content": f"<p>{escape(text)}</p>"},
-            "attachments": [], "mentions": [], "reactions": [],
+            "attachments": [], "mentions": [], "reactions": [], **other,
         }  # fmt: skip
         value = {"commandId": command, "commandContext": "message", "messagePayload": payload,
                  "context": {"theme": "default"}}  # fmt: skip
