@@ -12,6 +12,7 @@ from bot.channels.teams.incoming import (
     Heard,
     Place,
     SharedFile,
+    is_mentioned,
     is_personal,
     list_documents,
     mapping,
@@ -19,7 +20,7 @@ from bot.channels.teams.incoming import (
     read_place,
     read_press,
 )
-from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.ingress import CHANNEL, is_rewritten, name_person
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS, TeamsWording
 from bot.core.apologies import apologise
@@ -63,9 +64,14 @@ class TeamsMessenger:
         if press is not None:
             answers = await self.conversation.answer(press.incoming) if self._may(activity) else []
             return self._compose(arrival, place, answers, press.pressed)
+        if is_rewritten(activity):  # the next version of a draft; where others read there is none
+            heard_again = await self._hear_message(activity) if is_personal(activity) else []
+            return self._compose(arrival, place, heard_again)
         if activity.get("type") != "message":
             return []
         if not is_personal(activity):
+            if not is_mentioned(activity):
+                return []
             heard = read_message(activity)
             return self._compose(
                 arrival, place, [_say(heard, "elsewhere", _words(heard).elsewhere)]

@@ -63,7 +63,26 @@ class Heard:
 
 def is_personal(activity: Mapping[str, Any]) -> bool:
     """Say whether an activity belongs to somebody's own chat with us."""
-    return mapping(activity.get("conversation")).get("conversationType") == "personal"
+    conversation = mapping(activity.get("conversation"))
+    kind = conversation.get("conversationType")
+    if kind:
+        return bool(kind == "personal")
+    # where Teams does not say: the id of what several people share begins with 19:
+    name = word(conversation.get("id"))
+    return bool(name) and conversation.get("isGroup") is not True and not name.startswith("19:")
+
+
+def is_mentioned(activity: Mapping[str, Any]) -> bool:
+    """Say whether an activity's message speaks to us, by a mention."""
+    own = mapping(activity.get("recipient"))
+    own_id, own_name = word(own.get("id")), word(own.get("name"))
+    entities = activity.get("entities")
+    for entity in entities if isinstance(entities, list) else ():
+        mentioned = word(mapping(mapping(entity).get("mentioned")).get("id"))
+        if mapping(entity).get("type") == "mention" and mentioned and mentioned == own_id:
+            return True
+    written = (word(activity.get("text"), _LONGEST), *_list_html(activity))
+    return bool(own_name) and any(f"<at>{own_name}</at>" in one for one in written)
 
 
 def read_place(activity: Mapping[str, Any]) -> Place:

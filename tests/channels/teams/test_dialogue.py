@@ -43,6 +43,30 @@ def test_the_next_version_is_compared_with_the_last(ada: TeamsPerson) -> None:
     assert "Alles erledigt" in ada.read().words
 
 
+def test_an_edited_message_is_the_next_version(ada: TeamsPerson) -> None:
+    ada.say(_LAUNCH)
+    assert "Heilmittelwerbegesetz" in ada.read().words
+    ada.edit(_LAUNCH.replace("Zelvaro ist da", "Es ist geschafft"))
+    assert "Alles erledigt" in ada.read().words
+    ada.send_again()  # the same edit, sent again, is answered once
+    ada.edit(_LAUNCH, "2026-11-22T09:06:00.000Z")
+    assert "Heilmittelwerbegesetz" in ada.read().words
+
+
+def test_what_is_deleted_is_not_answered_and_comes_back_when_undone(ada: TeamsPerson) -> None:
+    ada.say(_TREE)
+    assert ada.read().kind == "review"
+    event = {"tenant": {"id": ada.tenant}, "eventType": "softDeleteMessage"}
+    deleted = {**ada.sent[-1], "channelData": event}
+    assert ada.send({**deleted, "type": "messageDelete"}) == (200, {})
+    assert ada.send({**deleted, "type": "messageUpdate"}) == (200, {})
+    ada.say("How many hashtags?")
+    assert ada.read().kind == "answer"
+    back = {"tenant": {"id": ada.tenant}, "eventType": "undeleteMessage"}
+    ada.edit(_TREE, channelData=back)
+    assert ada.read().kind == "review"
+
+
 def test_formatting_is_read_as_its_author_saw_it(ada: TeamsPerson) -> None:
     html = (
         "<p>Endlich&nbsp;&amp; <b>Zel</b><i>varo</i> ist da <emoji alt='🎉'></emoji></p><ul><li>eins</li><li>zwei</li></ul>"
@@ -222,6 +246,28 @@ def test_where_others_read_nothing_is_reviewed(ada: TeamsPerson, office: FakeTea
     )
     assert "Zelvaro" not in json.dumps(said)
     assert len(said) == 1
+
+
+def test_where_others_read_only_who_speaks_to_us_is_answered(
+    ada: TeamsPerson, office: FakeTeams
+) -> None:
+    ada.write_among(_LAUNCH, "19:chat@thread.v2")
+    ada.edit(_LAUNCH, conversation=ada.sent[-1]["conversation"])
+    ada.write_among(_LAUNCH, "19:quiet@thread.tacv2", "channel")
+    ada.write_among(f"<at>Jourfix</at> {_LAUNCH}", "19:loud@thread.v2")
+    said = office.wait_for(
+        lambda: [one for one in office.posts if one["conversation"]["id"] == "19:loud@thread.v2"]
+    )
+    assert len(said) == 1
+    ada.say(_TREE)
+    assert ada.read().kind == "review"
+    quiet = {"19:chat@thread.v2", "19:quiet@thread.tacv2"}
+    assert not [one for one in office.posts if one["conversation"]["id"] in quiet]
+
+
+def test_a_chat_whose_kind_is_not_told_is_personal(ada: TeamsPerson) -> None:
+    ada.say(_TREE, conversation={"id": ada.chat, "tenantId": ada.tenant})
+    assert ada.read().kind == "review"
 
 
 def test_a_press_where_others_read_is_not_answered(ada: TeamsPerson, office: FakeTeams) -> None:

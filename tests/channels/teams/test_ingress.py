@@ -481,7 +481,9 @@ def test_an_activity_is_named_by_its_conversation_and_its_id(ada: TeamsPerson) -
     assert make_arrival({**message, "text": "b"}).key == name
     assert make_arrival({**message, "conversation": {"id": "a:2"}}).key != name
     assert make_arrival({**message, "id": "2"}).key != name
-    assert make_arrival({**message, "type": "messageUpdate"}).key != name
+    edited = {**message, "type": "messageUpdate", "timestamp": "2026-11-22T09:05:00.000Z"}
+    assert make_arrival(edited).key == make_arrival(dict(edited)).key != name
+    assert make_arrival({**edited, "text": "b"}).key != make_arrival(edited).key
     without = {key: value for key, value in message.items() if key != "id"}
     assert make_arrival(without).key != make_arrival({**without, "text": "b"}).key
 

@@ -18,6 +18,8 @@ DOCUMENTED: Mapping[str, str] = {
     "a message comes as text and as an attachment text/html": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
     "a mention is <at>name</at> in the text and an entity": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations#work-with-mentions",
     "what is not answered in time is sent again, the same": "https://github.com/MicrosoftDocs/msteams-docs/issues/6084",
+    "an edit is messageUpdate with the same id and channelData.eventType editMessage or undeleteMessage": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
+    "a deletion is messageDelete with eventType softDeleteMessage": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
     "installationUpdate with action add or remove": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events#install-update-event",
     "conversationUpdate with membersAdded, before or after the installation": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events",
     "Action.Execute is an invoke adaptiveCard/action": f"{_TEAMS}/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards",
@@ -118,6 +120,14 @@ class TeamsPerson:
         more = {"textFormat": "plain", "text": words, "attachments": attachments, **other}
         assert self.send(self.make_activity("message", **more)) == (200, {})
 
+    def edit(self, words: str, moment: str = "2026-11-22T09:05:00.000Z", **other: Any) -> None:
+        """Change the last message that was written; its id stays."""
+        last = next(one for one in reversed(self.sent) if one["type"] == "message")
+        event = {"tenant": {"id": self.tenant}, "eventType": "editMessage"}
+        html = [{"contentType": "text/html", "content": f"<div><p>{escape(words)}</p></div>"}]
+        changed = {"type": "messageUpdate", "timestamp": moment, "channelData": event}
+        assert self.send({**last, **changed, "text": words, "attachments": html, **other})[0] == 200
+
     def share_file(self, name: str, content: bytes, words: str = "") -> None:
         """Send a file: it lies in the person's OneDrive, under an address that lives minutes."""
         self.teams.files[name] = content
@@ -135,6 +145,12 @@ class TeamsPerson:
         address = f"{self.teams.service_url}v3/attachments/{name}/views/original"
         html = f'<p>{escape(words)}</p><p><img src="https://eu-api.asm.skype.com/v1/objects/{name}/views/imgo"></p>'
         self.say(words, html, attachments=[{"contentType": kind, "contentUrl": address}])
+
+    def write_among(self, words: str, conversation: str, kind: str = "groupChat") -> None:
+        """Write where several people read, to nobody in particular."""
+        self.say(words, conversation={
+            "id": conversation, "conversationType": kind, "isGroup": True, "tenantId": self.tenant,
+        })  # fmt: skip
 
     def mention_bot(self, words: str, conversation: str) -> None:
         """Write to the bot in a channel; its name stands in the text as a mention."""
