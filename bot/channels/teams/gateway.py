@@ -126,7 +126,7 @@ class _Wire:
 
 @dataclass
 class TeamsGateway:
-    """Sends to Teams. What can be expected to happen is an outcome; no post is made twice.
+    """Sends to Teams. What can be expected to happen is an outcome; no post is made twice here.
 
     An update or a deletion that meets a connection which Teams has closed is made again at once, by
     aiohttp, on a new one; what changes nothing when repeated may be.
