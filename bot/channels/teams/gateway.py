@@ -305,7 +305,7 @@ class TeamsGateway:
                 self.limits.pause(names[0], outcome.seconds)
             return outcome
         except _NoTokenError:
-            return Postponed(30.0, "no_token")
+            return Postponed(self.credentials.pause, "no_token")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Postponed(1.0, "unreachable")  # nothing left this machine
         except (TimeoutError, aiohttp.ClientError, OSError):

@@ -69,6 +69,8 @@ class TeamsIngress:
         body = await read_body(receive, headers.get(b"content-length", b""), _LARGEST_BODY)
         if body is None:
             return 413, None
+        if sum(name.lower() == b"authorization" for name, _value in scope["headers"]) > 1:
+            return _refuse(Rejection(401, "there are several tokens"))
         authorization = headers.get(b"authorization", b"").decode("latin-1")
         claims = await self.guard.check_token(authorization, self.clock.now())
         if isinstance(claims, Rejection):

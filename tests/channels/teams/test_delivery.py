@@ -1,6 +1,7 @@
 """When Teams is slow, busy or gone: nothing is lost, and what may be there is said again only after 502 and 504."""
 
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,18 @@ def test_what_fails_a_second_time_stays_unknown(tmp_path: Path, teams: FakeTeams
         ada.say(_TEXT)
         assert ada.read().kind == "review"
         assert count_posts(ada, "greeting") == 0
+
+
+def test_a_moment_without_a_token_is_soon_over(tmp_path: Path, teams: FakeTeams) -> None:
+    teams.is_entra_down = True
+    with serve(tmp_path, **settings_for(teams)) as server:
+        ada = TeamsPerson(teams, server.port)
+        ada.say(_TEXT)
+        teams.wait_for(lambda: teams.entra_calls)
+        teams.is_entra_down = False
+        begun = time.monotonic()
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        assert time.monotonic() - begun < 20
 
 
 def test_one_process_takes_in_and_another_answers(tmp_path: Path, teams: FakeTeams) -> None:
