@@ -1,6 +1,6 @@
 """Read what a person wrote or pressed in Teams. Everything in an activity is hostile until read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from bot.core.model import LANGUAGES, Language
 _LONGEST = 40_000
 _LONGEST_HTML = 200_000
 _MOST_ATTACHMENTS = 20
-_DOCUMENTS = (".txt", ".docx")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".bmp")
+_SHORT = 160  # characters beside a file that are no draft, but say something of it
 _FILE = "application/vnd.microsoft.teams.file.download.info"
 
 
@@ -55,9 +56,15 @@ class Heard:
     place: Place
     pressed: str = ""
 
-    def add(self, text: str) -> "Heard":
-        """Add the text of a file to what was written."""
-        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+    @property
+    def draft(self) -> str:
+        """What was written beside a file, where it is long enough to be a draft itself."""
+        written = self.incoming.text.strip()
+        return written if len(written) > _SHORT else ""
+
+    def read_files(self, texts: Sequence[str]) -> "Heard":
+        """Give the draft that files hold, after what was written if that is part of it."""
+        whole = "\n\n".join((self.draft, *texts)).strip()[:_LONGEST]
         return replace(self, incoming=replace(self.incoming, text=whole))
 
 
@@ -145,11 +152,11 @@ def read_others_message(activity: Mapping[str, Any]) -> Heard:
 
 
 def list_documents(activity: Mapping[str, Any]) -> list[SharedFile]:
-    """List the texts and Word files of a message."""
+    """List the files of a message that are no pictures."""
     found = []
     for attached in _attachments(activity):
         name = word(attached.get("name"), 200)
-        if attached.get("contentType") == _FILE and name.lower().endswith(_DOCUMENTS):
+        if attached.get("contentType") == _FILE and not name.lower().endswith(_PICTURES):
             address = word(mapping(attached.get("content")).get("downloadUrl"), 4_000)
             found.append(SharedFile(name, address))
     return found
@@ -206,6 +213,10 @@ def _list_pictures(attachments: Iterator[Mapping[str, Any]], shown: int) -> tupl
         word(one.get("name"), 200) or "picture"
         for one in attachments
         if word(one.get("contentType")).startswith("image/")
+        or (
+            one.get("contentType") == _FILE
+            and word(one.get("name"), 200).lower().endswith(_PICTURES)
+        )
     )
     return attached or ("picture",) * min(shown, _MOST_ATTACHMENTS)
 

@@ -1,6 +1,7 @@
 """What somebody in Teams sees, besides the dialogues that every channel has."""
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -116,6 +117,38 @@ def test_a_draft_may_come_as_a_file(ada: TeamsPerson) -> None:
 def test_a_file_that_nobody_can_read_gets_a_sentence(ada: TeamsPerson) -> None:
     ada.share_file("entwurf.docx", b"no word file")
     assert ada.read().kind == "unread-file"
+
+
+def test_a_few_words_beside_a_file_are_no_draft(ada: TeamsPerson) -> None:
+    ada.share_file("entwurf.txt", _TREE.encode(), "What do you think of the Zelvaro one?")
+    said = ada.read()
+    assert said.kind == "review"
+    assert "Zelvaro" not in said.words
+    ada.share_file("entwurf.txt", _TREE.encode(), f"{_LAUNCH} {_LAUNCH} {_LAUNCH}")
+    assert "Zelvaro" in ada.read().words
+
+
+@pytest.mark.parametrize("name", ["entwurf.docx", "entwurf.pdf"])
+def test_a_few_words_beside_an_unreadable_file_are_not_answered(
+    ada: TeamsPerson, name: str
+) -> None:
+    ada.share_file(name, b"no word file", "What do you think?")
+    assert ada.read().kind == "unread-file"
+    ada.share_file(name, b"no word file", f"{_LAUNCH} {_LAUNCH} {_LAUNCH}")
+    assert [ada.read().kind, ada.read().kind] == ["unread-file", "review"]
+
+
+def test_a_picture_may_come_as_a_file(ada: TeamsPerson) -> None:
+    ada.share_file("foto.png", b"\x89PNG")
+    assert ada.read().kind == "pictures"
+
+
+def test_a_typing_sign_that_hangs_holds_nothing_up(ada: TeamsPerson, office: FakeTeams) -> None:
+    with office.holding_typing():
+        begun = time.monotonic()
+        ada.say(_TREE)
+        assert ada.read().kind == "review"
+        assert time.monotonic() - begun < 2.9
 
 
 def test_a_pasted_picture_gets_the_checklist(ada: TeamsPerson) -> None:
