@@ -12,6 +12,7 @@ from bot.channels.teams.incoming import (
     Heard,
     Place,
     SharedFile,
+    is_mentioned,
     is_personal,
     list_documents,
     mapping,
@@ -19,7 +20,7 @@ from bot.channels.teams.incoming import (
     read_place,
     read_press,
 )
-from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.ingress import CHANNEL, is_rewritten, name_person
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS, TeamsWording
 from bot.core.apologies import apologise
@@ -28,8 +29,9 @@ from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
 from bot.core.errors import DraftUnreadableError
 from bot.core.message import Message, Paragraph
 
-_TYPING_SECONDS = 3.0  # so long an answer waits for the sign that we work on it
+_TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
 _MOST_DOCUMENTS = 3
+_DOCUMENTS = (".txt", ".docx")
 _LARGEST_FILE = 2_000_000  # bytes
 Activity = Mapping[str, Any]
 
@@ -63,9 +65,14 @@ class TeamsMessenger:
         if press is not None:
             answers = await self.conversation.answer(press.incoming) if self._may(activity) else []
             return self._compose(arrival, place, answers, press.pressed)
+        if is_rewritten(activity):  # the next version of a draft; where others read there is none
+            heard_again = await self._hear_message(activity) if is_personal(activity) else []
+            return self._compose(arrival, place, heard_again)
         if activity.get("type") != "message":
             return []
         if not is_personal(activity):
+            if not is_mentioned(activity):
+                return []
             heard = read_message(activity)
             return self._compose(
                 arrival, place, [_say(heard, "elsewhere", _words(heard).elsewhere)]
@@ -131,15 +138,22 @@ class TeamsMessenger:
     async def _hear_message(self, activity: Activity) -> list[Message]:
         heard = read_message(activity)
         async with self._showing_typing(heard.place):
+            return await self._answer_message(heard, list_documents(activity)[:_MOST_DOCUMENTS])
+
+    async def _answer_message(self, heard: Heard, files: Sequence[SharedFile]) -> list[Message]:
+        """Answer a message; a file in it is the draft, and a few words beside it are none."""
+        texts: list[str] = []
+        refusals: list[Message] = []
+        for file in files:
             try:
-                for file in list_documents(activity)[:_MOST_DOCUMENTS]:
-                    heard = heard.add(await self._read_file(file))
+                texts.append(await self._read_file(file))
             except DraftUnreadableError:
-                refusal = _say(heard, "unread-file", _words(heard).unread)
-                if not heard.incoming.text.strip():
-                    return [refusal]
-                return [refusal, *await self.conversation.answer(heard.incoming)]
-            return await self.conversation.answer(heard.incoming)
+                refusals = [_say(heard, "unread-file", _words(heard).unread)]
+        if files:
+            heard = heard.read_files(texts)
+        if refusals and not (heard.incoming.text.strip() or heard.incoming.pictures):
+            return refusals
+        return [*refusals, *await self.conversation.answer(heard.incoming)]
 
     async def _read_file(self, file: SharedFile) -> str:
         """Read a document that somebody sent.
@@ -147,6 +161,8 @@ class TeamsMessenger:
         Raises:
             DraftUnreadableError: it cannot be fetched or read.
         """
+        if not file.name.lower().endswith(_DOCUMENTS):
+            raise DraftUnreadableError("The file is neither text nor Word. Paste the text instead.")
         content = await self.courier.fetch_file(file.address, _LARGEST_FILE)
         if content is None or len(content) > _LARGEST_FILE:
             raise DraftUnreadableError("Teams does not give us the file. Paste the text instead.")

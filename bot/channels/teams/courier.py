@@ -7,10 +7,12 @@ from bot.channels.teams.failures import GONE
 from bot.channels.teams.gateway import TeamsGateway
 from bot.channels.teams.incoming import Place
 from bot.channels.teams.places import Places
-from bot.core.deliveries import Delivered, Delivery, Outcome, Refused
+from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
 _MESSAGE_GONE = Refused("message_gone")
-_MOST_KEPT = 1_000  # cards of which we know that they are gone
+_MOST_KEPT = 1_000  # cards of which we know that they are gone, and posts tried again
+_AGAIN = frozenset({"502", "504"})  # what Microsoft tells bots to try again
+_AGAIN_SECONDS = 2.0
 
 
 @dataclass
@@ -20,6 +22,7 @@ class TeamsCourier:
     gateway: TeamsGateway
     places: Places
     _gone: set[tuple[str, str]] = field(default_factory=set)  # conversation, and the card in it
+    _again: dict[str, None] = field(default_factory=dict)  # keys of what is tried a second time
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -29,7 +32,23 @@ class TeamsCourier:
         outcome = await self.gateway.post(
             place.service, place.conversation, delivery.body, tenant=place.tenant
         )
-        return await self._notice(delivery, outcome)
+        return await self._notice(delivery, self._repeat_once(delivery, outcome))
+
+    def _repeat_once(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        """Try a post again, once, where Microsoft tells bots to do so.
+
+        By learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit 502 and 504 are to be
+        retried, though nobody says that nothing was done; 412 is no doubt at all, and said so by
+        the gateway. A process that is started anew has forgotten what it tried.
+        """
+        if not (isinstance(outcome, InDoubt) and outcome.reason in _AGAIN):
+            return outcome
+        if delivery.key in self._again:
+            return outcome
+        if len(self._again) >= _MOST_KEPT:
+            self._again.pop(next(iter(self._again)))  # the oldest
+        self._again[delivery.key] = None
+        return Postponed(_AGAIN_SECONDS, outcome.reason)
 
     async def change(self, delivery: Delivery, receipt: str) -> Outcome:
         """Put a card in the place of one of ours; with an empty body, delete that one."""

@@ -23,7 +23,7 @@ from bot.core.errors import SettingsError
 
 _SECONDS = 10.0
 _RENEW_BEFORE = 300.0  # seconds
-_PAUSE = 5.0  # seconds between two tries that fail
+_FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 30.0  # seconds after a try that failed; each twice the last
 _log = logging.getLogger(__name__)
 
 
@@ -55,16 +55,22 @@ class Credentials:
     _application: msal.ConfidentialClientApplication | msal.ManagedIdentityClient | None = None
     _token: str = field(default="", repr=False)
     _renew_at: float = 0.0
-    _failed_at: float = -_PAUSE
+    _failed_at: float = -_LONGEST_PAUSE
+    _pause: float = 0.0  # 0: the last try did not fail
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def find_token(self) -> str | None:
         """Give our token; None when nobody gives us one now."""
         if not self._is_fresh():
             async with self._lock:
-                if not self._is_fresh() and self.clock() - self._failed_at >= _PAUSE:
+                if not self._is_fresh() and self.clock() - self._failed_at >= self._pause:
                     await self._renew()
         return self._token or None
+
+    @property
+    def pause(self) -> float:
+        """So many seconds after a failure Microsoft is asked again."""
+        return self._pause or _FIRST_PAUSE
 
     def drop_token(self, token: str) -> None:
         """Forget a token that was refused."""
@@ -86,10 +92,11 @@ class Credentials:
             answer = {"error": type(error).__name__}
         token, seconds = answer.get("access_token"), answer.get("expires_in", 0)
         if isinstance(token, str) and token:
-            self._token = token
+            self._token, self._pause = token, 0.0
             self._renew_at = self.clock() + max(float(seconds) - _RENEW_BEFORE, 1.0)
             return
         self._failed_at = self.clock()
+        self._pause = min(max(2 * self._pause, _FIRST_PAUSE), _LONGEST_PAUSE)
         self._application = None  # which would keep the failure for a minute
         if self.clock() >= self._renew_at + _RENEW_BEFORE:
             self._token = ""  # until then the old one serves

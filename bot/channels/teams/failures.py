@@ -1,8 +1,9 @@
 """The Bot Connector's refusals and failures, as outcomes of a delivery.
 
 Teams gives no key that would make a repeated post harmless and no way to look one up. So a post
-whose answer was lost stays unknown, while an update, a deletion or the opening of a chat, which
-change nothing when they are repeated, are tried again.
+whose answer was lost stays unknown (after 502 and 504 the courier posts once more), while an
+update, a deletion or the opening of a chat, which change nothing when they are repeated, are tried
+again.
 """
 
 import datetime

@@ -126,7 +126,7 @@ class _Wire:
 
 @dataclass
 class TeamsGateway:
-    """Sends to Teams. What can be expected to happen is an outcome; no post is made twice.
+    """Sends to Teams. What can be expected to happen is an outcome; no post is made twice here.
 
     An update or a deletion that meets a connection which Teams has closed is made again at once, by
     aiohttp, on a new one; what changes nothing when repeated may be.
@@ -305,7 +305,7 @@ class TeamsGateway:
                 self.limits.pause(names[0], outcome.seconds)
             return outcome
         except _NoTokenError:
-            return Postponed(30.0, "no_token")
+            return Postponed(self.credentials.pause, "no_token")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Postponed(1.0, "unreachable")  # nothing left this machine
         except (TimeoutError, aiohttp.ClientError, OSError):

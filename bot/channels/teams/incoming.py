@@ -1,20 +1,22 @@
 """Read what a person wrote or pressed in Teams. Everything in an activity is hostile until read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.channels.locale import choose_language
 from bot.channels.teams.choices import TOLD, WORDS
-from bot.channels.teams.formatting import read_html, read_plain
+from bot.channels.teams.formatting import count_pictures, read_html, read_plain
 from bot.channels.teams.ingress import CHANNEL, name_person
 from bot.channels.teams.tokens import list_tenants
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
 
 _LONGEST = 40_000
+_LONGEST_HTML = 200_000
 _MOST_ATTACHMENTS = 20
-_DOCUMENTS = (".txt", ".docx")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".bmp")
+_SHORT = 160  # characters beside a file that are no draft, but say something of it
 _FILE = "application/vnd.microsoft.teams.file.download.info"
 
 
@@ -54,15 +56,40 @@ class Heard:
     place: Place
     pressed: str = ""
 
-    def add(self, text: str) -> "Heard":
-        """Add the text of a file to what was written."""
-        whole = f"{self.incoming.text}\n\n{text}".strip()[:_LONGEST]
+    @property
+    def draft(self) -> str:
+        """What was written beside a file, where it is long enough to be a draft itself."""
+        written = self.incoming.text.strip()
+        return written if len(written) > _SHORT else ""
+
+    def read_files(self, texts: Sequence[str]) -> "Heard":
+        """Give the draft that files hold, after what was written if that is part of it."""
+        whole = "\n\n".join((self.draft, *texts)).strip()[:_LONGEST]
         return replace(self, incoming=replace(self.incoming, text=whole))
 
 
 def is_personal(activity: Mapping[str, Any]) -> bool:
     """Say whether an activity belongs to somebody's own chat with us."""
-    return mapping(activity.get("conversation")).get("conversationType") == "personal"
+    conversation = mapping(activity.get("conversation"))
+    kind = conversation.get("conversationType")
+    if kind:
+        return bool(kind == "personal")
+    # where Teams does not say: the id of what several people share begins with 19:
+    name = word(conversation.get("id"))
+    return bool(name) and conversation.get("isGroup") is not True and not name.startswith("19:")
+
+
+def is_mentioned(activity: Mapping[str, Any]) -> bool:
+    """Say whether an activity's message speaks to us, by a mention."""
+    own = mapping(activity.get("recipient"))
+    own_id, own_name = word(own.get("id")), word(own.get("name"))
+    entities = activity.get("entities")
+    for entity in entities if isinstance(entities, list) else ():
+        mentioned = word(mapping(mapping(entity).get("mentioned")).get("id"))
+        if mapping(entity).get("type") == "mention" and mentioned and mentioned == own_id:
+            return True
+    written = (word(activity.get("text"), _LONGEST), *_list_html(activity))
+    return bool(own_name) and any(f"<at>{own_name}</at>" in one for one in written)
 
 
 def read_place(activity: Mapping[str, Any]) -> Place:
@@ -87,12 +114,8 @@ def read_locale(activity: Mapping[str, Any]) -> str:
 def read_message(activity: Mapping[str, Any]) -> Heard:
     """Read what somebody wrote: its HTML as they saw it, else its text."""
     text = _read_words(activity)[:_LONGEST]
-    pictures = (
-        word(one.get("name"), 200) or "picture"
-        for one in _attachments(activity)
-        if word(one.get("contentType")).startswith("image/")
-    )
-    return _hear(activity, text=text, pictures=tuple(pictures))
+    shown = sum(count_pictures(html) for html in _list_html(activity))
+    return _hear(activity, text=text, pictures=_list_pictures(_attachments(activity), shown))
 
 
 def read_press(activity: Mapping[str, Any]) -> Heard | None:
@@ -121,17 +144,19 @@ def read_others_message(activity: Mapping[str, Any]) -> Heard:
     """Read the message of somebody else that a person chose our command on."""
     payload = mapping(mapping(activity.get("value")).get("messagePayload"))
     body = mapping(payload.get("body"))
-    written = word(body.get("content"), _LONGEST)
-    text = written if body.get("contentType") == "text" else read_html(written)
-    return _hear(activity, text=text, is_others_post=True)
+    is_html = body.get("contentType") != "text"
+    written = word(body.get("content"), _LONGEST_HTML if is_html else _LONGEST)
+    pictures = _list_pictures(_attachments(payload), count_pictures(written) if is_html else 0)
+    text = (read_html(written) if is_html else written)[:_LONGEST]
+    return _hear(activity, text=text, pictures=pictures, is_others_post=True)
 
 
 def list_documents(activity: Mapping[str, Any]) -> list[SharedFile]:
-    """List the texts and Word files of a message."""
+    """List the files of a message that are no pictures."""
     found = []
     for attached in _attachments(activity):
         name = word(attached.get("name"), 200)
-        if attached.get("contentType") == _FILE and name.lower().endswith(_DOCUMENTS):
+        if attached.get("contentType") == _FILE and not name.lower().endswith(_PICTURES):
             address = word(mapping(attached.get("content")).get("downloadUrl"), 4_000)
             found.append(SharedFile(name, address))
     return found
@@ -182,12 +207,38 @@ def _attachments(activity: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         yield from (one for one in listed[:_MOST_ATTACHMENTS] if isinstance(one, dict))
 
 
+def _list_pictures(attachments: Iterator[Mapping[str, Any]], shown: int) -> tuple[str, ...]:
+    """Name the pictures of a message; one may be both attached and shown in its HTML."""
+    attached = tuple(
+        word(one.get("name"), 200) or "picture"
+        for one in attachments
+        if word(one.get("contentType")).startswith("image/")
+        or (
+            one.get("contentType") == _FILE
+            and word(one.get("name"), 200).lower().endswith(_PICTURES)
+        )
+    )
+    return attached or ("picture",) * min(shown, _MOST_ATTACHMENTS)
+
+
+def _list_html(activity: Mapping[str, Any]) -> list[str]:
+    written = (
+        word(one.get("content"), _LONGEST_HTML)
+        for one in _attachments(activity)
+        if one.get("contentType") == "text/html"
+    )
+    return [html for html in written if html.strip()]
+
+
 def _read_words(activity: Mapping[str, Any]) -> str:
+    """Read the words of a message.
+
+    Where there is HTML it decides, also when it holds no words of the author's: the text beside it
+    would repeat the message that is replied to.
+    """
+    written = _list_html(activity)
+    if written:
+        found = (read_html(html).strip("\n") for html in written)
+        return next((words for words in found if words.strip()), "")
     own_name = word(mapping(activity.get("recipient")).get("name"))
-    for attached in _attachments(activity):
-        html = attached.get("content")
-        if attached.get("contentType") == "text/html" and isinstance(html, str):
-            found = read_html(html)
-            if found.strip():
-                return found.strip("\n")
     return read_plain(word(activity.get("text"), _LONGEST), own_name)

@@ -24,7 +24,8 @@ from bot.core.ports import Clock
 CHANNEL = "teams"
 # What somebody answers later; every other type is acknowledged and forgotten, also those that
 # Microsoft has yet to invent.
-KEPT = frozenset({"message", "conversationUpdate", "installationUpdate"})
+KEPT = frozenset({"message", "messageUpdate", "conversationUpdate", "installationUpdate"})
+REWRITTEN = frozenset({"editMessage", "undeleteMessage"})  # a message is there in a new version
 _LARGEST_BODY = 256_000  # bytes; a message has at most about 100 KB
 _INVOKE_SECONDS = 8.0  # Teams waits ten
 _JSON = b"application/json; charset=utf-8"
@@ -68,6 +69,8 @@ class TeamsIngress:
         body = await read_body(receive, headers.get(b"content-length", b""), _LARGEST_BODY)
         if body is None:
             return 413, None
+        if sum(name.lower() == b"authorization" for name, _value in scope["headers"]) > 1:
+            return _refuse(Rejection(401, "there are several tokens"))
         authorization = headers.get(b"authorization", b"").decode("latin-1")
         claims = await self.guard.check_token(authorization, self.clock.now())
         if isinstance(claims, Rejection):
@@ -88,7 +91,8 @@ class TeamsIngress:
         kind = activity.get("type")
         if kind == "invoke":
             return await self._invoke(activity)
-        if isinstance(kind, str) and kind in KEPT:
+        is_kept = isinstance(kind, str) and kind in KEPT
+        if is_kept and (kind != "messageUpdate" or is_rewritten(activity)):
             await self.intake.take(make_arrival(activity))
         return 200, None
 
@@ -123,14 +127,24 @@ def read_activity(body: bytes, content_type: bytes) -> dict[str, Any] | None:
     return activity if isinstance(activity, dict) else None
 
 
+def is_rewritten(activity: Mapping[str, Any]) -> bool:
+    """Say whether an activity brings a message in a new version, or back."""
+    is_update = activity.get("type") == "messageUpdate"
+    return is_update and _find(activity, "channelData", "eventType") in REWRITTEN
+
+
 def make_arrival(activity: Mapping[str, Any]) -> Arrival:
     """Make an arrival, named by its conversation and its id in it.
 
-    The type belongs to the name: of a message that was changed Teams tells under the same id.
+    Of a message that was changed Teams tells under the same id: there the type belongs to the name,
+    and the change with its moment.
     """
     # ASCII keeps lone surrogates, which a draft may hold, as they came
     payload = json.dumps(activity)
     named = [activity.get("type"), _find(activity, "conversation", "id"), activity.get("id")]
+    if activity.get("type") == "messageUpdate":
+        told = ("timestamp", "text", "attachments", "channelData")
+        named += [activity.get(one) for one in told]
     name = json.dumps(named) if named[2] else payload
     key = hashlib.sha256(name.encode()).hexdigest()
     return Arrival(key, CHANNEL, name_person(activity), payload)

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.channels.door import TakesIn
-from bot.channels.teams.incoming import read_others_message, read_press
+from bot.channels.teams.incoming import mapping, read_others_message, read_press
 from bot.channels.teams.ingress import Answer, make_arrival
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS
+from bot.core.coaching.replies import compose_picture_checklist, say
+from bot.core.coaching.wording import WORDINGS
 from bot.core.conversation import Conversation
-from bot.core.message import Choices, FindingPart, Form, Message, Part, Section
+from bot.core.message import Choices, FindingPart, Form, Incoming, Message, Part, Section
 
 _MESSAGE = "application/vnd.microsoft.activity.message"
+_MAY_I_LIKE = "may-i-like"  # as the manifest names it
 _ERROR = "application/vnd.microsoft.error"
 
 
@@ -48,13 +51,26 @@ class TeamsInvokes:
 
     async def _judge_message(self, activity: Mapping[str, Any]) -> Answer:
         """Answer “may I like or share this?” where only whoever asked can read it."""
-        heard = read_others_message(activity)
-        messages = await self.conversation.judge_post(heard.incoming)
-        whole = _join_messages(messages)
+        incoming = read_others_message(activity).incoming
+        if mapping(activity.get("value")).get("commandId") != _MAY_I_LIKE:
+            unknown = TEAMS_WORDINGS[incoming.language or "en"].unknown
+            return 200, {"task": {"type": "message", "value": unknown}}
+        if incoming.text.strip():
+            whole = _join_messages(await self.conversation.judge_post(incoming))
+        else:
+            whole = _answer_wordless(incoming)
         card = render_message(whole)[0]["attachments"][0]
         wording = TEAMS_WORDINGS[whole.language]
         shown = {"title": wording.title, "width": "medium", "height": "medium"}
         return 200, {"task": {"type": "continue", "value": {**shown, "card": card}}}
+
+
+def _answer_wordless(incoming: Incoming) -> Message:
+    """Answer about a message without words: what to look at in a picture, or where to put words."""
+    language = incoming.language or "en"
+    if incoming.pictures:
+        return compose_picture_checklist(WORDINGS[language], language)
+    return say("wordless", TEAMS_WORDINGS[language].wordless, language)
 
 
 def _join_messages(messages: Sequence[Message]) -> Message:

@@ -24,6 +24,7 @@ from bot.core.errors import BotError
 _FRESH = datetime.timedelta(hours=24)
 _LONGEST = datetime.timedelta(days=5)  # as long as Microsoft's own SDK keeps them
 _SOONEST = datetime.timedelta(minutes=1)  # between two fetches
+_SOONEST_LIKELY = datetime.timedelta(seconds=5)  # where a token looks like the issuer's
 _SOONEST_FIRST = datetime.timedelta(seconds=2)  # while there are none at all
 _SECONDS = aiohttp.ClientTimeout(total=5, connect=3)
 _LARGEST = 1_000_000
@@ -54,27 +55,49 @@ class SigningKeys:
     _tried: datetime.datetime | None = None
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def find_key(self, name: str, now: datetime.datetime) -> SigningKey | None:
+    @property
+    def issuers(self) -> frozenset[str]:
+        """Whose keys are known."""
+        return frozenset(key.issuer for key in self._keys.values())
+
+    async def find_key(
+        self, name: str, now: datetime.datetime, *, is_likely: bool = False
+    ) -> SigningKey | None:
         """Find a key by its name; None when the issuer has no such key.
+
+        Args:
+            name: The key's.
+            now: The time.
+            is_likely: Whether there is reason to believe that the issuer has it, so that it is
+                asked again sooner.
 
         Raises:
             KeysUnavailableError: nobody can tell.
         """
-        if self._is_due(name, now):
+        pause = _SOONEST_LIKELY if is_likely else _SOONEST
+        if self._is_due(name, now, pause):
             async with self._lock:
-                if self._is_due(name, now, has_waited=True):
+                if self._is_due(name, now, pause, has_waited=True):
                     await self._fetch(now)
         if self._fetched is None or now - self._fetched > _LONGEST:
             raise KeysUnavailableError("The keys of the Bot Framework cannot be fetched.")
         return self._keys.get(name)
 
-    def _is_due(self, name: str, now: datetime.datetime, *, has_waited: bool = False) -> bool:
+    def _is_due(
+        self,
+        name: str,
+        now: datetime.datetime,
+        pause: datetime.timedelta,
+        *,
+        has_waited: bool = False,
+    ) -> bool:
         is_known = name in self._keys
         if is_known and self._lock.locked() and not has_waited:
             return False  # somebody fetches; what we know holds meanwhile
         if is_known and self._fetched is not None and now - self._fetched < _FRESH:
             return False
-        pause = _SOONEST if self._keys else _SOONEST_FIRST
+        if not self._keys:
+            pause = _SOONEST_FIRST
         return self._tried is None or now - self._tried >= pause
 
     async def _fetch(self, now: datetime.datetime) -> None:

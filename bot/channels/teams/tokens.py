@@ -73,6 +73,8 @@ class Guard:
             return Rejection(401, "the token cannot be read, or is not signed with RS256")
         try:
             key = await self.keys.find_key(name, now)
+            if key is None and self._looks_right(token, now):  # signed with a key just published
+                key = await self.keys.find_key(name, now, is_likely=True)
         except KeysUnavailableError:
             return Rejection(503, "there are no keys to check the token with")
         if key is None:
@@ -106,6 +108,20 @@ class Guard:
             )
         except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
             return Rejection(401, type(error).__name__)
+
+    def _looks_right(self, token: str, now: datetime.datetime) -> bool:
+        """Say whether a token is what Teams would send, as long as nobody asks who signed it."""
+        try:
+            said = jwt.decode(
+                token,
+                options={"verify_signature": False, "verify_aud": True, "verify_iss": True,
+                         "require": ["exp", "nbf", "iss", "aud"]},
+                audience=self.registration.app_id,
+                issuer=self.keys.issuers,
+            )  # fmt: skip
+        except (jwt.PyJWTError, ValueError, TypeError, RecursionError):
+            return False
+        return isinstance(_read_claims(said, frozenset(), now.timestamp()), Claims)
 
     def check_activity(self, claims: Claims, activity: Mapping[str, Any]) -> Rejection | None:
         """Check an activity against the claims of its token; None: it holds."""

@@ -55,16 +55,24 @@ async def test_the_old_token_serves_while_there_is_no_new_one(
     assert await credentials.find_token() is None
 
 
-async def test_entra_is_asked_again_after_a_while(
+async def test_entra_is_asked_again_later_each_time(
     credentials: Credentials, teams: FakeTeams, time: Seconds
 ) -> None:
     teams.is_entra_down = True
-    for _ in range(5):
+    pauses = []
+    for asked in range(1, 7):
+        for _ in range(3):
+            assert await credentials.find_token() is None
+        assert len(teams.entra_calls) == asked
+        pauses.append(credentials.pause)
+        time.now += credentials.pause - 0.1
         assert await credentials.find_token() is None
-    assert len(teams.entra_calls) == 1
+        assert len(teams.entra_calls) == asked
+        time.now += 0.2
+    assert pauses == [2.0, 4.0, 8.0, 16.0, 30.0, 30.0]
     teams.is_entra_down = False
-    time.now += 5.0
-    assert await credentials.find_token() == "token-2"
+    assert await credentials.find_token() == "token-7"
+    assert credentials.pause == 2.0
 
 
 async def test_no_secret_and_no_token_is_shown(

@@ -1,7 +1,10 @@
-"""When Teams is slow, busy or gone: nothing is lost, and nothing is knowingly said twice."""
+"""When Teams is slow, busy or gone: nothing is lost, and what may be there is said again only after 502 and 504."""
 
 import sqlite3
+import time
 from pathlib import Path
+
+import pytest
 
 from tests.channels.running import serve, work
 from tests.fakes.teams.person import TeamsPerson, settings_for
@@ -38,7 +41,7 @@ def test_what_may_have_arrived_is_not_sent_again(ada: TeamsPerson, office: FakeT
 def test_what_is_unknown_is_listed(tmp_path: Path, teams: FakeTeams) -> None:
     with serve(tmp_path, **settings_for(teams)) as server:
         ada = TeamsPerson(teams, server.port)
-        teams.faults.extend([answer_with(502)] * 2)  # the typing, then the greeting
+        teams.faults.extend([answer_with(500)] * 2)  # the typing, then the greeting
         ada.say(_TEXT)
         assert ada.read().kind == "review"
         server.process.terminate()
@@ -47,6 +50,39 @@ def test_what_is_unknown_is_listed(tmp_path: Path, teams: FakeTeams) -> None:
     states = dict(database.execute("SELECT state, count(*) FROM deliveries GROUP BY state"))
     database.close()
     assert states == {"unknown": 1, "delivered": 1}
+
+
+@pytest.mark.parametrize("status", [502, 504])
+def test_what_microsoft_tells_bots_to_try_again_is_tried_once_more(
+    tmp_path: Path, teams: FakeTeams, status: int
+) -> None:
+    with serve(tmp_path, **settings_for(teams)) as server:
+        ada = TeamsPerson(teams, server.port)
+        teams.faults.extend([answer_with(status)] * 2)  # the typing, then the greeting
+        ada.say(_TEXT)
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        assert count_posts(ada, "greeting") == 1
+
+
+def test_what_fails_a_second_time_stays_unknown(tmp_path: Path, teams: FakeTeams) -> None:
+    with serve(tmp_path, **settings_for(teams)) as server:
+        ada = TeamsPerson(teams, server.port)
+        teams.faults.extend([answer_with(502)] * 3)  # the typing, and the greeting twice
+        ada.say(_TEXT)
+        assert ada.read().kind == "review"
+        assert count_posts(ada, "greeting") == 0
+
+
+def test_a_moment_without_a_token_is_soon_over(tmp_path: Path, teams: FakeTeams) -> None:
+    teams.is_entra_down = True
+    with serve(tmp_path, **settings_for(teams)) as server:
+        ada = TeamsPerson(teams, server.port)
+        ada.say(_TEXT)
+        teams.wait_for(lambda: teams.entra_calls)
+        teams.is_entra_down = False
+        begun = time.monotonic()
+        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+        assert time.monotonic() - begun < 20
 
 
 def test_one_process_takes_in_and_another_answers(tmp_path: Path, teams: FakeTeams) -> None:

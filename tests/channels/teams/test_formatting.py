@@ -21,7 +21,18 @@ from tests.fakes.teams.person import escape
         ),
         ("<blockquote><p>zitiert</p></blockquote><p>selbst</p>", "zitiert\n\nselbst"),
         ("<pre>  a\n  b</pre>", "  a\n  b"),
-        ("<p>schön <img alt='😀' src='x'> hier</p>", "schön 😀 hier"),
+        (
+            "<p>schön <img alt='😀' itemtype='http://schema.skype.com/Emoji'> hier <emoji alt='🌳'></emoji></p>",
+            "schön 😀 hier 🌳",
+        ),
+        ("<p>a<img alt='image' itemtype='http://schema.skype.com/AMSImage'><img alt='b'></p>", "a"),
+        (
+            "<blockquote itemtype='http://schema.skype.com/Reply'><p>Ada</p><blockquote>b</blockquote>"
+            "<ul><li>c</li></ul><img alt='d'></blockquote><p>selbst</p>",
+            "selbst",
+        ),
+        ("<blockquote itemtype='https://schema.skype.com/reply'>a</blockquote>b", "b"),
+        ("<blockquote itemtype='http://schema.skype.com/Forward'>a</blockquote>b", "a\nb"),
         ("<script>alert(1)</script><p>a</p><style>p{}</style>", "a"),
         ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", " a b\n c"),
         ("<p>&lt;b&gt;kein Fett&lt;/b&gt;</p>", "<b>kein Fett</b>"),

@@ -282,7 +282,7 @@ async def test_without_a_token_nothing_is_sent(
     teams.is_entra_down, teams.secret = is_down, "another secret"
     for number in range(3):
         outcome = await gateway.post(teams.service_url, f"a:{number}", {"text": "a"})
-        assert outcome == Postponed(30.0, "no_token")
+        assert outcome == Postponed(2.0, "no_token")
     assert teams.calls == []
     assert len(teams.entra_calls) == 1  # and Entra is not asked for every message
 

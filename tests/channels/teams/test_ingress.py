@@ -292,10 +292,45 @@ async def test_new_keys_are_picked_up(
     teams.issuer.roll()
     new = teams.issuer.sign(make_claims(teams))
     assert await knock_with(door, activity, new) == 401  # asked for a moment ago
-    clock.advance(minutes=1)
+    clock.advance(seconds=5)
     assert await knock_with(door, activity, new) == 200
     assert await knock_with(door, activity, old) == 401
     assert teams.metadata_calls == 2
+
+
+async def test_an_unknown_key_does_not_hold_up_the_one_that_is_published_next(
+    door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson, clock: FakeClock
+) -> None:
+    activity = ada.make_activity("message")
+    assert await knock_with(door, activity, teams.issuer.sign(make_claims(teams))) == 200
+    clock.advance(minutes=1)
+    strange = teams.issuer.sign(make_claims(teams, aud="another"), {"kid": "strange"})
+    assert await knock_with(door, activity, strange) == 401
+    assert teams.metadata_calls == 2
+    teams.issuer.roll()
+    clock.advance(seconds=5)
+    for wrong in ({"aud": "another"}, {"iss": "another"}, {"exp": in_seconds(-_HOUR)}):
+        token = teams.issuer.sign(make_claims(teams, **wrong))
+        assert await knock_with(door, activity, token) == 401
+    assert teams.metadata_calls == 2
+    assert await knock_with(door, activity, teams.issuer.sign(make_claims(teams))) == 200
+    for number in range(20):  # and no more often
+        likely = teams.issuer.sign(make_claims(teams), {"kid": f"strange-{number}"})
+        assert await knock_with(door, activity, likely) == 401
+    assert teams.metadata_calls == 3
+
+
+async def test_a_request_with_two_tokens_is_refused(
+    door: TeamsIngress, teams: FakeTeams, ada: TeamsPerson, intake: FakeIntake
+) -> None:
+    token = teams.issuer.sign(make_claims(teams))
+    body = json.dumps(ada.make_activity("message")).encode()
+    once = {**_JSON, "Authorization": f"Bearer {token}"}
+    for other in (f"Bearer {token}", "Bearer another", ""):
+        twice = {**once, "authorization": other}
+        assert await knock(door, body, twice) == (401, {})
+    assert intake.arrivals == []
+    assert (await knock(door, body, once))[0] == 200
 
 
 async def test_a_token_that_held_once_ends_all_the_same(
@@ -481,7 +516,9 @@ def test_an_activity_is_named_by_its_conversation_and_its_id(ada: TeamsPerson) -
     assert make_arrival({**message, "text": "b"}).key == name
     assert make_arrival({**message, "conversation": {"id": "a:2"}}).key != name
     assert make_arrival({**message, "id": "2"}).key != name
-    assert make_arrival({**message, "type": "messageUpdate"}).key != name
+    edited = {**message, "type": "messageUpdate", "timestamp": "2026-11-22T09:05:00.000Z"}
+    assert make_arrival(edited).key == make_arrival(dict(edited)).key != name
+    assert make_arrival({**edited, "text": "b"}).key != make_arrival(edited).key
     without = {key: value for key, value in message.items() if key != "id"}
     assert make_arrival(without).key != make_arrival({**without, "text": "b"}).key
 

@@ -18,11 +18,15 @@ DOCUMENTED: Mapping[str, str] = {
     "a message comes as text and as an attachment text/html": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
     "a mention is <at>name</at> in the text and an entity": f"{_TEAMS}/bots/how-to/conversations/channel-and-group-conversations#work-with-mentions",
     "what is not answered in time is sent again, the same": "https://github.com/MicrosoftDocs/msteams-docs/issues/6084",
+    "an edit is messageUpdate with the same id and channelData.eventType editMessage or undeleteMessage": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
+    "a deletion is messageDelete with eventType softDeleteMessage": f"{_TEAMS}/bots/how-to/conversations/conversation-messages",
     "installationUpdate with action add or remove": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events#install-update-event",
     "conversationUpdate with membersAdded, before or after the installation": f"{_TEAMS}/bots/how-to/conversations/subscribe-to-conversation-events",
     "Action.Execute is an invoke adaptiveCard/action": f"{_TEAMS}/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards",
     "Action.Submit is a message with value and replyToId": f"{_TEAMS}/task-modules-and-cards/cards/cards-actions#actionsubmit",
     "a command on a message is composeExtension/fetchTask with messagePayload": f"{_TEAMS}/messaging-extensions/how-to/action-commands/create-task-module",
+    "that window may show a message alone: task.type message": f"{_TEAMS}/task-modules-and-cards/task-modules/task-modules-bots",
+    "a deleted message, or that of an app, has a body that is empty or null": "https://learn.microsoft.com/graph/api/resources/chatmessage",
     "its form comes back as composeExtension/submitAction": f"{_TEAMS}/messaging-extensions/how-to/action-commands/respond-to-task-module-submit",
     "a file is an attachment file.download.info with downloadUrl": f"{_TEAMS}/bots/how-to/bots-filesv4",
     "a pasted picture is an attachment image/*; its contentUrl wants our token": f"{_TEAMS}/bots/how-to/agents-inline-images",
@@ -116,6 +120,14 @@ class TeamsPerson:
         more = {"textFormat": "plain", "text": words, "attachments": attachments, **other}
         assert self.send(self.make_activity("message", **more)) == (200, {})
 
+    def edit(self, words: str, moment: str = "2026-11-22T09:05:00.000Z", **other: Any) -> None:
+        """Change the last message that was written; its id stays."""
+        last = next(one for one in reversed(self.sent) if one["type"] == "message")
+        event = {"tenant": {"id": self.tenant}, "eventType": "editMessage"}
+        html = [{"contentType": "text/html", "content": f"<div><p>{escape(words)}</p></div>"}]
+        changed = {"type": "messageUpdate", "timestamp": moment, "channelData": event}
+        assert self.send({**last, **changed, "text": words, "attachments": html, **other})[0] == 200
+
     def share_file(self, name: str, content: bytes, words: str = "") -> None:
         """Send a file: it lies in the person's OneDrive, under an address that lives minutes."""
         self.teams.files[name] = content
@@ -133,6 +145,12 @@ class TeamsPerson:
         address = f"{self.teams.service_url}v3/attachments/{name}/views/original"
         html = f'<p>{escape(words)}</p><p><img src="https://eu-api.asm.skype.com/v1/objects/{name}/views/imgo"></p>'
         self.say(words, html, attachments=[{"contentType": kind, "contentUrl": address}])
+
+    def write_among(self, words: str, conversation: str, kind: str = "groupChat") -> None:
+        """Write where several people read, to nobody in particular."""
+        self.say(words, conversation={
+            "id": conversation, "conversationType": kind, "isGroup": True, "tenantId": self.tenant,
+        })  # fmt: skip
 
     def mention_bot(self, words: str, conversation: str) -> None:
         """Write to the bot in a channel; its name stands in the text as a mention."""
@@ -159,14 +177,16 @@ class TeamsPerson:
             "adaptiveCard/action", {"action": action, "trigger": "manual"}, replyToId=reply_to
         )
 
-    def open_on_message(self, command: str, text: str, author: str = "29:bob") -> tuple[int, Any]:
-        """Choose a command of the app on somebody's message."""
+    def open_on_message(
+        self, command: str, text: str, author: str = "29:bob", **other: Any
+    ) -> tuple[int, Any]:
+        """Choose a command of the app on somebody's message; `other` is of the message."""
         payload = {
             "id": self.teams.make_id(), "createdDateTime": "2026-11-22T08:00:00Z", "subject": None,
             "importance": "normal", "locale": "en-us", "linkToMessage": "https://teams.microsoft.com/l/message/x",
             "from": {"user": {"userIdentityType": "aadUser", "id": author, "displayName": "Bob"}},
             "body": {"contentType": "html", "content": f"<p>{escape(text)}</p>"},
-            "attachments": [], "mentions": [], "reactions": [],
+            "attachments": [], "mentions": [], "reactions": [], **other,
         }  # fmt: skip
         value = {"commandId": command, "commandContext": "message", "messagePayload": payload,
                  "context": {"theme": "default"}}  # fmt: skip

@@ -6,13 +6,14 @@ each behaviour follows.
 """
 
 import asyncio
+import contextlib
 import json
 import ssl
 import tempfile
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,7 @@ class FakeTeams:
     login_port: int = 0
     trusted: Path = Path()  # a file with the certificate of our Entra
     _changed: threading.Condition = field(default_factory=threading.Condition)
+    _held: "asyncio.Event | None" = None  # until it is set, a typing sign is not answered
     _numbers: int = 0
     _loop: "asyncio.AbstractEventLoop | None" = None
     _thread: "threading.Thread | None" = None
@@ -176,6 +178,17 @@ class FakeTeams:
                 f"it did not happen; asked: {[call.method for call in self.calls][-20:]}"
             )
             return what()
+
+    @contextlib.contextmanager
+    def holding_typing(self) -> Iterator[None]:
+        """Leave typing signs without an answer until the block ends."""
+        assert self._loop
+        held = self._held = asyncio.Event()
+        try:
+            yield
+        finally:
+            self._held = None
+            self._loop.call_soon_threadsafe(held.set)
 
     def make_id(self) -> str:
         """Name an activity: Teams takes milliseconds."""
@@ -282,6 +295,8 @@ class FakeTeams:
             json.loads(text) if text else {},
             request.headers.get("Authorization", "").removeprefix("Bearer "),
         )  # fmt: skip
+        if self._held is not None and call.body.get("type") == "typing":
+            await self._held.wait()
         with self._changed:
             try:
                 self.calls.append(call)
