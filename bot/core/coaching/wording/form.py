@@ -73,6 +73,8 @@ class Wording:
     greeting_try: str
     no_organisation: str
     no_draft: str
+    thanks: str
+    press: str
     unsure: str
     explained: str
     dispute_ask: str
