@@ -44,20 +44,30 @@ def read_command(text: str) -> str:
 
 # Small talk: whole messages of nothing but these words.
 _THANKS = (
-    r"danke?(?:sch(?:ö|oe)n|sehr)?|dankjewel|dankje|dankuwel|dank|merci|vielen|besten|herzlichen|tausend"
-    r"|bedankt|hartelijk|heel erg|thanks|thank you|thank u|thankyou|thx|ty|cheers|many|a lot|so much"
+    r"danke?(?:sch(?:ö|oe)n|sehr)?|dankjewel|dankje|dankuwel|dank|merci|vielen|besten|herzlichen"
+    r"|tausend"
+    r"|bedankt|hartelijk|heel erg|thanks|thank you|thank u|thankyou|thx|ty|cheers|many|a lot|so"
+    r" much"
 )
 _KIND = (
-    r"dir|euch|ihnen|je|jou|u|wel|you|sehr|sch(?:ö|oe)n|alles|f(?:ü|ue)r|die|deine|hilfe|voor|de|je hulp|hulp"
-    r"|for|the|your|help|very|helpful|that|das|was|is|war|hat|mir|geholfen|hilft|hilfreich|super|toll|klasse"
-    r"|prima|perfekt|perfect|great|top|fijn|mooi|lovely|nice|again|nochmal|nogmaals|alvast|all|it|helped"
-    r"|erg|heel|geholpen|heeft|me|mij|jourfix|und|en|and|gut|goed|good|ok|oke|oké|okay|okee|ja|yes|jaa?"
+    r"dir|euch|ihnen|je|jou|u|wel|you|sehr|sch(?:ö|oe)n|alles|f(?:ü|ue)r|die|deine|hilfe|voor|de"
+    r"|je hulp|hulp"
+    r"|for|the|your|help|very|helpful|that|das|was|is|war|hat|mir|geholfen|hilft|hilfreich|super"
+    r"|toll|klasse"
+    r"|prima|perfekt|perfect|great|top|fijn|mooi|lovely|nice|again|nochmal|nogmaals|alvast|all|it"
+    r"|helped"
+    r"|erg|heel|geholpen|heeft|me|mij|jourfix|und|en|and|gut|goed|good|ok|oke|oké|okay|okee|ja"
+    r"|yes|jaa?"
 )
 _AGREED = (
-    r"ja|jo|jep|nein|nee|n(?:ö|oe)|doch|yes|yep|yeah|yup|no|nope|nah|ok|oke|oké|okay|okee|okidoki|k|gut|goed"
-    r"|good|fine|klar|alles klar|verstanden|in ordnung|passt|mach ich|gerne?|prima|super|top|begrepen|is goed"
-    r"|helder|komt goed|doe ik|got it|understood|sure|all right|alright|will do|great|perfect|perfekt|genau"
-    r"|precies|klopt|stimmt|cool|nice|bitte|graag|please|danach|sp(?:ä|ae)ter|later|hm+|aha|ah|oh|so|dann|dan|then"
+    r"ja|jo|jep|nein|nee|n(?:ö|oe)|doch|yes|yep|yeah|yup|no|nope|nah|ok|oke|oké|okay|okee|okidoki"
+    r"|k|gut|goed"
+    r"|good|fine|klar|alles klar|verstanden|in ordnung|passt|mach ich|gerne?|prima|super|top"
+    r"|begrepen|is goed"
+    r"|helder|komt goed|doe ik|got it|understood|sure|all right|alright|will do|great|perfect"
+    r"|perfekt|genau"
+    r"|precies|klopt|stimmt|cool|nice|bitte|graag|please|danach|sp(?:ä|ae)ter|later|hm+|aha|ah|oh"
+    r"|so|dann|dan|then"
 )
 _GAP = r"[\s,.!:;)(&+-]+"
 

@@ -7,31 +7,52 @@ _MOST_WORDS = 16
 _SHORTEST_DRAFT = 3  # words; with fewer behind it, the request is a question of its own
 # What a request to look at a draft speaks of, in three languages.
 _ASKS = re.compile(
-    r"\b(?:posten|post|poste|gepostet|ver(?:ö|oe)ffentlichen|hochladen|einstellen|raus|rausgehen|online"
-    r"|dr(?:ü|ue)ber\w*|r(?:ü|ue)ber\w*|draufschauen|anschauen|ansehen|pr(?:ü|ue)f\w*|check\w*|gegenlesen|durchlesen|lies"
-    r"|lesen|passt|entwurf|feedback|r(?:ü|ue)ckmeldung|stimmt|in ordnung|so gut|gut so|korrigier\w*|beurteil\w*"
-    r"|plaatsen|geplaatst|publiceren|meekijken|kijken|kijk|nakijken|nalezen|doorlezen|klopt|concept|zo goed|goed zo"
-    r"|beoordelen|controleren|lees|in orde|publish\w*|posted|upload|review\w*|look|read|proofread|draft|fine|ok|okay|ok(?:é|e)"
-    r"|all right|alright|safe|good to go|thoughts|correct|go out|go live|oordeel|denk je|meinst du|you think)\b",
+    r"\b(?:posten|post|poste|gepostet|ver(?:ö|oe)ffentlichen|hochladen|einstellen|raus|rausgehen"
+    r"|online"
+    r"|dr(?:ü|ue)ber\w*|r(?:ü|ue)ber\w*|draufschauen|anschauen|ansehen|pr(?:ü|ue)f\w*|check\w*"
+    r"|gegenlesen|durchlesen|lies"
+    r"|lesen|passt|entwurf|feedback|r(?:ü|ue)ckmeldung|stimmt|in ordnung|so gut|gut so"
+    r"|korrigier\w*|beurteil\w*"
+    r"|plaatsen|geplaatst|publiceren|meekijken|kijken|kijk|nakijken|nalezen|doorlezen|klopt"
+    r"|concept|zo goed|goed zo"
+    r"|beoordelen|controleren|lees|in orde|publish\w*|posted|upload|review\w*|look|read|proofread"
+    r"|draft|fine|ok|okay|ok(?:é|e)"
+    r"|all right|alright|safe|good to go|thoughts|correct|go out|go live|oordeel|denk je|meinst"
+    r" du|you think)\b",
     re.I,
 )
 # With these words alone beside them, nothing of the draft itself is said.
 _WORDS = frozenset(
-    "darf dürfen duerfen ich wir man das dies diesen dieses diese den dem der die es so kann kannst könntest koenntest"
-    " können koennen könnt würdest wuerdest magst mal bitte bitten kurz schnell eben noch einmal nochmal mir uns hier"
-    " heute morgen jetzt ist wäre waere okay ok oke oké gut in ordnung geht passt stimmt text beitrag post entwurf mein"
-    " meinen meinem unser unseren neuer neue neuen hallo hi hey moin guten tag danke und oder auf bei zu zum linkedin"
-    " instagram facebook x twitter intern öffentlich du ihr jourfix sag was wie meinst denkst dazu davon findest"
-    " hältst haltet schau schaust schaut guck guckst gucken werfen einen blick drauf darauf sehen passen raus rausgehen"
-    " online gehen stellen posten poste gepostet werden veröffentlichen veroeffentlichen hochladen einstellen anschauen"
-    " ansehen draufschauen gegenlesen durchlesen lies lesen feedback rückmeldung rueckmeldung folgenden folgender folgendes"
-    " mag mogen ik we wij men dit deze dat het zo kan kun je jij kunnen wil wilt zou willen even alsjeblieft svp aub"
-    " a.u.b voor mij me ons hier vandaag morgen nu is goed orde klopt bericht tekst concept mijn onze nieuw nieuwe dag"
-    " hoi hallo goedemorgen bedankt en of op van naar plaatsen geplaatst worden publiceren delen? meekijken kijken kijk"
-    " nakijken nalezen doorlezen beoordelen controleren lees wat vind denk denkt ervan hiervan eens oordeel graag het volgende"
-    " can could may might should shall i we you this that it the my our new please would will do does have take a an quick"
-    " look at over for me us here today tomorrow now is are be fine ok okay all right alright safe good to go out live post"
-    " posted posting publish published upload review check read proofread draft text what how think about of thoughts any"
+    "darf dürfen duerfen ich wir man das dies diesen dieses diese den dem der die es so kann"
+    " kannst könntest koenntest"
+    " können koennen könnt würdest wuerdest magst mal bitte bitten kurz schnell eben noch einmal"
+    " nochmal mir uns hier"
+    " heute morgen jetzt ist wäre waere okay ok oke oké gut in ordnung geht passt stimmt text"
+    " beitrag post entwurf mein"
+    " meinen meinem unser unseren neuer neue neuen hallo hi hey moin guten tag danke und oder"
+    " auf bei zu zum linkedin"
+    " instagram facebook x twitter intern öffentlich du ihr jourfix sag was wie meinst denkst"
+    " dazu davon findest"
+    " hältst haltet schau schaust schaut guck guckst gucken werfen einen blick drauf darauf"
+    " sehen passen raus rausgehen"
+    " online gehen stellen posten poste gepostet werden veröffentlichen veroeffentlichen"
+    " hochladen einstellen anschauen"
+    " ansehen draufschauen gegenlesen durchlesen lies lesen feedback rückmeldung rueckmeldung"
+    " folgenden folgender folgendes"
+    " mag mogen ik we wij men dit deze dat het zo kan kun je jij kunnen wil wilt zou willen even"
+    " alsjeblieft svp aub"
+    " a.u.b voor mij me ons hier vandaag morgen nu is goed orde klopt bericht tekst concept mijn"
+    " onze nieuw nieuwe dag"
+    " hoi hallo goedemorgen bedankt en of op van naar plaatsen geplaatst worden publiceren"
+    " delen? meekijken kijken kijk"
+    " nakijken nalezen doorlezen beoordelen controleren lees wat vind denk denkt ervan hiervan"
+    " eens oordeel graag het volgende"
+    " can could may might should shall i we you this that it the my our new please would will do"
+    " does have take a an quick"
+    " look at over for me us here today tomorrow now is are be fine ok okay all right alright"
+    " safe good to go out live post"
+    " posted posting publish published upload review check read proofread draft text what how"
+    " think about of thoughts any"
     " correct like? just hello hi hey thanks thank and or on so check- following as way".replace(
         "?", ""
     ).split()
@@ -40,7 +61,8 @@ _STEMS = re.compile(
     r"(?:dr(?:ü|ue)ber|r(?:ü|ue)ber|pr(?:ü|ue)f|check|korrigier|beurteil|review)\w*", re.I
 )
 _SPREADS = re.compile(
-    r"\b(?:liken?|like|teilen?|weiterleiten|reposten?|delen|deel|doorsturen|share|sharing|retweet\w*|kommentieren|reageren"
+    r"\b(?:liken?|like|teilen?|weiterleiten|reposten?|delen|deel|doorsturen|share|sharing"
+    r"|retweet\w*|kommentieren|reageren"
     r"|comment\w*|herzchen|hartje|duimpje|thumbs)\b",
     re.I,
 )

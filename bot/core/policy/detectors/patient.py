@@ -11,7 +11,7 @@ The steps have modules of their own: `patient_scene` (what a draft holds), `pati
 weights), `patient_candidates` (who may be meant), `patient_evidence` (signs of care).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.policy.detectors.patient_candidates import find_candidates
@@ -167,7 +167,7 @@ def _set_scene(places: Places, reading: Reading) -> Scene:
     )
 
 
-def _list_family(reading: Reading) -> Sequence[Hit]:
+def _list_family(reading: Reading) -> list[Hit]:
     """List the author's relatives; "meine Patientin Frau ..." is none, though "meine Frau" is."""
     family = reading.hits(FAMILY)
     if not family:

@@ -24,8 +24,10 @@ _SINGLED_OUT = frozenset(
 _SINGLING = 3
 _LED_TO = 2  # kinds of pointing cues that make a patient of one whom a company deals with
 _CHILD = re.compile(
-    r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only |just )?"
-    r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins|zwei"
+    r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only "
+    r"|just )?"
+    r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins"
+    r"|zwei"
     r"|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\w+zehn|een|twee|vijf|zes|zeven|negen"
     r"|tien|twaalf|\w+tien)"
 )
@@ -52,8 +54,10 @@ NEEDED: Mapping[str, int] = {
 
 # What may stand between a patient word and a name that means the same person.
 _SAME = re.compile(
-    r"[\s,:;(\"–-]*(?:\(?\d{1,3}\)?[\s,]+)?(?:(?:die|der|den|dem|das|unsere?[rnm]?|meine?[rnm]?|eine?[rnm]?"
-    r"|ist|war|namens|genannt|liebe[rn]?|alte[rn]?|de|het|een|onze|ons|mijn|is|was|genaamd|lieve|oude"
+    r"[\s,:;(\"–-]*(?:\(?\d{1,3}\)?[\s,]+)?(?:(?:die|der|den|dem|das|unsere?[rnm]?|meine?[rnm]?"
+    r"|eine?[rnm]?"
+    r"|ist|war|namens|genannt|liebe[rn]?|alte[rn]?|de|het|een|onze|ons|mijn|is|was|genaamd|lieve"
+    r"|oude"
     r"|the|our|my|a|an|called|named|dear|old|lovely)[\s,]+){0,3}"
 )
 
