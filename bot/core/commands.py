@@ -40,3 +40,62 @@ def read_command(text: str) -> str:
     """Name the command that a text is, whole; empty where it is none."""
     stripped = text.strip()
     return next((name for name, form in _COMMAND.items() if form.fullmatch(stripped)), "")
+
+
+# Small talk: whole messages of nothing but these words.
+_THANKS = (
+    r"danke?(?:sch(?:ö|oe)n|sehr)?|dankjewel|dankje|dankuwel|dank|merci|vielen|besten|herzlichen"
+    r"|tausend"
+    r"|bedankt|hartelijk|heel erg|thanks|thank you|thank u|thankyou|thx|ty|cheers|many|a lot|so"
+    r" much"
+)
+_KIND = (
+    r"dir|euch|ihnen|je|jou|u|wel|you|sehr|sch(?:ö|oe)n|alles|f(?:ü|ue)r|die|deine|hilfe|voor|de"
+    r"|je hulp|hulp"
+    r"|for|the|your|help|very|helpful|that|das|was|is|war|hat|mir|geholfen|hilft|hilfreich|super"
+    r"|toll|klasse"
+    r"|prima|perfekt|perfect|great|top|fijn|mooi|lovely|nice|again|nochmal|nogmaals|alvast|all|it"
+    r"|helped"
+    r"|erg|heel|geholpen|heeft|me|mij|jourfix|und|en|and|gut|goed|good|ok|oke|oké|okay|okee|ja"
+    r"|yes|jaa?"
+)
+_AGREED = (
+    r"ja|jo|jep|nein|nee|n(?:ö|oe)|doch|yes|yep|yeah|yup|no|nope|nah|ok|oke|oké|okay|okee|okidoki"
+    r"|k|gut|goed"
+    r"|good|fine|klar|alles klar|verstanden|in ordnung|passt|mach ich|gerne?|prima|super|top"
+    r"|begrepen|is goed"
+    r"|helder|komt goed|doe ik|got it|understood|sure|all right|alright|will do|great|perfect"
+    r"|perfekt|genau"
+    r"|precies|klopt|stimmt|cool|nice|bitte|graag|please|danach|sp(?:ä|ae)ter|later|hm+|aha|ah|oh"
+    r"|so|dann|dan|then"
+)
+_GAP = r"[\s,.!:;)(&+-]+"
+
+
+def _of_words(forms: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{forms})(?:{_GAP}|$))+", re.IGNORECASE)
+
+
+_NOTHING_BUT_THANKS, _HAS_THANKS = _of_words(f"{_THANKS}|{_KIND}"), _of_words(_THANKS)
+_NOTHING_BUT_AGREED = _of_words(_AGREED)
+_EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:(?::[a-z0-9_-]+:)?")  # as Slack writes them
+_MOST_WORDS = 8
+
+
+def read_small_talk(text: str) -> str:
+    """Say what a whole message of small talk is: thanks, or press (yes, no, an emoji, "?")."""
+    said = " ".join(_words_of(text))
+    if not said:
+        return "press" if text.strip() else ""
+    if len(said.split()) > _MOST_WORDS:
+        return ""
+    if _NOTHING_BUT_AGREED.fullmatch(said):
+        return "press"
+    thanked = (
+        any(_HAS_THANKS.fullmatch(word) for word in said.split()) or "thank you" in said.lower()
+    )
+    return "thanks" if thanked and _NOTHING_BUT_THANKS.fullmatch(said) else ""
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", _EMOJI_NAME.sub(" ", text))

@@ -11,6 +11,7 @@ from bot.core.coaching import messages, replies
 from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.home import compose_home
 from bot.core.coaching.questions import Kind, Questions
+from bot.core.coaching.requests import take_off_request
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import (
     Revision,
@@ -20,7 +21,7 @@ from bot.core.coaching.revision import (
     remember,
 )
 from bot.core.coaching.wording import WORDINGS
-from bot.core.commands import read_command
+from bot.core.commands import read_command, read_small_talk
 from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
@@ -159,6 +160,12 @@ class Conversation:
         told = replies.read_told(text)
         if told is not None:
             return [await self._change_context(incoming, person, told, language)]
+        small_talk = read_small_talk(text)
+        if small_talk:
+            return pictures or [_answer_small_talk(small_talk, language)]
+        draft = take_off_request(text)
+        if draft:
+            return [*pictures, *await self._review(replace(incoming, text=draft), person, language)]
         kind = await self.compute(partial(self.questions.tell_kind, text, language))
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [*pictures, await self._answer_question(incoming, person, language)]
@@ -244,7 +251,17 @@ class Conversation:
         text = incoming.text.strip()
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [replies.say("no-notes", wording.no_notes, language)]
-        kind = await self.compute(partial(self.questions.tell_kind, incoming.text, language))
+        small_talk = read_small_talk(text)
+        if small_talk:
+            return [_answer_small_talk(small_talk, language)]
+        draft = take_off_request(text)
+        if draft:
+            incoming = replace(incoming, text=draft)
+        kind = (
+            Kind.DRAFT
+            if draft
+            else await self.compute(partial(self.questions.tell_kind, incoming.text, language))
+        )
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [await self._answer_question(incoming, person, language)]
         review, refusal = await self._review_text(incoming, person, language)
@@ -428,3 +445,8 @@ class Conversation:
 def _is_about_notes(text: str) -> bool:
     """Say whether a text is a command or a remark on the author's work: both need the notes."""
     return bool(read_command(text)) or replies.read_told(text) is not None
+
+
+def _answer_small_talk(said: str, language: Language) -> Message:
+    wording = WORDINGS[language]
+    return replies.say(said, wording.thanks if said == "thanks" else wording.press, language)

@@ -175,3 +175,24 @@ async def test_a_closed_period_ends_at_midnight_in_the_organisations_time_zone(
     conversation = talk(organisation=organisation, now=late)
     answers = await conversation.answer(say("We talked about the tulip yesterday."))
     assert verdict(answers[-1]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Danke dir!", "thanks"), ("ok, bedankt", "thanks"), ("👍", "press"), ("nein", "press")],
+)
+async def test_small_talk_is_answered_and_the_draft_kept(talk, text, kind):
+    conversation = talk()
+    await conversation.introduce("ada", "en")
+    await conversation.answer(say(RED))
+    assert kinds(await conversation.answer(say(text))) == [kind]
+    assert (await conversation.records.recall_draft("ada", "chat")).text == RED
+
+
+@pytest.mark.parametrize("text", [f"Can I post this?\n\n{RED}", f"{RED}\n\nKlopt dit zo?"])
+async def test_a_request_is_taken_off_the_draft(talk, text):
+    conversation = talk()
+    await conversation.introduce("ada", "en")
+    answers = await conversation.answer(say(text))
+    assert kinds(answers) == ["review"]
+    assert (await conversation.records.recall_draft("ada", "chat")).text == RED

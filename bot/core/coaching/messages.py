@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.coaching.preview import is_cut
 from bot.core.coaching.review import SKIPPED
 from bot.core.coaching.revision import Revision, name_draft
 from bot.core.coaching.wording import WORDINGS, Wording
@@ -159,7 +160,7 @@ def compose_coaching(coaching: Coaching, wording: Wording, name: str = "") -> It
         parts.append(Copyable(wording.hashtags, tags, wording.copy))
     if coaching.improved:
         parts.append(Copyable(wording.improved, coaching.improved, wording.copy))
-    if coaching.preview:
+    if coaching.preview and is_cut(coaching.preview):
         parts.append(
             Preview(
                 wording.preview,

@@ -112,6 +112,11 @@ GOOD: Texts = {
         "nl": "Goed: {count} woorden, dat lees je in het voorbijgaan.",
         "en": "Good: {count} words; one reads that in passing.",
     },
+    "brief": {
+        "de": "Gut: Kurz und klar.",
+        "nl": "Goed: kort en duidelijk.",
+        "en": "Good: short and clear.",
+    },
     "topic": {
         "de": "Gut: Das Thema ist vom ersten Satz an klar.",
         "nl": "Goed: het onderwerp is vanaf de eerste zin duidelijk.",

@@ -20,6 +20,7 @@ _WALL = 520  # characters in one paragraph
 _FEWEST_WORDS = 9
 _SHORT_READ = 60  # words that one reads in passing
 _IN_SIGHT = 60
+_COUNTED = 3  # words from which on it is worth saying how many
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,8 @@ def compose_good(remarks: Remarks) -> Note:
     if fact:
         return _praise("number", remarks, fact)
     words = len(story.parsed.words)
+    if words < _COUNTED:
+        return _praise("brief", remarks)
     return _praise("short" if words <= _SHORT_READ else "topic", remarks, count=words)
 
 

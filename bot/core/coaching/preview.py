@@ -19,6 +19,11 @@ def preview_draft(text: str) -> Mapping[str, str]:
     }
 
 
+def is_cut(preview: Mapping[str, str]) -> bool:
+    """Say whether anything of the text is hidden somewhere: else there is nothing to estimate."""
+    return preview["mobile"].rstrip() != preview["desktop"].rstrip()
+
+
 def _cut(text: str, characters: int, lines: int, width: int) -> str:
     end = min(_end_of_lines(text, lines, width), characters)
     if end >= len(text):

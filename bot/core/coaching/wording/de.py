@@ -88,6 +88,8 @@ GERMAN = Wording(
     "und Ansprechpersonen fehlen mir.",
     other_draft="Dieser Knopf gehört zu einer früheren Fassung. Meinst du die, schick sie mir bitte noch einmal.",
     no_draft="Ich habe gerade keinen Entwurf von dir. Schick ihn mir einfach noch einmal.",
+    thanks="Gern! Schick mir einfach den nächsten Text.",
+    press="Drück oben in meiner Nachricht auf einen Knopf, oder schick mir einen Text.",
     unsure="Ich bin mir nicht sicher, ob das ein Entwurf oder eine Frage ist. Ich habe es erst einmal als Entwurf gelesen.",
     explained="Die Regel {rule}",
     dispute_ask="Danke für den Hinweis. Darf ich den Satz mit dieser Stelle an die Leute weitergeben, die meine Regeln pflegen? Ohne dein Ja gebe ich nichts weiter.",

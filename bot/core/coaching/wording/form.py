@@ -74,6 +74,8 @@ class Wording:
     no_organisation: str
     other_draft: str
     no_draft: str
+    thanks: str
+    press: str
     unsure: str
     explained: str
     dispute_ask: str

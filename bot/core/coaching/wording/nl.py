@@ -86,6 +86,8 @@ DUTCH = Wording(
     "contactpersonen ken ik nog niet.",
     other_draft="Deze knop hoort bij een eerdere versie. Bedoel je die, stuur hem me dan nog een keer.",
     no_draft="Ik heb nu geen concept van je. Stuur het me gewoon nog een keer.",
+    thanks="Graag gedaan! Stuur me gerust je volgende tekst.",
+    press="Druk in mijn bericht hierboven op een knop, of stuur me een tekst.",
     unsure="Ik weet niet zeker of dit een concept of een vraag is. Ik heb het voorlopig als concept gelezen.",
     explained="De regel {rule}",
     dispute_ask="Goed dat je het zegt. Mag ik de zin met deze passage doorgeven aan de mensen die mijn regels bijhouden? Zonder jouw ja geef ik niets door.",

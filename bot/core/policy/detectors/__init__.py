@@ -48,7 +48,7 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
     "own_trial": {},
     "coined_name": {"profile": frozenset({"listed", "none"})},
     "adverse_event": {"certainty": frozenset({"clear", "possible"})},
-    "patient_reference": {"at_least": None, "at_most": None},
+    "patient_reference": {"at_least": None, "at_most": None, "named": frozenset({"yes"})},
     "identifier": {
         "kind": frozenset(
             {"phone", "email", "address", "iban", "bsn", "nhs", "kvnr", "birth_date", "case_number"}

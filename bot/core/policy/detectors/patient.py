@@ -25,7 +25,13 @@ from bot.core.policy.detectors.patient_cues import (
     nearest_cues,
     weigh_cues,
 )
-from bot.core.policy.detectors.patient_evidence import NEEDED, is_believed, weigh_evidence
+from bot.core.policy.detectors.patient_evidence import (
+    NEEDED,
+    is_believed,
+    is_called_patient,
+    is_surely_named,
+    weigh_evidence,
+)
 from bot.core.policy.detectors.patient_scene import (
     CARE_PLACE,
     COLLEAGUES,
@@ -72,13 +78,17 @@ _POSSESSIVE_REACH = 12  # characters before a word in which its possessive stand
 
 
 def detect_patient_reference(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
-    """Find references with at least `at_least` and at most `at_most` cues (default: any number)."""
+    """Find references with at least `at_least` and at most `at_most` cues (default: any number).
+
+    `named: yes` keeps those to a name that stands beside who they are and where they lie.
+    """
     if parameters:
         least, most = parameters.get("at_least", 0), parameters.get("at_most", 99)
         return [
             hit
             for hit in reading.detect("patient_reference")
             if least <= hit.details["count"] <= most
+            and (hit.details["named"] or "named" not in parameters)
         ]
     if (
         find_meant(_COMPOSED, reading)
@@ -121,6 +131,7 @@ def _is_elsewhere(places: Places, reading: Reading) -> bool:
 def _set_scene(places: Places, reading: Reading) -> Scene:
     settings = reading.context.settings
     colleagues = [hit for hit in reading.hits(COLLEAGUES) if not _is_theirs(hit, reading)]
+    family = _list_family(reading)
     wards = reading.hits(WARD_NAME)
     # who does not say where they work may stand at a bedside: the careful reading
     cared = _CARING.issuperset(settings)
@@ -150,10 +161,23 @@ def _set_scene(places: Places, reading: Reading) -> Scene:
             for hit in reading.hits(WORK_LIFE)
             if not (_is_own(hit, reading) or any(hit.covers(other) for other in told))
         ],
-        family=reading.hits(FAMILY),
+        family=family,
         colleagues=colleagues,
-        others=[*reading.hits(GENERAL), *reading.hits(FAMILY), *colleagues],
+        others=[*reading.hits(GENERAL), *family, *colleagues],
     )
+
+
+def _list_family(reading: Reading) -> list[Hit]:
+    """List the author's relatives; "meine Patientin Frau ..." is none, though "meine Frau" is."""
+    family = reading.hits(FAMILY)
+    if not family:
+        return family
+    strangers = [hit for hit in reading.detect("person") if hit.details["kind"] == "titled"]
+    return [
+        hit
+        for hit in family
+        if not any(hit.start < one.start < hit.end <= one.end for one in strangers)
+    ]
 
 
 def _is_of_author(hit: Hit, reading: Reading) -> bool:
@@ -183,6 +207,8 @@ def _is_theirs(hit: Hit, reading: Reading) -> bool:
 def _weigh(person: Hit, kind: str, scene: Scene) -> Hit | None:
     """Add up the cues around one person; None where care is not spoken of."""
     cues = nearest_cues(person, scene)
+    if kind == "named" and is_called_patient(person, scene):
+        kind = "patient"
     evidence = weigh_evidence(person, kind, cues, scene)
     points = weigh_cues(cues)
     if kind == "cue-fame" and (len(cues) > 1 or scene.near(person, scene.events, 0)):
@@ -216,9 +242,11 @@ def _cover(person: Hit, cues: Mapping[str, Hit], points: int, scene: Scene) -> H
             start, end = wider
     here = scene.reading.unit(person.start, "sentence")
     within = sum(scene.reading.unit(cue.start, "sentence") == here for cue in cues.values())
+    named = is_surely_named(person, cues, scene)
     details = {
         "count": (points + 1) // WHOLE,
         "cues": tuple(cues),
-        "rank": (points, within, start - end),
+        "named": named,
+        "rank": (named, points, within, start - end),
     }
     return Hit(start, end, details)

@@ -7,6 +7,7 @@ from bot.core.language.fold import fold
 from bot.core.policy.detectors.patient_cues import FIRST, POINTING, distance
 from bot.core.policy.detectors.patient_evidence import NEEDED
 from bot.core.policy.detectors.patient_scene import (
+    NOUN,
     PATIENT,
     PERSON,
     Scene,
@@ -38,10 +39,6 @@ _STANDING_OUT = 2  # kinds of pointing cues
 _CREATURE_REACH = 2  # sentences; a joke about the printer at the end of a story changes nothing
 _ADVERT_REACH = 2  # sentences; nor does an advert below it
 _MOST = re.compile(r"(?:jungst|altest|kleinst|jongst|oudst|liefst)|(?:est|day)\b")
-_NOUN = re.compile(
-    "patient|bewoner|bewoonster|bewohner|client|klient|resident|proband|proefpersoon|donor|spender"
-    "|participant|deelne|teilnehm|caller|anruf|beller|gast|newborn|fruhchen|neugeborene"
-)
 _SIGNED = frozenset({"patient", "named", "room"})  # signs that need no further proof of a person
 
 
@@ -91,7 +88,7 @@ def _is_excused(hit: Hit, kind: str, scene: Scene) -> bool:
     ):
         return True
     at_work = scene.near(hit, scene.work_life, 1)
-    may_be_any = kind == "patient" and not _NOUN.search(fold(reading.quote(hit)).text)
+    may_be_any = kind == "patient" and not NOUN.search(fold(reading.quote(hit)).text)
     if may_be_any and (at_work or (not scene.base and _MOST.search(fold(reading.quote(hit)).text))):
         return True  # "our oldest" is as well a volunteer, in a company the author's child
     if _is_rather_colleague(hit, kind, scene):

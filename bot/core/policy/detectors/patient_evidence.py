@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from bot.core.language.fold import fold
 from bot.core.policy.detectors.ages import is_old
 from bot.core.policy.detectors.patient_cues import POINTING, find_elders
-from bot.core.policy.detectors.patient_scene import PATIENT, PERSON, Scene, find_pronouns
+from bot.core.policy.detectors.patient_scene import (
+    NOUN,
+    PATIENT,
+    PERSON,
+    Scene,
+    find_pronouns,
+)
+from bot.core.policy.detectors.person import is_courteous
 from bot.core.policy.reading import Hit
 
 # Where people are treated all day, who is told by three of these is hardly anybody else.
@@ -17,8 +24,10 @@ _SINGLED_OUT = frozenset(
 _SINGLING = 3
 _LED_TO = 2  # kinds of pointing cues that make a patient of one whom a company deals with
 _CHILD = re.compile(
-    r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only |just )?"
-    r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins|zwei"
+    r"(?:she|he|er|sie|ze|zij|hij)(?:'s| was| war| is| ist) (?:erst |nur |gerade |pas |net |only "
+    r"|just )?"
+    r"(?:\d\b|1\d\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|eins"
+    r"|zwei"
     r"|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|\w+zehn|een|twee|vijf|zes|zeven|negen"
     r"|tien|twaalf|\w+tien)"
 )
@@ -41,6 +50,50 @@ NEEDED: Mapping[str, int] = {
     "cue-age": 3,
     "pronoun": 3,
 }
+
+
+# What may stand between a patient word and a name that means the same person.
+_SAME = re.compile(
+    r"[\s,:;(\"–-]*(?:\(?\d{1,3}\)?[\s,]+)?(?:(?:die|der|den|dem|das|unsere?[rnm]?|meine?[rnm]?"
+    r"|eine?[rnm]?"
+    r"|ist|war|namens|genannt|liebe[rn]?|alte[rn]?|de|het|een|onze|ons|mijn|is|was|genaamd|lieve"
+    r"|oude"
+    r"|the|our|my|a|an|called|named|dear|old|lovely)[\s,]+){0,3}"
+)
+
+
+def is_called_patient(person: Hit, scene: Scene) -> bool:
+    """Say whether a courteous name stands right beside a patient word: "our resident Mr Hill"."""
+    reading = scene.reading
+    if not (is_courteous(person, reading) or person.details["kind"] == "full"):
+        return False
+    for other in scene.near(person, reading.hits(PATIENT), 0):
+        if not NOUN.search(fold(reading.quote(other)).text):
+            continue
+        if other.start < person.start and other.end > person.start:
+            return True
+        one, next_one = sorted((person, other), key=lambda hit: hit.start)
+        if _SAME.fullmatch(reading.text[one.end : next_one.start].lower()):
+            return True
+    return False
+
+
+def is_surely_named(person: Hit, cues: Mapping[str, Hit], scene: Scene) -> bool:
+    """Say whether a name stands in one sentence with who they are and where they lie.
+
+    A patient word beside the name with an age or a place; or a place of care with a great age, or
+    with any age and what became of them. Nobody needs a second opinion on that.
+    """
+    if "kind" not in person.details:
+        return False
+    age = next(iter(scene.near(person, [cues["cue-age"]], 0)), None) if "cue-age" in cues else None
+    places = scene.near(person, [*scene.rooms, *scene.wards], 0)
+    if is_called_patient(person, scene):
+        return age is not None or bool(places)
+    if age is None or not places or not is_courteous(person, scene.reading):
+        return False
+    told = [cues[name] for name in _BODILY.intersection(cues)]
+    return is_old(scene.reading.quote(age)) or bool(scene.near(person, [*scene.events, *told], 0))
 
 
 def is_believed(person: Hit, kind: str, cues: Mapping[str, Hit], scene: Scene) -> bool:

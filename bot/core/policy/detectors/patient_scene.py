@@ -1,5 +1,6 @@
 """What a draft holds that bears on patients, found once and shared by the steps of the detector."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -41,6 +42,11 @@ LONG_AGO = Shape(
     r"|people|"
     r"menschen|mensen|patient\w*|steps|schritte|stappen|hrs|h)\b|[.,:]\d| und 1[5-9]| en 1[5-9]"
     r"| and 1[5-9])"
+)
+# A word of care that can mean nobody but one who is cared for.
+NOUN = re.compile(
+    "patient|bewoner|bewoonster|bewohner|client|klient|resident|proband|proefpersoon|donor|spender"
+    "|participant|deelne|teilnehm|caller|anruf|beller|gast|newborn|fruhchen|neugeborene"
 )
 PRONOUNS: Mapping[str, frozenset[str]] = {
     "en": frozenset("he she him her his hers he's she's he'd she'd he'll she'll".split()),

@@ -196,3 +196,11 @@ def is_of_staff(person: Hit, reading: Reading) -> bool:
     """Say whether a named person is introduced as staff: Dr, Schwester, colleague."""
     first = next(iter(reading.words_in(person.start, person.end)), None)
     return first is not None and first.form in _TITLES - _COURTESY - _KIN
+
+
+def is_courteous(person: Hit, reading: Reading) -> bool:
+    """Say whether a name stands behind Mrs, Herr or meneer, and behind no other title."""
+    words = reading.words_in(person.start, person.end)
+    return words[0].form in _COURTESY and not any(
+        word.form in _TITLES - _COURTESY for word in words[1:]
+    )
