@@ -150,3 +150,8 @@ def load_settings() -> Settings:
         first = error.errors()[0]
         name = "JOURFIX_" + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(f"The setting {name} makes no sense: {first['msg']}.") from error
+
+
+def split_list(words: str) -> tuple[str, ...]:
+    """Read a list out of a setting: what stands between commas."""
+    return tuple(word.strip() for word in words.split(",") if word.strip())

@@ -12,7 +12,7 @@ from bot.core.desk.ports import Outbox
 from bot.core.errors import SettingsError
 from bot.core.model import Organisation
 from bot.core.ports import Clock
-from bot.settings import Settings
+from bot.settings import Settings, split_list
 from bot.storage.case_store import CaseStore
 
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ def build_desk(
     to_editors = tuple(_list_channels(settings))
     if not to_editors:
         return None
-    editors = frozenset(name.strip() for name in settings.editors.split(",") if name.strip())
+    editors = frozenset(split_list(settings.editors))
     if not editors:
         raise SettingsError(
             "JOURFIX_EDITORS is empty: nobody could answer a case. Name the comms team, for"

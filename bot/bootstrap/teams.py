@@ -1,7 +1,5 @@
 """Build the Teams channel out of settings."""
 
-from collections.abc import Sequence
-
 from bot.channels.door import TakesIn
 from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.courier import TeamsCourier
@@ -17,7 +15,7 @@ from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.installations import Installations
 from bot.files.documents import read_document
-from bot.settings import Settings
+from bot.settings import Settings, split_list
 
 ADDRESS = "/teams/messages"
 
@@ -52,7 +50,7 @@ def build_registration(settings: Settings) -> Registration | None:
         raise SettingsError(
             "JOURFIX_TEAMS_TENANT is missing: “Directory (tenant) ID” of the bot's registration."
         )
-    tenants = frozenset(_split(settings.teams_tenants)) or frozenset({settings.teams_tenant})
+    tenants = frozenset(split_list(settings.teams_tenants)) or frozenset({settings.teams_tenant})
     if "" in tenants:
         raise SettingsError(
             "JOURFIX_TEAMS_TENANTS is missing: the ids of the organisations whose people may talk"
@@ -72,7 +70,7 @@ def build_registration(settings: Settings) -> Registration | None:
 
 
 def _build_cloud(settings: Settings) -> Cloud:
-    services = _split(settings.teams_api)
+    services = split_list(settings.teams_api)
     named = [
         ("JOURFIX_TEAMS_METADATA", "/".join(settings.teams_metadata.split("/", 3)[:3])),
         ("JOURFIX_TEAMS_LOGIN", settings.teams_login),
@@ -85,10 +83,6 @@ def _build_cloud(settings: Settings) -> Cloud:
                 " only) and ends with its host."
             )
     return Cloud(settings.teams_metadata, settings.teams_login, services)
-
-
-def _split(words: str) -> Sequence[str]:
-    return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
 def build_teams(

@@ -17,7 +17,6 @@ from bot.core.coaching.revision import (
     Revision,
     compare_versions,
     is_revision,
-    name_draft,
     remember,
 )
 from bot.core.coaching.wording import WORDINGS
@@ -25,6 +24,7 @@ from bot.core.commands import read_command, read_small_talk
 from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
+from bot.core.draft_buttons import DraftButtons
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
@@ -47,6 +47,10 @@ class Conversation:
     contexts: Contexts = field(default_factory=Contexts)
     desk: Desk | None = None
     compute: Compute = compute_here
+
+    @property
+    def _draft_buttons(self) -> DraftButtons:
+        return DraftButtons(self.coach, self.records, self.organisation, self.desk, self.compute)
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty.
@@ -163,16 +167,21 @@ class Conversation:
         small_talk = read_small_talk(text)
         if small_talk:
             return pictures or [_answer_small_talk(small_talk, language)]
-        draft = take_off_request(text)
-        if draft:
-            return [*pictures, *await self._review(replace(incoming, text=draft), person, language)]
-        kind = await self.compute(partial(self.questions.tell_kind, text, language))
+        kind, text = await self._tell_kind(text, language)
+        incoming = replace(incoming, text=text)
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [*pictures, await self._answer_question(incoming, person, language)]
         answers = await self._review(incoming, person, language)
         if kind is Kind.UNSURE:
             answers.append(replies.compose_unsure(WORDINGS[language], language))
         return [*pictures, *answers]
+
+    async def _tell_kind(self, text: str, language: Language) -> tuple[Kind, str]:
+        """Say what a text is, and give what is to be answered: a draft without its request."""
+        draft = take_off_request(text)
+        if draft:
+            return Kind.DRAFT, draft
+        return await self.compute(partial(self.questions.tell_kind, text, language)), text
 
     async def _answer_question(
         self, incoming: Incoming, person: Person, language: Language
@@ -201,7 +210,7 @@ class Conversation:
         if command == "forget-me":
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":
-            return await self._forget_draft(incoming, language)
+            return await self._draft_buttons.forget_draft(incoming, language)
         asked = "hilfe" if language == "de" else "help"
         context = self._context(incoming, Person())
         reply = await self.compute(partial(self.questions.answer, asked, context, language))
@@ -254,14 +263,8 @@ class Conversation:
         small_talk = read_small_talk(text)
         if small_talk:
             return [_answer_small_talk(small_talk, language)]
-        draft = take_off_request(text)
-        if draft:
-            incoming = replace(incoming, text=draft)
-        kind = (
-            Kind.DRAFT
-            if draft
-            else await self.compute(partial(self.questions.tell_kind, incoming.text, language))
-        )
+        kind, text = await self._tell_kind(incoming.text, language)
+        incoming = replace(incoming, text=text)
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [await self._answer_question(incoming, person, language)]
         review, refusal = await self._review_text(incoming, person, language)
@@ -274,24 +277,20 @@ class Conversation:
         self, incoming: Incoming, choice: Choice, person: Person, language: Language
     ) -> list[Message]:
         wording = WORDINGS[language]
+        is_sending = choice.action == desk_messages.SEND and self.desk is not None
+        if is_sending or choice.action in messages.OF_DRAFT:
+            context = self._context(incoming, person)
+            return [await self._draft_buttons.answer(incoming, choice, context, language)]
         match choice.action:
             case messages.EXPLAIN:
                 return [replies.compose_rule(self.coach.policy, choice.value, wording, language)]
             case messages.DISPUTE:
                 return [replies.compose_dispute(choice.value, wording, language)]
-            case messages.DISPUTE_YES:
-                return [await self._record_dispute(incoming, choice.value, person, language)]
             case messages.DISPUTE_NO:
                 return [replies.say("dispute-kept", wording.dispute_kept, language, in_place=True)]
-            case messages.SHOW_COACHING:
-                return await self._show_coaching(incoming, person, language, choice.value)
-            case messages.REVISE:
-                return [await self._offer_revising(incoming, language, choice.value)]
             case messages.REVISED:
                 written = replace(incoming, choice=None)
                 return await self._review(written, person, language)
-            case messages.FORGET_DRAFT:
-                return [await self._forget_draft(incoming, language, choice.value)]
             case messages.FORGET_ME_YES:
                 forgotten = await self.records.forget_person(incoming.person)
                 return [replies.compose_forgotten(forgotten, wording, language)]
@@ -308,7 +307,7 @@ class Conversation:
                 asked = replace(incoming, text=text, choice=None)
                 return [await self._answer_question(asked, person, language)]
             case _:
-                return await self._answer_about_case(incoming, choice, person, language)
+                return await self._answer_about_case(incoming, choice, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
@@ -316,110 +315,16 @@ class Conversation:
         )
 
     async def _answer_about_case(
-        self, incoming: Incoming, choice: Choice, person: Person, language: Language
+        self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message]:
-        """Answer a button of a case: its author's, or an editor's."""
+        """Answer a button of a case that its author keeps back, or an editor's."""
         match choice.action:
-            case messages.ASK_COMMS:
-                return [await self._preview_case(incoming, person, language, choice.value)]
-            case desk_messages.SEND if self.desk:
-                return [await self._open_case(self.desk, incoming, person, language)]
             case desk_messages.KEEP if self.desk:
                 return [await self.desk.keep_back(choice.value, incoming.person, language)]
             case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
                 return await self.desk.answer(incoming, choice, language)
             case _:
                 return [replies.say("not-yet", self._not_yet(language), language)]
-
-    async def _preview_case(
-        self, incoming: Incoming, person: Person, language: Language, name: str
-    ) -> Message:
-        """Show what the editors would get; where they have no desk, say whom to write to."""
-        if self.desk is None or not self.desk.reaches(incoming):
-            return replies.compose_ask_comms(self.organisation, WORDINGS[language], language)
-        remembered = await self._find_draft(incoming, name)
-        if remembered is None:
-            return await self._say_other_draft(incoming, language)
-        review = await self._review_again(remembered, incoming, person, language)
-        return self.desk.preview_case(remembered.text, review, language)
-
-    async def _open_case(
-        self, desk: Desk, incoming: Incoming, person: Person, language: Language
-    ) -> Message:
-        """Send exactly what was shown, once: the button names the draft and the case."""
-        name, _, case = incoming.choice.value.partition(" ") if incoming.choice else ("", "", "")
-        sent = await desk.find_sent(case, incoming.person)
-        if sent is not None:
-            return sent
-        remembered = await self._find_draft(incoming, name)
-        if remembered is None:
-            return await self._say_other_draft(incoming, language)
-        review = await self._review_again(remembered, incoming, person, language)
-        return await desk.open_case(case, incoming, remembered.text, review, language)
-
-    async def _find_draft(self, incoming: Incoming, name: str) -> RememberedDraft | None:
-        """Find the draft that a button belongs to; None where another one came since."""
-        remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
-        if remembered is None or (name and name_draft(remembered.text) != name):
-            return None
-        return remembered
-
-    async def _say_other_draft(self, incoming: Incoming, language: Language) -> Message:
-        """Say that the draft of a button is not there: none is, or another one."""
-        wording = WORDINGS[language]
-        there = await self.records.recall_draft(incoming.person, incoming.conversation)
-        return replies.say("nothing", wording.other_draft if there else wording.no_draft, language)
-
-    async def _review_again(
-        self, remembered: RememberedDraft, incoming: Incoming, person: Person, language: Language
-    ) -> Review:
-        context = self._context(incoming, person)
-        draft = Draft(remembered.text, context, answer_language=language)
-        return await self.compute(partial(self.coach.review, draft))
-
-    async def _offer_revising(self, incoming: Incoming, language: Language, name: str) -> Message:
-        remembered = await self._find_draft(incoming, name)
-        if remembered is None:
-            return await self._say_other_draft(incoming, language)
-        return replies.compose_revise_form(remembered.text, WORDINGS[language], language)
-
-    async def _show_coaching(
-        self, incoming: Incoming, person: Person, language: Language, name: str
-    ) -> list[Message]:
-        remembered = await self._find_draft(incoming, name)
-        if remembered is None:
-            return [await self._say_other_draft(incoming, language)]
-        draft = Draft(remembered.text, self._context(incoming, person), answer_language=language)
-        coaching = await self.compute(partial(self.coach.coach_anyway, draft))
-        parts = tuple(messages.compose_coaching(coaching, WORDINGS[language]))
-        return [Message("coaching", WORDINGS[language].coaching, parts, language)]
-
-    async def _record_dispute(
-        self, incoming: Incoming, disputed: str, person: Person, language: Language
-    ) -> Message:
-        rule, _, name = disputed.partition(" ")
-        remembered = await self._find_draft(incoming, name)
-        if remembered is None:
-            return await self._say_other_draft(incoming, language)
-        review = await self._review_again(remembered, incoming, person, language)
-        sentence = replies.find_disputed_sentence(remembered.text, review, rule)
-        if not sentence:
-            return replies.say("nothing", WORDINGS[language].other_draft, language)
-        await self.records.record_dispute(incoming.person, rule, self.coach.policy.hash, sentence)
-        return replies.say(
-            "dispute-thanks", WORDINGS[language].dispute_thanks, language, in_place=True
-        )
-
-    async def _forget_draft(
-        self, incoming: Incoming, language: Language, name: str = ""
-    ) -> Message:
-        """Forget a draft; of an earlier one nothing is kept any more, and the last one stays."""
-        wording = WORDINGS[language]
-        there = await self.records.recall_draft(incoming.person, incoming.conversation)
-        is_other = bool(name) and there is not None and name_draft(there.text) != name
-        gone = is_other or await self.records.forget_draft(incoming.person, incoming.conversation)
-        text = wording.forgot_draft if gone else wording.nothing_to_forget
-        return replies.say("forgot-draft" if gone else "nothing", text, language, in_place=gone)
 
     async def _change_context(
         self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language

@@ -76,7 +76,7 @@ class Couriers:
             if delivery.replaces:
                 return await _change(sending, messenger)
             if delivery.over:
-                changed = await _change_over(delivery, messenger)
+                changed = _repeat_doubtful(await messenger.change(delivery, delivery.over))
                 if not isinstance(changed, Refused):
                     return changed
             if sending.is_in_doubt:
@@ -121,10 +121,6 @@ async def _change(sending: Sending, messenger: Messenger) -> Outcome:
     if not sending.receipt:
         return Refused(_NOTHING)
     return _repeat_doubtful(await messenger.change(sending.delivery, sending.receipt))
-
-
-async def _change_over(delivery: Delivery, messenger: Messenger) -> Outcome:
-    return _repeat_doubtful(await messenger.change(delivery, delivery.over))
 
 
 def _repeat_doubtful(outcome: Outcome) -> Outcome:

@@ -4,35 +4,34 @@ Bolt finds the listener for a payload out of the inbox. Nothing is acknowledged 
 did that) and nothing runs in Bolt's background: a listener is done when its dispatch is.
 """
 
-import asyncio
-import contextlib
 import json
 import logging
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.channels.locale import choose_language
+from bot.channels.payload import mapping, word
+from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.shared_files import LARGEST_FILE, read_files
 from bot.channels.slack.courier import Colleague, SlackCourier
 from bot.channels.slack.forms import find_form, read_form, render_form
 from bot.channels.slack.home import render_home
 from bot.channels.slack.incoming import (
     CHOICE,
     Heard,
-    Place,
     SharedFile,
     find_written,
     hear_directly,
     list_documents,
-    mapping,
     plain_words,
     read_choice,
     read_message,
-    word,
 )
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import render_message
@@ -41,13 +40,11 @@ from bot.core.apologies import apologise
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, Outcome
 from bot.core.errors import DraftUnreadableError
-from bot.core.message import Message, Paragraph
+from bot.core.message import Message
 
 _ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
 _STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
 _LONGEST_DRAFT = 40_000
-_MOST_DOCUMENTS = 3
-_LARGEST_FILE = 2_000_000  # bytes
 # Bolt warns at length of every event that has no listener; what fails is raised, not logged.
 _quiet = logging.getLogger("bot.channels.slack.bolt")
 _quiet.setLevel(logging.ERROR)
@@ -55,15 +52,6 @@ _quiet.setLevel(logging.ERROR)
 _Payload = Mapping[str, Any]
 _Hear = Callable[[_Payload, AsyncBoltContext], Awaitable[None]]
 _Register = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """A message, where it goes, and the post whose button was pressed for it."""
-
-    place: Place
-    message: Message
-    pressed: str = ""
 
 
 @dataclass
@@ -80,12 +68,12 @@ class SlackMessenger:
 
     async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
         """Answer an event, an interaction or a command; nothing where none is called for."""
-        answers: list[_Answer] = []
+        answers: list[Answer] = []
         request = AsyncBoltRequest(
             body=json.loads(arrival.payload), context={_ANSWERS: answers}, mode="socket_mode"
         )
         await self._app.async_dispatch(request)
-        return self._compose(arrival, answers)
+        return compose_deliveries(self.render, arrival, answers)
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
@@ -95,7 +83,8 @@ class SlackMessenger:
         if heard is None:
             return []
         message = apologise(reference, heard.incoming.language or "en")
-        return self._compose(arrival, [_Answer(heard.place, message)])
+        answers = [Answer(heard.place.as_mapping(), message)]
+        return compose_deliveries(self.render, arrival, answers)
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -118,32 +107,20 @@ class SlackMessenger:
             for number, post in enumerate(render_message(message))
         ]
 
-    def _compose(self, arrival: Arrival, answers: Sequence["_Answer"]) -> Sequence[Delivery]:
-        found: list[Delivery] = []
-        for number, answer in enumerate(answers):
-            key, place = f"{arrival.key}/{number}", answer.place.as_mapping()
-            first, *others = self.render(key, arrival.person, place, answer.message)
-            over = answer.pressed if answer.message.in_place else ""
-            found += [replace(first, over=over), *others]
-        return found
-
     async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote to us."""
         heard = read_message(payload, await self._find_colleague(payload))
         if heard is None:
             return
-        async with self._showing_status(heard):
-            files = list_documents(payload)[:_MOST_DOCUMENTS]
-            read = [await self._read_file(file, heard) for file in files]
-            texts = [text for text in read if text is not None]
-            is_unread = len(texts) < len(files)
-            if is_unread:
-                context[_ANSWERS].append(_Answer(heard.place, say_unread(heard)))
-            if texts or (is_unread and heard.is_note):  # a note about a file is no draft
-                heard = heard.add(texts)
-            incoming = heard.incoming
-            if incoming.text.strip() or incoming.pictures or not is_unread:
-                await self._converse(heard, context)
+        place = heard.place
+        reading = SLACK_WORDINGS[heard.incoming.language or "en"].reading
+        status = self.courier.show_status(place.team, place.channel, place.thread, reading)
+        async with showing(status, _STATUS_SECONDS):
+            read = partial(self._read_file, place.team)
+            refusals, incoming = await read_files(heard.incoming, list_documents(payload), read)
+            context[_ANSWERS] += [Answer(place.as_mapping(), refusal) for refusal in refusals]
+            if incoming is not None:
+                await self._converse(replace(heard, incoming=incoming), context)
 
     async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""
@@ -201,7 +178,7 @@ class SlackMessenger:
         for message in await self.conversation.answer(heard.incoming):
             form = find_form(message)
             if form is None or not trigger:
-                answers.append(_Answer(heard.place, message, heard.pressed))
+                answers.append(Answer(heard.place.as_mapping(), message, heard.pressed))
             else:
                 view = render_form(form, message, heard.place)
                 await self.courier.open_form(heard.place.team, trigger, view)
@@ -213,38 +190,17 @@ class SlackMessenger:
             return Colleague()
         return await self.courier.find_colleague(name_installation(payload), word(user))
 
-    async def _read_file(self, file: SharedFile | None, heard: Heard) -> str | None:
+    async def _read_file(self, team: str, file: SharedFile | None) -> str | None:
         """Read a document that somebody sent; None where it cannot be fetched or read."""
-        if file is None or file.size > _LARGEST_FILE:
+        if file is None or file.size > LARGEST_FILE:
             return None
-        content = await self.courier.fetch_file(heard.place.team, file.address, _LARGEST_FILE)
-        if content is None or len(content) > _LARGEST_FILE:
+        content = await self.courier.fetch_file(team, file.address, LARGEST_FILE)
+        if content is None or len(content) > LARGEST_FILE:
             return None
         try:
             return self.read_document(file.name, content)
         except DraftUnreadableError:
             return None
-
-    @contextlib.asynccontextmanager
-    async def _showing_status(self, heard: Heard) -> AsyncIterator[None]:
-        """Show a status line while we work; Slack takes it away with our answer."""
-        wording = SLACK_WORDINGS[heard.incoming.language or "en"]
-        place = heard.place
-        showing = asyncio.create_task(
-            self.courier.show_status(place.team, place.channel, place.thread, wording.reading)
-        )
-        try:
-            yield
-        finally:
-            await asyncio.wait([showing], timeout=_STATUS_SECONDS)
-            showing.cancel()
-
-
-def say_unread(heard: Heard) -> Message:
-    """Say that a file could not be read, and what to do instead."""
-    language = heard.incoming.language or "en"
-    text = SLACK_WORDINGS[language].unread
-    return Message("unread-file", text, (Paragraph(text),), language)
 
 
 def _build_app(messenger: SlackMessenger) -> AsyncApp:

@@ -5,15 +5,16 @@ none, from its escaped text.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
 from bot.channels.locale import choose_language
+from bot.channels.payload import mapping, word
+from bot.channels.shared_files import DOCUMENTS
 from bot.channels.slack.courier import Colleague, write_receipt
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
-from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
 
@@ -22,8 +23,6 @@ _MARKUP = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
 _LONGEST = 40_000
 _MOST_FILES = 20
 _DEEPEST = 6
-_LONGEST_NOTE = 160  # characters beside a file that are about it, and no draft
-_DOCUMENTS = (".txt", ".docx")
 _NAMES = 3  # in the id of a button
 _SLACKBOT = "USLACKBOT"
 _OURS = frozenset({"", "file_share", "thread_broadcast", "me_message"})
@@ -57,18 +56,6 @@ class Heard:
     incoming: Incoming
     place: Place
     pressed: str = ""
-
-    @property
-    def is_note(self) -> bool:
-        """Whether the words are so few that, beside a file, they are about it and no draft."""
-        return len(self.incoming.text.strip()) <= _LONGEST_NOTE
-
-    def add(self, texts: Sequence[str]) -> "Heard":
-        """Add the texts of files to what was written; they take the place of a note."""
-        pieces = texts if self.is_note else (self.incoming.text, *texts)
-        whole = "\n\n".join(pieces).strip()[:_LONGEST]
-        language = self.incoming.language or detect_language(whole[:2000])
-        return replace(self, incoming=replace(self.incoming, text=whole, language=language))
 
 
 def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
@@ -183,16 +170,6 @@ def _name_pressed(payload: Mapping[str, Any]) -> str:
     return write_receipt(channel, moment) if channel else ""
 
 
-def mapping(value: object) -> Mapping[str, Any]:
-    """Give a value that should be an object, or an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def word(value: object, most: int = 100) -> str:
-    """Give a value that should be a short text, or an empty one."""
-    return value[:most] if isinstance(value, str) else ""
-
-
 def _objects(value: object) -> Iterator[Mapping[str, Any]]:
     if isinstance(value, list):
         yield from (one for one in value[:500] if isinstance(one, dict))
@@ -231,7 +208,7 @@ def list_documents(payload: Mapping[str, Any]) -> list[SharedFile | None]:
     found: list[SharedFile | None] = []
     for file in _list_files(find_written(payload)):
         name = word(file.get("name"), 200)
-        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(_DOCUMENTS)
+        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(DOCUMENTS)
         size = file.get("size")
         if is_text and isinstance(size, int):
             address = word(file.get("url_private_download"), 1000)

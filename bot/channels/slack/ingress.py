@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from bot.channels.door import Receive, Scope, Send, TakesIn, read_body, read_headers, send_answer
+from bot.channels.payload import mapping, word
 from bot.core.deliveries import Arrival
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
@@ -103,10 +104,10 @@ def make_arrival(payload: Mapping[str, Any], body: bytes) -> Arrival:
 
 def name_person(payload: Mapping[str, Any]) -> str:
     """Name the person of a payload: workspace and user, whatever the kind of payload."""
-    event = _mapping(payload.get("event"))
-    user = event.get("user") or _mapping(payload.get("user")).get("id") or payload.get("user_id")
-    user = user or _mapping(event.get("message")).get("user")
-    return f"{CHANNEL}:{name_installation(payload)}:{_word(user)}"
+    event = mapping(payload.get("event"))
+    user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
+    user = user or mapping(event.get("message")).get("user")
+    return f"{CHANNEL}:{name_installation(payload)}:{_name(user)}"
 
 
 def name_installation(payload: Mapping[str, Any]) -> str:
@@ -115,20 +116,16 @@ def name_installation(payload: Mapping[str, Any]) -> str:
     In an organisation of workspaces there is one token, and people keep their id everywhere.
     """
     granted = payload.get("authorizations")
-    grant = _mapping(granted[0]) if isinstance(granted, list) and granted else {}
-    team = payload.get("team_id") or _mapping(payload.get("team")).get("id")
-    organisation = payload.get("enterprise_id") or _mapping(payload.get("enterprise")).get("id")
+    grant = mapping(granted[0]) if isinstance(granted, list) and granted else {}
+    team = payload.get("team_id") or mapping(payload.get("team")).get("id")
+    organisation = payload.get("enterprise_id") or mapping(payload.get("enterprise")).get("id")
     organisation = organisation or grant.get("enterprise_id")
     # an event says it with its grant, an interaction as true, a command as the word
     is_wide = grant.get("is_enterprise_install") or payload.get("is_enterprise_install")
     if is_wide in (True, "true"):
-        return _word(organisation) or _word(team)
-    return _word(team) or _word(organisation)
+        return _name(organisation) or _name(team)
+    return _name(team) or _name(organisation)
 
 
-def _mapping(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _word(value: object) -> str:
-    return value[:40] if isinstance(value, str) else ""
+def _name(value: object) -> str:
+    return word(value, 40)

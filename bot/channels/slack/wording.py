@@ -11,7 +11,6 @@ class SlackWording:
     """Sentences for places that other channels do not have."""
 
     reading: str
-    unread: str
     begin: str
     prompts: tuple[tuple[str, str], ...]  # title and message, at most four
 
@@ -19,7 +18,6 @@ class SlackWording:
 SLACK_WORDINGS: Mapping[Language, SlackWording] = {
     "de": SlackWording(
         reading="liest deinen Text …",
-        unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
         begin="Schick mir einen Entwurf, oder fang hiermit an:",
         prompts=(
             ("Was kannst du?", "Was kannst du?"),
@@ -30,7 +28,6 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
     ),
     "nl": SlackWording(
         reading="leest je tekst …",
-        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
         begin="Stuur me een concept, of begin hiermee:",
         prompts=(
             ("Wat kun je?", "Wat kun je?"),
@@ -41,7 +38,6 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
     ),
     "en": SlackWording(
         reading="is reading your text…",
-        unread="I can't read this file here. Please paste the text straight into the chat.",
         begin="Send me a draft, or start with one of these:",
         prompts=(
             ("What can you do?", "What can you do?"),

@@ -1,12 +1,13 @@
 """Teams' activities as conversations: which activity means what, and what it is answered with."""
 
-import asyncio
-import contextlib
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from bot.channels.payload import mapping
+from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.shared_files import DOCUMENTS, LARGEST_FILE, read_files
 from bot.channels.teams.courier import TeamsCourier
 from bot.channels.teams.incoming import (
     Heard,
@@ -15,24 +16,21 @@ from bot.channels.teams.incoming import (
     is_mentioned,
     is_personal,
     list_documents,
-    mapping,
     read_message,
     read_place,
     read_press,
 )
 from bot.channels.teams.ingress import CHANNEL, is_rewritten, name_person
 from bot.channels.teams.render import render_message
-from bot.channels.teams.wording import TEAMS_WORDINGS, TeamsWording
+from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise
+from bot.core.coaching.replies import say
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
 from bot.core.errors import DraftUnreadableError
-from bot.core.message import Message, Paragraph
+from bot.core.message import Message
 
 _TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
-_MOST_DOCUMENTS = 3
-_DOCUMENTS = (".txt", ".docx")
-_LARGEST_FILE = 2_000_000  # bytes
 Activity = Mapping[str, Any]
 
 
@@ -73,10 +71,7 @@ class TeamsMessenger:
         if not is_personal(activity):
             if not is_mentioned(activity):
                 return []
-            heard = read_message(activity)
-            return self._compose(
-                arrival, place, [_say(heard, "elsewhere", _words(heard).elsewhere)]
-            )
+            return self._compose(arrival, place, [_say_elsewhere(read_message(activity))])
         return self._compose(arrival, place, await self._hear_message(activity))
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
@@ -108,15 +103,10 @@ class TeamsMessenger:
         ]
 
     def _compose(
-        self, arrival: Arrival, place: Place, answers: Sequence[Message], pressed: str = ""
+        self, arrival: Arrival, place: Place, messages: Sequence[Message], pressed: str = ""
     ) -> Sequence[Delivery]:
-        found: list[Delivery] = []
-        for number, message in enumerate(answers):
-            key = f"{arrival.key}/{number}"
-            first, *others = self.render(key, arrival.person, place.as_mapping(), message)
-            over = pressed if message.in_place else ""
-            found += [replace(first, over=over), *others]
-        return found
+        answers = [Answer(place.as_mapping(), message, pressed) for message in messages]
+        return compose_deliveries(self.render, arrival, answers)
 
     def _may(self, activity: Activity) -> bool:
         """Say whether a press belongs here: what it is answered with could be read by others."""
@@ -137,46 +127,24 @@ class TeamsMessenger:
 
     async def _hear_message(self, activity: Activity) -> list[Message]:
         heard = read_message(activity)
-        async with self._showing_typing(heard.place):
-            return await self._answer_message(heard, list_documents(activity)[:_MOST_DOCUMENTS])
+        async with showing(self.courier.show_typing(heard.place), _TYPING_SECONDS):
+            files = list_documents(activity)
+            refusals, incoming = await read_files(heard.incoming, files, self._read_file)
+            if incoming is None:
+                return refusals
+            return [*refusals, *await self.conversation.answer(incoming)]
 
-    async def _answer_message(self, heard: Heard, files: Sequence[SharedFile]) -> list[Message]:
-        """Answer a message; a file in it is the draft, and a few words beside it are none."""
-        texts: list[str] = []
-        refusals: list[Message] = []
-        for file in files:
-            try:
-                texts.append(await self._read_file(file))
-            except DraftUnreadableError:
-                refusals = [_say(heard, "unread-file", _words(heard).unread)]
-        if files:
-            heard = heard.read_files(texts)
-        if refusals and not (heard.incoming.text.strip() or heard.incoming.pictures):
-            return refusals
-        return [*refusals, *await self.conversation.answer(heard.incoming)]
-
-    async def _read_file(self, file: SharedFile) -> str:
-        """Read a document that somebody sent.
-
-        Raises:
-            DraftUnreadableError: it cannot be fetched or read.
-        """
-        if not file.name.lower().endswith(_DOCUMENTS):
-            raise DraftUnreadableError("The file is neither text nor Word. Paste the text instead.")
-        content = await self.courier.fetch_file(file.address, _LARGEST_FILE)
-        if content is None or len(content) > _LARGEST_FILE:
-            raise DraftUnreadableError("Teams does not give us the file. Paste the text instead.")
-        return self.read_document(file.name, content)
-
-    @contextlib.asynccontextmanager
-    async def _showing_typing(self, place: Place) -> AsyncIterator[None]:
-        """Show that we work on it; Teams takes it away with our answer."""
-        showing = asyncio.create_task(self.courier.show_typing(place))
+    async def _read_file(self, file: SharedFile) -> str | None:
+        """Read a document that somebody sent; None where it cannot be fetched or read."""
+        if not file.name.lower().endswith(DOCUMENTS):
+            return None
+        content = await self.courier.fetch_file(file.address, LARGEST_FILE)
+        if content is None or len(content) > LARGEST_FILE:
+            return None
         try:
-            yield
-        finally:
-            await asyncio.wait([showing], timeout=_TYPING_SECONDS)
-            showing.cancel()
+            return self.read_document(file.name, content)
+        except DraftUnreadableError:
+            return None
 
 
 def _is_arrival(activity: Activity) -> bool:
@@ -188,9 +156,7 @@ def _is_arrival(activity: Activity) -> bool:
     return isinstance(added, list) and any(mapping(one).get("id") == own for one in added)
 
 
-def _words(heard: Heard) -> TeamsWording:
-    return TEAMS_WORDINGS[heard.incoming.language or "en"]
-
-
-def _say(heard: Heard, kind: str, text: str) -> Message:
-    return Message(kind, text, (Paragraph(text),), heard.incoming.language or "en")
+def _say_elsewhere(heard: Heard) -> Message:
+    """Say to whoever writes to us where others read that we answer in their own chat."""
+    language = heard.incoming.language or "en"
+    return say("elsewhere", TEAMS_WORDINGS[language].elsewhere, language)

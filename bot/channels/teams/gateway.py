@@ -56,13 +56,13 @@ _ATTACHMENTS = "/v3/attachments/"
 _PLAIN: Mapping[str, Mapping[str, str]] = {"additional_properties": {"key": "", "type": "{object}"}}
 
 
-class _PlainActivity(Activity):  # type: ignore[misc]
+class _PlainActivity(Activity):  # type: ignore[misc] # the SDK has no types
     """An activity that is written as the JSON that it is."""
 
     _attribute_map: ClassVar = _PLAIN
 
 
-class _PlainParameters(ConversationParameters):  # type: ignore[misc]
+class _PlainParameters(ConversationParameters):  # type: ignore[misc] # nor here
     """What opens a conversation, written as the JSON that it is."""
 
     _attribute_map: ClassVar = _PLAIN

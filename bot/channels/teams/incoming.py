@@ -1,10 +1,11 @@
 """Read what a person wrote or pressed in Teams. Everything in an activity is hostile until read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.channels.locale import choose_language
+from bot.channels.payload import mapping, word
 from bot.channels.teams.choices import TOLD, WORDS
 from bot.channels.teams.formatting import count_pictures, read_html, read_plain
 from bot.channels.teams.ingress import CHANNEL, name_person
@@ -16,7 +17,6 @@ _LONGEST = 40_000
 _LONGEST_HTML = 200_000
 _MOST_ATTACHMENTS = 20
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".heic", ".bmp")
-_SHORT = 160  # characters beside a file that are no draft, but say something of it
 _FILE = "application/vnd.microsoft.teams.file.download.info"
 
 
@@ -55,17 +55,6 @@ class Heard:
     incoming: Incoming
     place: Place
     pressed: str = ""
-
-    @property
-    def draft(self) -> str:
-        """What was written beside a file, where it is long enough to be a draft itself."""
-        written = self.incoming.text.strip()
-        return written if len(written) > _SHORT else ""
-
-    def read_files(self, texts: Sequence[str]) -> "Heard":
-        """Give the draft that files hold, after what was written if that is part of it."""
-        whole = "\n\n".join((self.draft, *texts)).strip()[:_LONGEST]
-        return replace(self, incoming=replace(self.incoming, text=whole))
 
 
 def is_personal(activity: Mapping[str, Any]) -> bool:
@@ -160,16 +149,6 @@ def list_documents(activity: Mapping[str, Any]) -> list[SharedFile]:
             address = word(mapping(attached.get("content")).get("downloadUrl"), 4_000)
             found.append(SharedFile(name, address))
     return found
-
-
-def mapping(value: object) -> Mapping[str, Any]:
-    """Give a value that should be an object, or an empty one."""
-    return value if isinstance(value, dict) else {}
-
-
-def word(value: object, most: int = 100) -> str:
-    """Give a value that should be a short text, or an empty one."""
-    return value[:most] if isinstance(value, str) else ""
 
 
 def _hear(

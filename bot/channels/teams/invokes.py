@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.channels.door import TakesIn
-from bot.channels.teams.incoming import mapping, read_others_message, read_press
+from bot.channels.payload import mapping
+from bot.channels.teams.incoming import read_others_message, read_press
 from bot.channels.teams.ingress import Answer, make_arrival
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS

@@ -17,7 +17,6 @@ class TeamsWording:
     title: str  # of the window of our command on a message
     wordless: str  # there, where the message has no words
     unknown: str  # to a command that is none of ours
-    unread: str
     elsewhere: str  # to whoever writes to us where others read
 
 
@@ -30,7 +29,6 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         title="Darf ich das liken oder teilen?",
         wordless="In dieser Nachricht kann ich nichts lesen. Kopier den Text einfach in unseren Chat.",
         unknown="Diesen Befehl kenne ich nicht.",
-        unread="Diese Datei kann ich hier nicht lesen. Füg den Text bitte direkt hier im Chat ein.",
         elsewhere="Hier lesen andere mit. Schreib mir bitte direkt im privaten Chat, dann siehst nur du deinen Entwurf.",
     ),
     "nl": TeamsWording(
@@ -41,7 +39,6 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         title="Mag ik dit liken of delen?",
         wordless="In dit bericht kan ik niets lezen. Kopieer de tekst gewoon naar onze chat.",
         unknown="Deze opdracht ken ik niet.",
-        unread="Dit bestand kan ik hier niet lezen. Plak de tekst gewoon hier in de chat.",
         elsewhere="Hier lezen anderen mee. Stuur het me in onze privéchat, dan ziet niemand anders je concept.",
     ),
     "en": TeamsWording(
@@ -52,7 +49,6 @@ TEAMS_WORDINGS: Mapping[Language, TeamsWording] = {
         title="May I like or share this?",
         wordless="I can't read anything in this message. Just copy the text into our chat.",
         unknown="I don't know this command.",
-        unread="I can't read this file here. Please paste the text straight into the chat.",
         elsewhere="Others can read along here. Message me in our private chat, so only you see your draft.",
     ),
 }

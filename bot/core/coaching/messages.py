@@ -29,6 +29,8 @@ from bot.core.policy.wording import shorten
 EXPLAIN, DISPUTE, DISPUTE_YES, DISPUTE_NO = "explain", "dispute", "dispute-yes", "dispute-no"
 REVISE, REVISED = "revise", "revised"
 SHOW_COACHING, ASK_COMMS, FORGET_DRAFT = "show-coaching", "ask-comms", "forget-draft"
+# What is asked of the one draft that a button names.
+OF_DRAFT = frozenset({DISPUTE_YES, REVISE, SHOW_COACHING, ASK_COMMS, FORGET_DRAFT})
 READ_AS_DRAFT, READ_AS_QUESTION, CHANGE_CONTEXT = "read-as-draft", "read-as-question", "context"
 FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
 

@@ -21,7 +21,6 @@ class DeskWording:
     sent: str
     not_sent: str
     kept: str
-    nothing_to_send: str
     answered: Mapping[Decision, str]
     reply: str
     # To the editors
@@ -55,8 +54,6 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         not_sent="Deine Anfrage {case} ist leider nicht angekommen, das lag nicht an dir. "
         "Schreib der Kommunikation bitte direkt: {contact}.",
         kept="Alles klar, ich schicke nichts ab.",
-        nothing_to_send="Ich habe gerade keinen Entwurf von dir, den ich weitergeben könnte. "
-        "Schick ihn mir einfach noch einmal.",
         answered={
             "fine": "Die Kommunikation sagt: Kann so raus.",
             "change": "Die Kommunikation sagt: Bitte noch ändern.",
@@ -95,8 +92,6 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         not_sent="Je aanvraag {case} is helaas niet aangekomen. Dat ligt niet aan jou. "
         "Stuur communicatie even zelf een bericht: {contact}.",
         kept="Prima, ik stuur niets door.",
-        nothing_to_send="Ik heb nu geen concept van je dat ik kan doorsturen. "
-        "Stuur het me gewoon nog een keer.",
         answered={
             "fine": "Communicatie zegt: dit kan zo de deur uit.",
             "change": "Communicatie zegt: pas eerst nog iets aan.",
@@ -135,7 +130,6 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         not_sent="Sorry, your request {case} didn't get through. That's not your fault. "
         "Please write to the comms team directly: {contact}.",
         kept="All right, I won't send anything.",
-        nothing_to_send="I don't have a draft of yours to pass on right now. Just send it to me again.",
         answered={
             "fine": "The comms team says: fine as it is.",
             "change": "The comms team says: please change it first.",

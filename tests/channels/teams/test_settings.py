@@ -15,6 +15,7 @@ _WHOLE: dict[str, Any] = {"teams_app_id": "a", "teams_secret": "s", "teams_tenan
 
 
 def build(**settings: Any) -> Any:
+    # `_env_file` is an argument of pydantic's own, which its types leave out
     return build_registration(Settings(_env_file=None, **settings))  # type: ignore[call-arg]
 
 
