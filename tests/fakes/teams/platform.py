@@ -229,7 +229,7 @@ class FakeTeams:
 
     async def _grant(self, request: web.Request) -> web.StreamResponse:
         form = {key: str(value) for key, value in (await request.post()).items()}
-        self.entra_calls.append({**form, "tenant": request.match_info["tenant"]})
+        self._note_entra({**form, "tenant": request.match_info["tenant"]})
         if self.is_entra_down:
             return web.Response(status=503, text="<html>later</html>", content_type="text/html")
         if form.get("grant_type") != "client_credentials" or form.get("client_id") != APP_ID:
@@ -248,6 +248,11 @@ class FakeTeams:
             }
         )
 
+    def _note_entra(self, asked: Mapping[str, str]) -> None:
+        with self._changed:
+            self.entra_calls.append(asked)
+            self._changed.notify_all()
+
     def _is_signed(self, form: Mapping[str, str], request: web.Request) -> bool:
         if not self.certificate or "client_assertion" not in form:
             return False
@@ -262,7 +267,7 @@ class FakeTeams:
         return bool(said["iss"] == said["sub"] == APP_ID)
 
     async def _grant_identity(self, request: web.Request) -> web.StreamResponse:
-        self.entra_calls.append(dict(request.query))
+        self._note_entra(dict(request.query))
         if request.headers.get("Metadata") != "true" or request.query.get("client_id") != APP_ID:
             return web.json_response({"error": "invalid_request"}, status=400)
         return web.json_response(
