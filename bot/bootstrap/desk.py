@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from bot.channels.slack import ingress as slack
 from bot.channels.teams import ingress as teams
 from bot.channels.teams.places import read_channel
-from bot.core.desk.case import Return
+from bot.core.deliveries import Return
 from bot.core.desk.desk import Desk
 from bot.core.desk.ports import Outbox
 from bot.core.errors import SettingsError

@@ -30,6 +30,15 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Return:
+    """Where somebody can be written to: channel, person as it names them, ids of the place."""
+
+    channel: str
+    person: str
+    place: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Delivery:
     """One rendered Message on its way to one place.
 

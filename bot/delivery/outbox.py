@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.deliveries import Messenger
-from bot.core.desk.case import Return
+from bot.core.deliveries import Messenger, Return
 from bot.core.message import Message
 from bot.storage.ledger import Ledger
 

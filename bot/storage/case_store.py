@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.desk.case import Case, Noted, Return
+from bot.core.deliveries import Return
+from bot.core.desk.case import Case, Noted
 from bot.storage.database import Database, insert_into
 from bot.storage.ledger import Ledger
 from bot.storage.tables import CASES

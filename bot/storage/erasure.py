@@ -33,6 +33,7 @@ from bot.storage.tables import (
     REVIEWS,
     SCRUBS,
     SEEN,
+    SHELVES,
     tables_of_authors,
 )
 
@@ -48,6 +49,7 @@ _OLDER_READERS = """
     WHERE datname = current_database() AND backend_type = 'client backend'
     AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(scrubs.xmin)
 """
+STAYING = ("ambassadors", "pairs")  # shelves that are a person's for as long as they take part
 _ON_ITS_WAY = ("waiting", "sending")
 
 
@@ -204,6 +206,7 @@ def _expired(
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
         ),
+        (SHELVES, _is_old_answer(too_old)),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
     )
 
@@ -211,6 +214,12 @@ def _expired(
 def _is_old_case(now: datetime.datetime) -> ColumnElement[bool]:
     is_answered_long = CASES.c.answered_at <= now - _CASE_KEPT
     return is_answered_long | (CASES.c.opened_at <= now - _UNANSWERED_KEPT)
+
+
+def _is_old_answer(too_old: datetime.datetime) -> ColumnElement[bool]:
+    """Whether somebody handed in or answered something long ago; who takes part stays noted."""
+    is_answer = (SHELVES.c.author != "") & SHELVES.c.shelf.not_in(STAYING)
+    return is_answer & (SHELVES.c.kept_at <= too_old)
 
 
 def _has_nothing_else() -> ColumnElement[bool]:

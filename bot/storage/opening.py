@@ -14,6 +14,7 @@ from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
+from bot.storage.shelves import Shelves
 from bot.storage.unlocking import unlock
 
 
@@ -32,6 +33,7 @@ class Storage:
     ledger: Ledger
     cases: CaseStore
     installations: InstallationStore
+    shelves: Shelves
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -78,5 +80,6 @@ async def open_storage(
         ledger,
         cases,
         installations,
+        Shelves(database, unlocked, clock),
         unlocked.new_secret,
     )

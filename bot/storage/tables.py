@@ -214,6 +214,17 @@ INSTALLATIONS = Table(
 )
 """Where a channel is installed, with its tokens (sealed)."""
 
+SHELVES = Table(
+    "shelves",
+    METADATA,
+    Column("shelf", String(NAME_LENGTH), primary_key=True),
+    Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
+    _author(),
+    _sealed(),
+    Column("kept_at", Moment, nullable=False),
+)
+"""What the programme keeps, by kind and key (sealed). The author of what is nobody's is empty."""
+
 IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen", "installations"})
 
 

@@ -1,25 +1,16 @@
 """A case: a review that its author sent to the editors, and their answer. Pure."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.core.coaching.messages import number_findings
+from bot.core.deliveries import Return
 from bot.core.model import Language, Review, Severity
 
 Decision = Literal["fine", "change", "do-not"]
 _MORNING, _EVENING = 9, 18  # hours between which somebody may be expected to answer
 DECISIONS: tuple[Decision, ...] = ("fine", "change", "do-not")
-
-
-@dataclass(frozen=True)
-class Return:
-    """Where the answer goes: the channel, the person as it names them, and the ids of the place."""
-
-    channel: str
-    person: str
-    place: Mapping[str, str]
 
 
 @dataclass(frozen=True)

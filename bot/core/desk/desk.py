@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.revision import name_draft
+from bot.core.deliveries import Return
 from bot.core.desk import messages
-from bot.core.desk.case import DECISIONS, Case, Decision, Return, find_due, note_findings
+from bot.core.desk.case import DECISIONS, Case, Decision, find_due, note_findings
 from bot.core.desk.ports import Cases, Outbox
 from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.message import Choice, Incoming, Message

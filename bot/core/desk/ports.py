@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.core.desk.case import Case, Return
+from bot.core.deliveries import Return
+from bot.core.desk.case import Case
 from bot.core.message import Message
 
 

@@ -12,8 +12,9 @@ from bot.core.coaching.messages import compose_coaching, compose_review
 from bot.core.coaching.questions import Reply
 from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS
+from bot.core.deliveries import Return
 from bot.core.desk import messages as desk
-from bot.core.desk.case import DECISIONS, Case, Return, note_findings
+from bot.core.desk.case import DECISIONS, Case, note_findings
 from bot.core.message import Message
 from bot.core.model import LANGUAGES, Language, Source
 from bot.core.ports import Forgotten, Kept, Person, ReviewedOn

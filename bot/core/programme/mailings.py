@@ -1,0 +1,100 @@
+"""A mailing: the messages of one occasion on their way to many people, each at their own hour.
+
+What goes to one person in answer to what they did goes through the desk's Outbox instead.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from bot.core.message import Message
+
+State = Literal["running", "paused", "stopped", "done"]
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """One ambassador of a mailing.
+
+    Where it goes is looked up when it goes: it is what the ambassador's own note says by then.
+
+    Args:
+        person: Who, as their channel names them.
+        variant: Which of the mailing's messages.
+        not_before: When it may go out at the earliest.
+    """
+
+    person: str
+    variant: str
+    not_before: datetime.datetime
+
+
+@dataclass(frozen=True)
+class Mailing:
+    """One occasion: an editor's broadcast, the bundle of a week, a recap.
+
+    Args:
+        key: Names it for good, made of what it is for: `bundle:2026-W47`. Never sent twice.
+        messages: What is said, by variant (language, level, what somebody asked for).
+        until: What could not go out by then does not go out any more.
+        counts: Whether it counts against what a person allows a week.
+    """
+
+    key: str
+    messages: Mapping[str, Message]
+    until: datetime.datetime | None = None
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a mailing is, in people: for its editors."""
+
+    state: State
+    delivered: int = 0
+    waiting: int = 0
+    refused: Mapping[str, int] = field(default_factory=dict)  # by reason
+    unknown: Mapping[str, int] = field(default_factory=dict)
+    next_at: datetime.datetime | None = None
+
+    @property
+    def total(self) -> int:
+        """How many people it was meant for."""
+        return self.delivered + self.waiting + sum(self.refused.values()) + self.in_doubt
+
+    @property
+    def in_doubt(self) -> int:
+        """How many may or may not have it."""
+        return sum(self.unknown.values())
+
+
+class Mailings(Protocol):
+    """Sends mailings. Every method may raise StorageError."""
+
+    async def start(self, mailing: Mailing, recipients: Sequence[Recipient]) -> bool:
+        """Put a mailing on its way, in one transaction; False: one of this key was started."""
+        ...
+
+    async def pause(self, key: str) -> bool:
+        """Let nothing more go out until resumed, within two seconds; False: nothing to pause."""
+        ...
+
+    async def resume(self, key: str) -> bool:
+        """Go on with a paused mailing."""
+        ...
+
+    async def stop(self, key: str) -> bool:
+        """Let nothing more go out, for good; who waits is refused with the reason “stopped”."""
+        ...
+
+    async def measure(self, key: str) -> Progress | None:
+        """Say how far a mailing is; None: there is none."""
+        ...
+
+    async def settle_unknown(self, key: str, *, send_again: bool) -> int:
+        """Decide over those in doubt: send again (one may get it twice), or leave it.
+
+        Those left are refused with the reason “left”. Says how many.
+        """
+        ...

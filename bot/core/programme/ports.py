@@ -1,0 +1,29 @@
+"""What the programme needs from outside, beside mailings."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Shelf(Protocol[T]):
+    """Keeps things of one kind, encrypted, each under its key. May raise StorageError."""
+
+    async def keep(self, key: str, thing: T, person: str = "") -> None:
+        """Keep a thing, in place of an earlier one of its key.
+
+        With a person it is theirs, and goes when they are forgotten.
+        """
+        ...
+
+    async def find(self, key: str) -> T | None:
+        """Find a thing by its key."""
+        ...
+
+    async def list_things(self, person: str = "") -> Sequence[T]:
+        """List all things in the order they were first kept; with a person, theirs alone."""
+        ...
+
+    async def remove(self, key: str) -> bool:
+        """Take a thing away; says whether it was there."""
+        ...

@@ -1,0 +1,88 @@
+"""Things of the programme on their shelves."""
+
+import datetime
+
+import pytest
+
+from bot.core.deliveries import Return
+from bot.core.errors import StorageError
+from bot.core.programme.ambassador import Ambassador, Wishes, Work
+from bot.core.programme.hours import Hours, Quiet
+from bot.storage.opening import Storage
+from bot.storage.shelves import DatabaseShelf
+from tests.fakes.ports import FakeClock
+from tests.storage.samples import ADA, BEN
+
+
+def make_ambassador(person: str = ADA) -> Ambassador:
+    return Ambassador(
+        person,
+        Return("slack", person, {"channel": "D1"}),
+        "nl",
+        "often",
+        ("linkedin", "x"),
+        datetime.datetime(2026, 11, 22, 9, tzinfo=datetime.UTC),
+        hours=Hours("Europe/Amsterdam", quiet=(Quiet(datetime.time(12), datetime.time(13)),)),
+        wishes=Wishes("two-weeks", recap=True, topics=("story",)),
+        work=Work("Intensivpflege", "Süd", datetime.date(2016, 2, 29)),
+    )
+
+
+def open_ambassadors(storage: Storage) -> DatabaseShelf[Ambassador]:
+    return storage.shelves.open_shelf("ambassadors", Ambassador)
+
+
+async def test_what_is_kept_comes_back_as_it_was(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    assert await shelf.find(ADA) == make_ambassador()
+    assert await shelf.find(BEN) is None
+    assert await shelf.find_all([ADA, BEN]) == {ADA: make_ambassador()}
+
+
+async def test_a_thing_is_kept_once_and_goes_when_removed(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    await shelf.keep(ADA, make_ambassador().note_seen("tip"), ADA)
+    assert [one.seen for one in await shelf.list_things()] == [("tip",)]
+    assert await shelf.remove(ADA)
+    assert not await shelf.remove(ADA)
+    assert await shelf.list_things() == []
+
+
+async def test_kinds_do_not_mix_and_a_person_has_their_own(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await votes.keep("d1/ada", "a", ADA)
+    await votes.keep("d1/ben", "b", BEN)
+    assert await votes.list_things(ADA) == ["a"]
+    assert await votes.list_things() == ["a", "b"]
+    assert await open_ambassadors(storage).list_things() == []
+
+
+async def test_forgetting_takes_everything_of_a_person_and_nothing_else(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await open_ambassadors(storage).keep(ADA, make_ambassador(), ADA)
+    await votes.keep("d1/ada", "a", ADA)
+    await votes.keep("d1/ben", "b", BEN)
+    await votes.keep("nobody's", "c")
+    forgotten = await storage.records.forget_person(ADA)
+    assert forgotten.counts["shelves"] == 2
+    assert await votes.list_things() == ["b", "c"]
+
+
+async def test_answers_go_after_their_days_and_who_takes_part_stays(
+    storage: Storage, clock: FakeClock
+) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await open_ambassadors(storage).keep(ADA, make_ambassador(), ADA)
+    await votes.keep("d1/ada", "a", ADA)
+    await votes.keep("nobody's", "c")
+    clock.advance(days=400)
+    await storage.erasure.erase_expired(clock.now())
+    assert await votes.list_things() == ["c"]
+    assert await open_ambassadors(storage).find(ADA)
+
+
+async def test_what_is_too_long_is_refused_with_the_limit(storage: Storage) -> None:
+    with pytest.raises(StorageError, match="200,000 characters"):
+        await storage.shelves.open_shelf("notes", str).keep("n", "x" * 200_001)
