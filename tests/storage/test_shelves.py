@@ -50,9 +50,12 @@ async def test_a_thing_is_kept_once_and_goes_when_removed(storage: Storage) -> N
     assert await shelf.list_things() == []
 
 
-async def test_kinds_do_not_mix_and_a_person_has_their_own(storage: Storage) -> None:
+async def test_kinds_do_not_mix_and_a_person_has_their_own(
+    storage: Storage, clock: FakeClock
+) -> None:
     votes = storage.shelves.open_shelf("votes", str)
     await votes.keep("d1/ada", "a", ADA)
+    clock.advance(seconds=1)
     await votes.keep("d1/ben", "b", BEN)
     assert await votes.list_things(ADA) == ["a"]
     assert await votes.list_things() == ["a", "b"]
