@@ -1,22 +1,26 @@
 """Build the commands of the terminal that talk: `jourfix chat` and `jourfix ask`."""
 
 import argparse
+from dataclasses import replace
 
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
+from bot.bootstrap.programme import build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords
+from bot.storage.memory import MemoryRecords, MemoryShelves
 
 
 def build_chat_command() -> ChatCommand:
     """Build `jourfix chat`."""
     settings = load_settings()
     encoder = open_embedder(settings)
-    return ChatCommand(build_conversation(settings, MemoryRecords(), encoder))
+    conversation = build_conversation(settings, MemoryRecords(), encoder)
+    programme = build_programme(conversation, MemoryShelves())
+    return ChatCommand(replace(conversation, programme=programme))
 
 
 def build_ask_command(chosen: argparse.Namespace) -> AskCommand:

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
+from bot.bootstrap.programme import build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
@@ -116,7 +117,8 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    return dataclasses.replace(conversation, desk=desk)
+    programme = build_programme(conversation, storage.shelves)
+    return dataclasses.replace(conversation, desk=desk, programme=programme)
 
 
 def _build_workers(house: _House) -> Workers:

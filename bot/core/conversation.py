@@ -30,6 +30,7 @@ from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Person, Records, RememberedDraft
+from bot.core.programme.programme import Programme
 
 _LATEST = 5  # reviews shown on a person's own page
 
@@ -46,6 +47,7 @@ class Conversation:
     draft_days: int
     contexts: Contexts = field(default_factory=Contexts)
     desk: Desk | None = None
+    programme: Programme | None = None
     compute: Compute = compute_here
 
     @property
@@ -133,7 +135,9 @@ class Conversation:
 
     def _language(self, incoming: Incoming, person: Person) -> Language:
         """Give the language the author reads: setting, then what they write, then English."""
-        return person.language or incoming.language or detect_language(incoming.text) or "en"
+        asked = self.programme.tell_language(incoming.text) if self.programme else None
+        told = person.language or asked or incoming.language
+        return told or detect_language(incoming.text) or "en"
 
     def _context(self, incoming: Incoming, person: Person) -> Context:
         told = Told(
@@ -161,6 +165,10 @@ class Conversation:
         command = read_command(text)
         if command:
             return [await self._answer_command(command, incoming, language)]
+        if self.programme:
+            answers = await self.programme.answer_words(incoming, language)
+            if answers is not None:
+                return answers
         told = replies.read_told(text)
         if told is not None:
             return [await self._change_context(incoming, person, told, language)]
@@ -307,12 +315,22 @@ class Conversation:
                 asked = replace(incoming, text=text, choice=None)
                 return [await self._answer_question(asked, person, language)]
             case _:
-                return await self._answer_about_case(incoming, choice, language)
+                return await self._answer_for_others(incoming, choice, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
             contact=replies.find_contact(self.organisation, "comms", language)
         )
+
+    async def _answer_for_others(
+        self, incoming: Incoming, choice: Choice, language: Language
+    ) -> list[Message]:
+        """Answer a button that belongs to the programme or to the desk."""
+        if self.programme:
+            answers = await self.programme.answer_choice(incoming, choice, language)
+            if answers is not None:
+                return answers
+        return await self._answer_about_case(incoming, choice, language)
 
     async def _answer_about_case(
         self, incoming: Incoming, choice: Choice, language: Language

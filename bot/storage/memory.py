@@ -1,11 +1,14 @@
-"""Records kept in this process only: for `jourfix chat` without a database."""
+"""Records and shelves kept in this process only: for `jourfix chat` without a database."""
 
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -73,3 +76,35 @@ class MemoryRecords:
             "person": int(self.people.pop(person, None) is not None),
         }
         return Forgotten(counts)
+
+
+@dataclass
+class MemoryShelf(Generic[T]):
+    """Implements the Shelf port; everything is gone when the process ends."""
+
+    things: dict[str, tuple[T, str]] = field(default_factory=dict)
+
+    async def keep(self, key: str, thing: T, person: str = "") -> None:
+        """Keep a thing, in place of an earlier one of its key."""
+        self.things[key] = (thing, person)
+
+    async def find(self, key: str) -> T | None:
+        """Find a thing by its key."""
+        found = self.things.get(key)
+        return found[0] if found else None
+
+    async def list_things(self, person: str = "") -> Sequence[T]:
+        """List all things, or those of a person."""
+        return [thing for thing, whose in self.things.values() if person in ("", whose)]
+
+    async def remove(self, key: str) -> bool:
+        """Take a thing away."""
+        return self.things.pop(key, None) is not None
+
+
+class MemoryShelves:
+    """Opens shelves that are gone when the process ends."""
+
+    def open_shelf(self, _name: str, _kind: type[T]) -> MemoryShelf[T]:
+        """Open a new shelf."""
+        return MemoryShelf()

@@ -27,3 +27,11 @@ class Shelf(Protocol[T]):
     async def remove(self, key: str) -> bool:
         """Take a thing away; says whether it was there."""
         ...
+
+
+class Shelves(Protocol):
+    """Opens shelves by the kind of what stands on them."""
+
+    def open_shelf(self, name: str, kind: type[T], /) -> Shelf[T]:
+        """Open the shelf of a kind; its name is for good."""
+        ...

@@ -354,7 +354,7 @@ class FakeSlack:
                 gone = {"text": "", "blocks": [], "is_gone": True}
                 changed = {**post, **(gone if method == "chat.delete" else asked)}
                 self.posts[number] = changed
-                if _tell_kind(changed) != _tell_kind(post):
+                if _tell_news(changed) != _tell_news(post):
                     self.shown.append(changed)
                 return {"ok": True, "channel": asked["channel"], "ts": asked["ts"]}
         return {"ok": False, "error": "message_not_found"}
@@ -377,13 +377,12 @@ class FakeSlack:
         return {"ok": True, "channel": channel, "ts": moment, "message": {"ts": moment}}
 
 
-def _tell_kind(post: Mapping[str, Any]) -> object:
-    """Tell what a post says by its kind: one that changed into another kind is news to a person."""
-    return (
-        None
-        if post.get("is_gone")
-        else post.get("metadata", {}).get("event_payload", {}).get("kind")
-    )
+def _tell_news(post: Mapping[str, Any]) -> object:
+    """Tell what a post says: what changed is news to a person, but for the state of a case."""
+    if post.get("is_gone"):
+        return None
+    kind = post.get("metadata", {}).get("event_payload", {}).get("kind")
+    return kind if kind == "case" else (kind, post.get("text"), json.dumps(post.get("blocks")))
 
 
 def _is_in(post: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:

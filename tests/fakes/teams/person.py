@@ -248,11 +248,11 @@ class TeamsPerson:
 
     def catch_up(self) -> None:
         """Read on from here: what was written before is none of ours."""
-        self._read |= {(one["id"], _tell_kind(one)) for one in self._list_new()}
+        self._read |= {_tell_news(one) for one in self._list_new()}
 
     def _read_card(self) -> dict[str, Any]:
         found: dict[str, Any] = self.teams.wait_for(self._list_new)[0]
-        self._read.add((found["id"], _tell_kind(found)))
+        self._read.add(_tell_news(found))
         return found
 
     def _list_new(self) -> list[dict[str, Any]]:
@@ -262,7 +262,7 @@ class TeamsPerson:
             for one in self.teams.posts
             if one["type"] == "message"
             and one["conversation"]["id"].partition(";")[0] == self.chat
-            and (one["id"], _tell_kind(one)) not in self._read
+            and _tell_news(one) not in self._read
         ]
 
 
@@ -273,6 +273,12 @@ def _find_card(post: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _tell_kind(post: Mapping[str, Any]) -> str:
     return str(_find_card(post)["body"][0]["id"]).partition(".")[0]
+
+
+def _tell_news(post: Mapping[str, Any]) -> tuple[str, str]:
+    """Tell what a post says: what changed is news to a person, but for the state of a case."""
+    kind = _tell_kind(post)
+    return post["id"], kind if kind == "case" else json.dumps(_find_card(post))
 
 
 def _is_last(post: Mapping[str, Any]) -> bool:
