@@ -19,7 +19,7 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    programme = build_programme(conversation, MemoryShelves())
+    programme = build_programme(settings, conversation, MemoryShelves())
     return ChatCommand(replace(conversation, programme=programme))
 
 

@@ -16,6 +16,10 @@ class Feature(Protocol):
         """List what people write to reach it."""
         ...
 
+    def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:
+        """List the buttons that lead into it: those of everybody, or those of editors."""
+        ...
+
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer what somebody wrote; None: it is nothing for this feature."""
         ...

@@ -1,11 +1,22 @@
 """The programme around the coach: what people join, read, hand in and are invited to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.message import Choice, Incoming, Message
+from bot.core.message import Choice, Choices, Incoming, Message, Paragraph
 from bot.core.model import Language
+from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature
+from bot.core.programme.spoken import Spoken
+
+MENU = "programme-menu"
+_MENU = Spoken({"de": ("menü", "was gibt es\\??"), "nl": ("wat is er\\??",), "en": ("menu",)})
+_DESK = Spoken({"de": ("redaktion",), "nl": ("redactie",), "en": ("editors?", "comms")})
+_TITLES: Mapping[Language, str] = {
+    "de": "Was möchtest du tun?",
+    "nl": "Wat wil je doen?",
+    "en": "What would you like to do?",
+}
 
 
 @dataclass(frozen=True)
@@ -13,14 +24,21 @@ class Programme:
     """One organisation's programme. Every method may raise StorageError."""
 
     features: Sequence[Feature]
+    editors: Editors
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
-        told = (form.tell_language(text) for feature in self.features for form in feature.spoken)
+        forms = (form for feature in self.features for form in feature.spoken)
+        told = (form.tell_language(text) for form in (_MENU, _DESK, *forms))
         return next((language for language in told if language), None)
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer what somebody wrote; None: it is nothing for the programme."""
+        if _MENU.read(incoming.text) is not None:
+            return [self._compose_menu(language, for_editors=False)]
+        if _DESK.read(incoming.text) is not None:
+            refusal = self.editors.refuse(incoming, language)
+            return [refusal or self._compose_menu(language, for_editors=True)]
         for feature in self.features:
             answers = await feature.answer_words(incoming, language)
             if answers is not None:
@@ -31,8 +49,20 @@ class Programme:
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message] | None:
         """Answer a button; None: it is none of the programme's."""
+        if choice.action == MENU:
+            return [self._compose_menu(language, for_editors=False)]
         for feature in self.features:
             answers = await feature.answer_choice(incoming, choice, language)
             if answers is not None:
                 return answers
         return None
+
+    def _compose_menu(self, language: Language, *, for_editors: bool) -> Message:
+        doors = [
+            door
+            for feature in self.features
+            for door in feature.list_doors(language, for_editors=for_editors)
+        ]
+        title = _TITLES[language]
+        parts = (Paragraph(title, "strong"), Choices(tuple(doors)))
+        return Message("menu", title, parts, language)

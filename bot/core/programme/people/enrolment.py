@@ -70,6 +70,11 @@ class Enrolment:
         """List what people write to reach it."""
         return (_JOIN, *(form for _, form in _SETTINGS))
 
+    def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:
+        """Lead to one's own page."""
+        page = Choice(PEOPLE_WORDINGS[language].page, messages.OPEN)
+        return () if for_editors else (page,)
+
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer “join”, “programme”, “pause”, “topics” and “leave”."""
         text = incoming.text
