@@ -1,5 +1,6 @@
 """Put messages on their way to somebody who did not just write: into the ledger, with a key."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,10 +20,17 @@ class LedgerOutbox:
         """Say whether a channel delivers from the ledger."""
         return channel in self.messengers
 
-    async def send(self, key: str, to: Return, message: Message) -> None:
+    async def send(
+        self,
+        key: str,
+        to: Return,
+        message: Message,
+        not_before: datetime.datetime | None = None,
+    ) -> None:
         """Send once: a key that is in the ledger stays as it is."""
         messenger = self.messengers[to.channel]
-        await self.ledger.put(messenger.render(key, to.person, to.place, message))
+        posts = messenger.render(key, to.person, to.place, message)
+        await self.ledger.put(posts, not_before)
 
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
         """Put a message in the place of one that was sent."""

@@ -49,12 +49,22 @@ class Ledger:
     unlocked: Unlocked
     clock: Clock
 
-    async def add(self, session: AsyncSession, deliveries: Sequence[Delivery]) -> None:
-        """Add deliveries in a transaction of the caller; a key that is there stays as it is."""
+    async def add(
+        self,
+        session: AsyncSession,
+        deliveries: Sequence[Delivery],
+        not_before: datetime.datetime | None = None,
+    ) -> None:
+        """Add deliveries in a transaction of the caller; a key that is there stays as it is.
+
+        What waits for its hour has a lane of its own: it holds up nothing that is said meanwhile.
+        """
         now = self.clock.now()
+        waits = not_before is not None and not_before > now
         for position, delivery in enumerate(deliveries):
             key = self._name(delivery)
-            lane = json.dumps([delivery.channel, *sorted(delivery.place.items())])
+            waiting_for = [deliveries[0].key] if waits else []
+            lane = json.dumps([delivery.channel, *sorted(delivery.place.items()), *waiting_for])
             row = insert_into(session, DELIVERIES).values(
                 key=key,
                 author=self.unlocked.pseudonyms.name_person(delivery.person),
@@ -65,18 +75,20 @@ class Ledger:
                 state=WAITING,
                 reason="",
                 made_at=now,
-                not_before=now,
+                not_before=not_before or now,
                 tries=0,
                 owner="",
                 held_until=now,
             )
             await session.execute(row.on_conflict_do_nothing())
 
-    async def put(self, deliveries: Sequence[Delivery]) -> None:
+    async def put(
+        self, deliveries: Sequence[Delivery], not_before: datetime.datetime | None = None
+    ) -> None:
         """Add deliveries together with what else is being written."""
 
         async def write(session: AsyncSession) -> None:
-            await self.add(session, deliveries)
+            await self.add(session, deliveries, not_before)
 
         await self.database.put(write)
 

@@ -1,6 +1,7 @@
 """The ledger: changing and taking back what was sent, whatever state it is in."""
 
 import dataclasses
+import datetime
 from collections.abc import Sequence
 
 from sqlalchemy import select
@@ -83,3 +84,16 @@ async def test_the_sealed_words_are_gone_from_the_file(storage: Storage, search:
     await change(storage)
     await storage.records.forget_person(ADA)  # rewrites the file
     assert not search(cut(sealed))
+
+
+async def test_what_waits_for_its_hour_holds_up_nothing(storage: Storage, clock: FakeClock) -> None:
+    later = clock.now() + datetime.timedelta(hours=9)
+    evening = dataclasses.replace(_CASE, key="reminder/0")
+    await storage.ledger.put([evening], not_before=later)
+    await storage.ledger.put([_CASE])
+    taken = await take(storage)
+    assert taken.delivery.key == _CASE.key
+    await storage.ledger.note(taken, "ada", Delivered("C1/1"))
+    assert await storage.ledger.take_next("ada", 20) is None
+    clock.advance(hours=9)
+    assert (await take(storage)).delivery.key == "reminder/0"

@@ -32,8 +32,14 @@ class Outbox(Protocol):
         """Say whether somebody in this channel can be written to later."""
         ...
 
-    async def send(self, key: str, to: Return, message: Message) -> None:
-        """Send once: a second message of the same key is not sent."""
+    async def send(
+        self,
+        key: str,
+        to: Return,
+        message: Message,
+        not_before: datetime.datetime | None = None,
+    ) -> None:
+        """Send once, not before a moment: a second message of the same key is not sent."""
         ...
 
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
