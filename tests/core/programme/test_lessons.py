@@ -153,7 +153,7 @@ def test_wished_topics_and_roles_come_first() -> None:
         ("Stellenanzeige teilen", "de", "vacancy-post"),
         ("bijwerking", "nl", "side-effects-in-comments"),
         ("de eerste zin", "nl", "first-sentence"),
-        ("foto van de stand", "nl", "booth-photo"),
+        ("foto van de stand", "nl", "photo-at-the-booth"),
         ("geen tijd", "nl", "one-hour-a-week"),
         ("wütend", "de", "angry-draft"),
         ("angry", "en", "angry-draft"),
