@@ -63,7 +63,7 @@ class Ambassador:
         work: What they told of their work.
         cohorts: The groups they are in.
         paused_until: Nothing comes before; the last day of time means until they say so.
-        seen: The ids of tips, dilemmas and questions they had, so that none comes twice.
+        seen: The ids of lessons they looked at, the latest last.
     """
 
     person: str
@@ -84,6 +84,6 @@ class Ambassador:
         """Say whether nothing may come today."""
         return self.paused_until is not None and today < self.paused_until
 
-    def note_seen(self, *ids: str) -> "Ambassador":
-        """Note what they had."""
-        return replace(self, seen=tuple(dict.fromkeys((*self.seen, *ids))))
+    def note_seen(self, lesson: str) -> "Ambassador":
+        """Note a lesson as the latest one."""
+        return replace(self, seen=(*(one for one in self.seen if one != lesson), lesson))
