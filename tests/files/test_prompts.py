@@ -174,7 +174,7 @@ def test_every_season_has_a_day_in_every_country(ours: Prompts) -> None:
         assert months >= set(range(1, 13)) - {8}  # in August the calendar rests
 
 
-# Written down from calendars, not computed.
+# Counted by hand from the first of the month; the organ donation days are as published.
 MOVING_DAYS = {
     "rare-disease-day": "2026-02-28 2027-02-28 2028-02-29 2029-02-28 2030-02-28",
     "kidney-day": "2026-03-12 2027-03-11 2028-03-09 2029-03-08 2030-03-14",
@@ -189,6 +189,7 @@ PAST_DAYS = {
     "kidney-day": "2014-03-13 2020-03-12 2022-03-10 2023-03-09",
     "social-work-day": "2009-03-17 2010-03-16 2022-03-15 2024-03-19",
     "day-of-care": "2017-03-19 2018-03-18 2025-03-16",
+    "first-aid-day": "2020-09-12 2022-09-10 2023-09-09 2024-09-14",
     "organ-donation-day": "2021-06-05 2022-06-04 2024-06-01 2025-06-07",
     "palliative-care-day": "2013-10-12 2016-10-08 2019-10-12 2021-10-09 2024-10-12",
 }
