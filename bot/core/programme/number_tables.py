@@ -137,7 +137,7 @@ def read_field(header: str, aliases: HeaderAliases, answers: Answers) -> Heading
     alias = aliases.find(header)
     if alias is None:
         return Heading(header)
-    if alias.sureness == "guessed":
+    if alias.sureness == "guessed" and alias.field != LEAVE_OUT:
         return Heading(header, suggestion=alias.field)
     return Heading(header, alias.field)
 

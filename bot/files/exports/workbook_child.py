@@ -24,6 +24,7 @@ MOST_ROWS = 5_000  # that are not empty, a sheet
 MOST_COLUMNS = 64
 MOST_CHARACTERS = 4_000_000
 LONGEST_CELL = 4_000
+MISSING = 3  # how we end where a library is not installed
 _FARTHEST_ROW = 20_000
 _MEMORY = 768 * 1024 * 1024
 _CPU_SECONDS = 2
@@ -162,6 +163,8 @@ def main() -> None:
         told = {"refused": str(refusal)}
     except MemoryError:
         told = {"refused": "too-large-inside"}
+    except ImportError:
+        sys.exit(MISSING)
     except BaseException:  # noqa: BLE001 - whatever a hostile file makes them raise, also panics
         told = {"refused": "broken"}
     sys.stdout.write(json.dumps(told))
