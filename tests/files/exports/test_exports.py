@@ -112,6 +112,29 @@ def test_a_single_posts_export_stands_upright(read: Read) -> None:
     assert outcome.questions == ()
 
 
+def test_a_single_posts_export_in_german_is_asked_about(read: Read) -> None:
+    rows = [
+        ["Beitragsadresse", A],
+        ["Datum", "16.12.2025"],
+        ["Impressions", "1.234"],
+        ["Applaus", "7"],
+    ]
+    data = make_csv(rows)
+    asked = read(data)
+    assert [(post.link, post.impressions) for post in asked.posts] == [(A, 1234)]
+    suggested = [
+        (one.header, one.suggestion) for one in asked.questions if isinstance(one, ColumnQuestion)
+    ]
+    assert suggested == [("Datum", "posted_on"), ("Applaus", "")]
+    answered = read(
+        data, answers={**accept_suggestions(asked.questions), "column:applaus": "reactions"}
+    )
+    assert (answered.posts[0].posted_on, answered.posts[0].reactions) == (
+        datetime.date(2025, 12, 16),
+        7,
+    )
+
+
 def test_a_members_export_without_posts_is_no_failure(read: Read) -> None:
     outcome = read(make_excel(member_sheets([], [])))
     assert (outcome.posts, [note.kind for note in outcome.notes]) == ((), ["no-posts"])
@@ -217,6 +240,12 @@ def test_the_days_of_a_week_elsewhere_tell_the_order(read: Read) -> None:
     sheets = member_sheets([[share, "6/3/2026", 3]], [[share, "6/3/2026", 30]], week)
     outcome = read(make_google(sheets))
     assert (outcome.posts[0].posted_on, outcome.questions) == (datetime.date(2026, 6, 3), ())
+
+
+def test_words_of_a_post_tell_nothing_of_dates(read: Read) -> None:
+    rows = [["Title", "Posted on", "Impressions"], ["See you on 30/12/2026", "11/3/2026", 5]]
+    outcome = read(make_csv(rows))
+    assert [type(question) for question in outcome.questions] == [DateQuestion]
 
 
 def test_the_number_of_a_post_tells_the_order(read: Read) -> None:
