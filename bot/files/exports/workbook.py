@@ -108,9 +108,15 @@ def _ask_child(inspected: Inspected) -> Mapping[str, Any] | ExportRefused:
 
 
 def _explain(status: int) -> ExportRefused:
-    """Say what ended the child: its time, its memory, or a crash."""
+    """Say what ended the child: its time, its memory, or a crash.
+
+    Raises:
+        SettingsError: it could not begin, which no file can bring about.
+    """
     if status == MISSING:
         raise SettingsError("Workbooks cannot be read: install openpyxl and python-calamine.")
+    if status > 0:
+        raise SettingsError(f"Workbooks cannot be read: {sys.executable} does not start.")
     if -status in (_CPU, _KILLED):
         return ExportRefused("too-slow")
     return ExportRefused("too-large-inside" if -status == signal.SIGABRT else "broken")

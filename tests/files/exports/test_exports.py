@@ -306,6 +306,14 @@ def test_a_column_without_a_header_is_named_by_its_letter(read: Read) -> None:
     assert outcome.questions == (ColumnQuestion("Mine", "C", ("9",)),)
 
 
+@pytest.mark.parametrize("make_book", [make_excel, make_xls])
+def test_a_table_may_begin_anywhere(read: Read, make_book: Callable[[Sheets], bytes]) -> None:
+    rows = [[], [None, None, "Link", "Impressions", None], [None, None, A, 5, 9]]
+    outcome = read(make_book({"Mine": rows}))
+    assert [(post.link, post.impressions) for post in outcome.posts] == [(A, 5)]
+    assert [question.header for question in outcome.questions] == ["E"]
+
+
 def test_the_same_header_twice_is_read_once_and_asked_for(read: Read) -> None:
     data = make_csv([["Link", "Impressions", "Impressions"], [A, 5, 9]])
     outcome = read(data, "Mine")
