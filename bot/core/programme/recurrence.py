@@ -11,11 +11,10 @@ from functools import cached_property
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot.core.programme.zones import find_moment_of, open_zone
+from bot.core.programme.zones import LAST_DAY, check_days, find_moment_of, open_zone
 
 RHYTHMS = (1, 2, 4)  # weeks
 _MOST_CHANGES = 500  # skipped and moved dates: ten years of weeks
-_FIRST_DAY, _LAST_DAY = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
 _DAY = datetime.timedelta(days=1)
 _WEEK = datetime.timedelta(days=7)
 _NEAR = datetime.timedelta(days=2)  # a local date and its moments in UTC lie closer than this
@@ -84,9 +83,7 @@ class Recurrence:
             raise ValueError("Dates come back every week, or every 2 or 4 weeks. Choose 1, 2 or 4.")
         if any(time.tzinfo for time in (self.time, *(move.time for move in self.moved))):
             raise ValueError("Times are on the wall. Give the time zone as “zone”, not in them.")
-        days = [self.anchor, self.until or self.anchor, *(move.to for move in self.moved)]
-        if not all(_FIRST_DAY <= day <= _LAST_DAY for day in days):
-            raise ValueError("Dates lie between 1970 and 2199. Check the year.")
+        check_days(self.anchor, self.until or self.anchor, *(move.to for move in self.moved))
         changed = [*self.skipped, *(move.date for move in self.moved)]
         if len(changed) > _MOST_CHANGES:
             raise ValueError(f"At most {_MOST_CHANGES} dates can be skipped or moved. Begin anew.")
@@ -146,7 +143,7 @@ class Recurrence:
                 yield Appointment(date, find_moment_of(date, self.time, self._tz))
 
     def _list_dates(
-        self, first: datetime.date, last: datetime.date = _LAST_DAY
+        self, first: datetime.date, last: datetime.date = LAST_DAY
     ) -> Iterator[datetime.date]:
         """List the dates of the rhythm from a day to another, both inside."""
         date = max(first, self.anchor)

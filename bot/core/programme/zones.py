@@ -7,6 +7,8 @@ keeps a wall clock that does not exist.
 import datetime
 from zoneinfo import ZoneInfo
 
+# Whoever types a year that is not in here did not mean it; and moments can be made of every day.
+_FIRST_DAY, LAST_DAY = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
 _SECOND = datetime.timedelta(seconds=1)
 # A local day lies inside these bounds around its midnight in UTC, in every zone there ever was.
 _EARLIEST, _LATEST = datetime.timedelta(hours=-16), datetime.timedelta(hours=40)
@@ -24,6 +26,16 @@ def open_zone(name: str) -> ZoneInfo:
         raise ValueError(
             "There is no such time zone. Write it as the tz database does: Europe/Amsterdam."
         ) from error
+
+
+def check_days(*days: datetime.date) -> None:
+    """Refuse days that no calendar of ours can hold.
+
+    Raises:
+        ValueError: there is such a day.
+    """
+    if not all(_FIRST_DAY <= day <= LAST_DAY for day in days):
+        raise ValueError("Dates lie between 1970 and 2199. Check the year.")
 
 
 def find_moment_of(
