@@ -33,7 +33,7 @@ def build_programme(settings: Settings, conversation: Conversation, shelves: She
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
     features = (
-        Enrolment(ambassadors, records, clock, zone, topics),
+        Enrolment(ambassadors, records, clock, zone, contexts, topics),
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
