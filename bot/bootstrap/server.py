@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
+from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
@@ -37,19 +38,21 @@ from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
 
+_CLOCK = SystemClock(datetime.UTC)
 
-def serve(*, web_only: bool = False) -> int:
+
+def serve(*, web_only: bool = False, clock: Clock = _CLOCK) -> int:
     """Run the browser chat and the doors of the platforms until told to stop."""
-    return asyncio.run(_serve(load_settings(), web_only=web_only))
+    return asyncio.run(_serve(load_settings(), clock, web_only=web_only))
 
 
-def work() -> int:
+def work(clock: Clock = _CLOCK) -> int:
     """Answer and deliver what others took in, until told to stop."""
-    return asyncio.run(_work(load_settings()))
+    return asyncio.run(_work(load_settings(), clock))
 
 
-async def _serve(settings: Settings, *, web_only: bool) -> int:
-    async with _opened_house(settings) as house:
+async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
+    async with _opened_house(settings, clock) as house:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
         workers = _build_workers(house)
@@ -62,8 +65,8 @@ async def _serve(settings: Settings, *, web_only: bool) -> int:
     return 0
 
 
-async def _work(settings: Settings) -> int:
-    async with _opened_house(settings) as house:
+async def _work(settings: Settings, clock: Clock) -> int:
+    async with _opened_house(settings, clock) as house:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
         told_to_stop = asyncio.Event()
@@ -86,11 +89,12 @@ class _House:
     slack: SlackMessenger | None
     teams: TeamsMessenger | None
     messengers: Mapping[str, Messenger]
+    mail_room: MailRoom
 
 
 @contextlib.asynccontextmanager
-async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
-    async with _opened_storage(settings) as storage:
+async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_House]:
+    async with _opened_storage(settings, clock) as storage:
         messengers: dict[str, Messenger] = {}
         conversation = _build_conversation(settings, storage, messengers)
         await storage.policies.record_policy(
@@ -104,7 +108,12 @@ async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
         in_teams = build_teams(settings, conversation, storage.installations)
         if in_teams is not None:
             messengers[TEAMS] = in_teams
-        yield _House(settings, storage, conversation, slack, in_teams, messengers)
+        limits = list_limits(settings, in_teams)
+        mail_room = build_mail_room(storage, messengers, limits)
+        try:
+            yield _House(settings, storage, conversation, slack, in_teams, messengers, mail_room)
+        finally:
+            await mail_room.close()
 
 
 def _build_conversation(
@@ -128,7 +137,7 @@ def _build_workers(house: _House) -> Workers:
 async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
     """Answer and deliver, and do what is due: erasing, and reminding of cases."""
     async with contextlib.AsyncExitStack() as stack:
-        erasing = _erasing(house.storage, house.conversation.clock)
+        erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
@@ -139,6 +148,7 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
             await stack.enter_async_context(house.teams.courier.gateway.opened())
         if house.messengers:
             await stack.enter_async_context(workers.running())
+            await stack.enter_async_context(house.mail_room.sending())
         yield
 
 
@@ -156,14 +166,13 @@ async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str
         yield doors
 
 
-def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:
-    return lambda: storage.erasure.erase_expired(clock.now())
+def _erasing(storage: Storage) -> Callable[[], Awaitable[object]]:
+    return lambda: storage.erasure.erase_expired(storage.ledger.clock.now())
 
 
 @contextlib.asynccontextmanager
-async def _opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+async def _opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
     retention = Retention(settings.draft_days, settings.review_days)
-    clock = SystemClock(datetime.UTC)
     storage = await open_storage(settings.database, settings.secret, clock, retention)
     if storage.new_secret is not None:
         sys.stderr.write(
@@ -180,7 +189,7 @@ def migrate() -> int:
     settings = load_settings()
 
     async def run() -> None:
-        async with _opened_storage(settings) as storage:
+        async with _opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
 
