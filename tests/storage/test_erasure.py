@@ -316,5 +316,6 @@ def test_the_retention_of_drafts_and_reviews_covers_every_table_of_authors() -> 
         "deliveries",
         "cases",
         "shelves",
+        "recipients",
     }, "A new table of authors needs its days in erasure._expired and in docs/storage.md."
     assert METADATA.tables["scrubs"].columns.keys() == ["id", "due_since"]
