@@ -20,6 +20,7 @@ from queue import Queue
 
 ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 30.0
+_JOURFIX = (sys.executable, "-m", "bot")
 
 
 @functools.cache
@@ -57,14 +58,16 @@ class RunningServer:
 @contextlib.contextmanager
 def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
-    with run(("serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
+    with run(
+        (*_JOURFIX, "serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings
+    ) as running:
         yield running
 
 
 @contextlib.contextmanager
 def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix worker` until the block ends."""
-    with run(("worker",), r"(?P<port>)Jourfix works", folder, settings) as running:
+    with run((*_JOURFIX, "worker"), r"(?P<port>)Jourfix works", folder, settings) as running:
         yield running
 
 
@@ -81,7 +84,7 @@ def run(
 ) -> Iterator[RunningServer]:
     """Run a command until the block ends; it is ready when it prints a sign."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", *command],
+        [*command],
         cwd=folder, env=dict(environment(folder, **settings)), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
@@ -101,7 +104,7 @@ def run(
     thread.start()
     try:
         port = found.get(timeout=_PATIENCE)
-        assert port is not None, f"{command[0]} did not start: " + "".join(log)
+        assert port is not None, f"{command[-1]} did not start: " + "".join(log)
         yield RunningServer(process, port, log)
     finally:
         process.terminate()
