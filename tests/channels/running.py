@@ -74,7 +74,9 @@ def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
 @contextlib.contextmanager
 def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix clock` until the block ends; it says so when it has looked once."""
-    with run(("clock",), r"(?P<port>)Jourfix keeps the time", folder, settings) as running:
+    with run(
+        (*_JOURFIX, "clock"), r"(?P<port>)Jourfix keeps the time", folder, settings
+    ) as running:
         yield running
 
 

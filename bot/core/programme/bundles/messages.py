@@ -23,7 +23,7 @@ def compose_bundle(
         parts.append(Section(wording.tip, show_lesson(bundle.lesson, language)))
     if bundle.dilemma:
         name = bundle.dilemma.id
-        votes = tuple(Choice(one.upper(), VOTE, f"{name} {one}") for one in OPTIONS)
+        votes = tuple(Choice(one.upper(), VOTE, f"{name} {one} {BUNDLE}") for one in OPTIONS)
         shown = (*show_dilemma(bundle.dilemma, language), Choices(votes, wording.vote))
         parts.append(Section(wording.dilemma, shown))
     if bundle.idea:
