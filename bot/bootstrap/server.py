@@ -56,8 +56,9 @@ async def _serve(settings: Settings, *, web_only: bool) -> int:
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         async with working, _listening(house, intake) as doors:
-            app = build_app(WebChat(house.conversation).routes(), doors)
-            await run_server(app, settings.host, settings.port)
+            chat = WebChat(house.conversation)
+            app = build_app(chat.routes(), doors)
+            await run_server(app, settings.host, settings.port, chat.close)
         await warming
     return 0
 
