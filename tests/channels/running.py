@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import fcntl
 import functools
 import http.client
 import json
@@ -19,15 +20,35 @@ from pathlib import Path
 from queue import Queue
 
 ROOT = Path(__file__).parent.parent.parent
+CACHE = "TEST_JOURFIX_CACHE"
 _PATIENCE = 30.0
 
 
 @functools.cache
 def shared_cache() -> Path:
-    """Give a cache folder for all processes of this run: what one prepared, the next one reads."""
+    """Give a cache folder for all processes of this run: what one prepared, the next one reads.
+
+    pytest's workers inherit its name from the process that started them (tests/conftest.py).
+    """
+    if given := os.environ.get(CACHE):
+        return Path(given)
     folder = Path(tempfile.mkdtemp(prefix="jourfix-cache-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+@functools.cache
+def prepare_cache() -> None:
+    """Fill the cache folder, once for all workers of this run.
+
+    Otherwise the first servers would each compile the policy, and answer late.
+    """
+    folder, sign = shared_cache(), shared_cache() / "prepared"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not sign.exists():
+            with tempfile.TemporaryDirectory() as place, work(Path(place)):
+                sign.touch()  # before it says that it works, a worker has read everything
 
 
 def environment(folder: Path, **settings: str) -> Mapping[str, str]:
@@ -57,6 +78,7 @@ class RunningServer:
 @contextlib.contextmanager
 def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
+    prepare_cache()
     with run(("serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
         yield running
 
@@ -234,6 +256,7 @@ class TerminalPerson:
 @contextlib.contextmanager
 def chat(folder: Path) -> Iterator[TerminalPerson]:
     """Run `jourfix chat` until the block ends."""
+    prepare_cache()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
         cwd=folder, env={**environment(folder), "COLUMNS": "100"}, text=True,
