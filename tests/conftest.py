@@ -133,8 +133,14 @@ def organisation() -> Organisation:
 
 
 @pytest.fixture(scope="session")
-def resemblance() -> LearnedResemblance:
-    return LearnedResemblance(SentenceEncoder())
+def encoder() -> SentenceEncoder:
+    """The encoder without a cache folder, loaded once: some two seconds."""
+    return SentenceEncoder()
+
+
+@pytest.fixture(scope="session")
+def resemblance(encoder: SentenceEncoder) -> LearnedResemblance:
+    return LearnedResemblance(encoder)
 
 
 @pytest.fixture(scope="session")
