@@ -21,7 +21,7 @@ from queue import Queue
 
 ROOT = Path(__file__).parent.parent.parent
 CACHE = "TEST_JOURFIX_CACHE"
-_PATIENCE = 30.0
+_PATIENCE = 60.0  # a machine may be busy; only what fails waits so long
 
 
 @functools.cache
@@ -71,8 +71,22 @@ class RunningServer:
     """A `jourfix serve` of its own."""
 
     process: "subprocess.Popen[str]"
-    port: int
-    log: list[str]
+    port: int = 0
+    log: list[str] = field(default_factory=list)
+    _grown: threading.Condition = field(default_factory=threading.Condition)
+
+    def note(self, line: str) -> None:
+        with self._grown:
+            self.log.append(line)
+            self._grown.notify_all()
+
+    def find_lines(self, words: str) -> list[str]:
+        """Wait until a line has these words; what a process did may be seen before its log."""
+        with self._grown:
+            assert self._grown.wait_for(
+                lambda: any(words in line for line in self.log), _PATIENCE
+            ), f"“{words}” is not in: " + "".join(self.log)
+            return [line for line in self.log if words in line]
 
 
 @contextlib.contextmanager
@@ -100,13 +114,13 @@ def run(
         cwd=folder, env=dict(environment(folder, **settings)), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    log: list[str] = []
+    running = RunningServer(process)
     found: Queue[int | None] = Queue()
 
     def follow() -> None:
         assert process.stdout
         for line in process.stdout:
-            log.append(line)
+            running.note(line)
             match = re.search(sign, line)
             if match:
                 found.put(int(match.group(1) or 0))
@@ -116,8 +130,9 @@ def run(
     thread.start()
     try:
         port = found.get(timeout=_PATIENCE)
-        assert port is not None, f"{command[0]} did not start: " + "".join(log)
-        yield RunningServer(process, port, log)
+        assert port is not None, f"{command[0]} did not start: " + "".join(running.log)
+        running.port = port
+        yield running
     finally:
         process.terminate()
         process.wait(_PATIENCE)

@@ -16,7 +16,7 @@ _FLAGS = [
 ]
 
 
-expect.set_options(timeout=30_000)  # milliseconds: a busy machine is no failure
+expect.set_options(timeout=60_000)  # milliseconds: a busy machine is no failure
 
 
 def find_chromium() -> str | None:
