@@ -69,8 +69,9 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         timing = contextlib.nullcontext() if web_only else _build_ticking(house).running()
         async with working, timing, _listening(house, intake) as doors:
-            app = build_app(WebChat(house.conversation).routes(), doors)
-            await run_server(app, settings.host, settings.port)
+            chat = WebChat(house.conversation)
+            app = build_app(chat.routes(), doors)
+            await run_server(app, settings.host, settings.port, chat.close)
         await warming
     return 0
 
