@@ -15,7 +15,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
-from bot.bootstrap.programme import build_programme
+from bot.bootstrap.programme import Post, build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
@@ -35,6 +35,7 @@ from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
+from bot.storage.memory_mailings import MemoryMailings
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
 
@@ -117,7 +118,8 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    programme = build_programme(settings, conversation, storage.shelves)
+    post = Post(MemoryMailings(conversation.clock), outbox, messengers)
+    programme = build_programme(settings, conversation, storage.shelves, post)
     return dataclasses.replace(conversation, desk=desk, programme=programme)
 
 

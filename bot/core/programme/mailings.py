@@ -8,9 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from bot.core.errors import BotError
 from bot.core.message import Message
 
 State = Literal["running", "paused", "stopped", "done"]
+# Our own reasons, beside those of the gate.
+STOPPED, TOO_LATE, UNREACHABLE, LEFT_OPEN = "stopped", "too-late", "unreachable", "left-open"
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,19 @@ class Progress:
         return sum(self.unknown.values())
 
 
+class MailingTooLongError(BotError):
+    """A message of a mailing does not fit into one post; the message says which and where."""
+
+
 class Mailings(Protocol):
     """Sends mailings. Every method may raise StorageError."""
 
     async def start(self, mailing: Mailing, recipients: Sequence[Recipient]) -> bool:
-        """Put a mailing on its way, in one transaction; False: one of this key was started."""
+        """Put a mailing on its way, in one transaction; False: one of this key was started.
+
+        Raises:
+            MailingTooLongError: one of its messages does not fit into one post.
+        """
         ...
 
     async def pause(self, key: str) -> bool:
@@ -97,7 +108,7 @@ class Mailings(Protocol):
         ...
 
     async def stop(self, key: str) -> bool:
-        """Let nothing more go out, for good; who waits is refused with the reason “stopped”."""
+        """Let nothing more go out, for good; who waits is refused with the reason STOPPED."""
         ...
 
     async def measure(self, key: str) -> Progress | None:
@@ -107,6 +118,6 @@ class Mailings(Protocol):
     async def settle_unknown(self, key: str, *, send_again: bool) -> int:
         """Decide over those in doubt: send again (one may get it twice), or leave it.
 
-        Those left are refused with the reason “left”. Says how many.
+        Those left are refused with the reason LEFT_OPEN. Says how many.
         """
         ...
