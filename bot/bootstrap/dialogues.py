@@ -20,7 +20,7 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    post = Post(MemoryMailings(conversation.clock), SilentOutbox(), {})
+    post = Post(MemoryMailings(conversation.clock), SilentOutbox())
     programme = build_programme(settings, conversation, MemoryShelves(), post)
     return ChatCommand(replace(conversation, programme=programme))
 

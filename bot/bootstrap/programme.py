@@ -1,11 +1,9 @@
 """Build the programme out of settings."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Messenger
 from bot.core.desk.ports import Outbox
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.editors import Editors
@@ -18,11 +16,10 @@ from bot.settings import Settings, split_list
 
 @dataclass(frozen=True)
 class Post:
-    """How the programme writes to people: to many, to one, and how that looks in each channel."""
+    """How the programme writes to people: to many, and to one."""
 
     mailings: Mailings
     outbox: Outbox
-    messengers: Mapping[str, Messenger]
 
 
 def build_programme(
@@ -33,7 +30,5 @@ def build_programme(
     zone = conversation.organisation.timezone
     enrolment = Enrolment(ambassadors, conversation.records, conversation.clock, zone)
     editors = Editors(frozenset(split_list(settings.editors)))
-    broadcasts = build_broadcasts(
-        conversation, editors, shelves, post.mailings, post.outbox, post.messengers
-    )
+    broadcasts = build_broadcasts(settings, conversation, shelves, post.mailings, post.outbox)
     return Programme((enrolment, broadcasts.chat), editors)

@@ -118,7 +118,7 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    post = Post(MemoryMailings(conversation.clock), outbox, messengers)
+    post = Post(MemoryMailings(conversation.clock), outbox)
     programme = build_programme(settings, conversation, storage.shelves, post)
     return dataclasses.replace(conversation, desk=desk, programme=programme)
 

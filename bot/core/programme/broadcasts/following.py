@@ -56,16 +56,20 @@ class Following:
         return self.outbox.reaches(channel)
 
     async def begin(self, dossier: Dossier, to: Return, language: Language) -> None:
-        """Show an editor how far a broadcast is, from now on."""
-        name = dossier.draft.id
-        known = await self.followers.find(f"{name}/{to.person}")
-        follower = Follower(name, to, language)
-        if known is None and dossier.find_mark("begun"):
+        """Show an editor how far a broadcast is, from now on; what is only planned, once begun."""
+        follower = Follower(dossier.draft.id, to, language)
+        known = await self.followers.find(f"{follower.broadcast}/{to.person}")
+        if known is not None and known.shown:
+            return
+        if dossier.find_mark("begun"):
             message = self._compose(dossier, follower)
             await self.outbox.send(_name_post(follower), to, message)
             follower = replace(follower, shown=_fingerprint(message))
-        if known is None or not known.shown:
-            await self._keep(follower)
+        await self._keep(follower)
+
+    async def enlist(self, name: str, to: Return, language: Language) -> None:
+        """Note an editor who sent a broadcast from elsewhere; they are shown it with the others."""
+        await self._keep(Follower(name, to, language))
 
     async def send_test(self, broadcast: Broadcast, to: Return, letter: Message) -> None:
         """Send an editor what everybody will get; once for two presses within a second."""

@@ -48,18 +48,27 @@ _LONGEST_REASON = 60
 
 
 @dataclass(frozen=True)
+class Row:
+    """What became of some: what, of how many, and what there is to say of it."""
+
+    label: str
+    count: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Report:
-    """Lines for people: how it stands, why some did not get it, and what is not known."""
+    """How a broadcast stands, for people."""
 
     title: str
-    counts: tuple[str, ...]
-    refused: tuple[str, ...] = ()
-    unknown: str = ""
+    rows: tuple[Row, ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Everything below the title."""
-        return (*self.counts, *self.refused, *((self.unknown,) if self.unknown else ()))
+        """Everything below the title, a line each."""
+        return tuple(
+            line for row in self.rows for line in (f"{row.label}: {row.count}", *row.notes)
+        )
 
 
 def write_report(dossier: Dossier, zone: str, language: Language) -> Report:
@@ -68,31 +77,31 @@ def write_report(dossier: Dossier, zone: str, language: Language) -> Report:
     progress = dossier.progress
     title = wording.progress[dossier.state]
     if progress is None:
-        return Report(title, ())
+        return Report(title)
     is_vague = is_told_vaguely(dossier)
 
     def count(people: int) -> str:
         return wording.some if is_vague and 0 < people < SHOWN_FROM else str(people)
 
-    refused = sum(progress.refused.values())
-    counts = [wording.delivered.format(count=count(progress.delivered))]
+    rows = [Row(wording.delivered, count(progress.delivered))]
     if progress.waiting:
-        counts.append(wording.waiting.format(count=count(progress.waiting)))
-    if progress.next_week and not is_vague:
-        counts.append(wording.next_week.format(count=progress.next_week))
-    if progress.next_at and dossier.state == "sending":
-        moment = show_moment(progress.next_at, zone, language)
-        counts.append(wording.next_at.format(moment=moment))
-    if refused:
-        counts.append(wording.refused.format(count=count(refused)))
+        notes = []
+        if progress.next_week:
+            notes.append(wording.next_week.format(count=count(progress.next_week)))
+        if progress.next_at and dossier.state == "sending":
+            moment = show_moment(progress.next_at, zone, language)
+            notes.append(wording.next_at.format(moment=moment))
+        rows.append(Row(wording.waiting, count(progress.waiting), tuple(notes)))
+    if progress.refused:
+        reasons = tuple(
+            wording.reasons[group].format(count=count(people), reason=reason)
+            for (group, reason), people in group_reasons(progress).items()
+        )
+        rows.append(Row(wording.refused, count(sum(progress.refused.values())), reasons))
     if progress.in_doubt:
-        counts.append(wording.unknown.format(count=count(progress.in_doubt)))
-    reasons = tuple(
-        wording.reasons[group].format(count=count(people), reason=reason)
-        for (group, reason), people in group_reasons(progress).items()
-    )
-    doubt = wording.in_doubt.format(count=count(progress.in_doubt)) if progress.in_doubt else ""
-    return Report(title, tuple(counts), reasons, doubt)
+        shown = count(progress.in_doubt)
+        rows.append(Row(wording.unknown, shown, (wording.in_doubt.format(count=shown),)))
+    return Report(title, tuple(rows))
 
 
 def is_told_vaguely(dossier: Dossier) -> bool:

@@ -42,14 +42,12 @@ def compose_progress(
     if dossier.state in ("sending", "paused"):
         choices.append(Choice(wording.stop, STOP, name, "danger"))
         choices.append(Choice(wording.refresh, REFRESH, name))
-    parts: list[Part] = [Paragraph(title, "strong"), Listing("", report.counts)]
-    if report.refused:
-        parts.append(Listing("", report.refused))
-    if report.unknown:
-        parts.append(Paragraph(report.unknown))
+    if dossier.progress and dossier.progress.in_doubt:
         choices.append(Choice(wording.leave, SETTLE, f"{name} {LEAVE}"))
         if dossier.state != "stopped":
             choices.append(Choice(wording.send_again, SETTLE, f"{name} {AGAIN}"))
+    parts: list[Part] = [Paragraph(title, "strong")]
+    parts += [Listing(f"{row.label}: {row.count}", row.notes) for row in report.rows]
     choices.append(Choice(wording.door, LIST))
     parts.append(Choices(tuple(choices)))
     kind = "broadcast-progress" if dossier.state in ("sending", "paused") else "broadcast-report"
