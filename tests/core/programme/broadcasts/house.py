@@ -6,7 +6,17 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.deliveries import Return
 from bot.core.message import Choice, Choices, Form, Incoming, Listing, Message, Paragraph
-from bot.core.model import Coaching, Context, Finding, Language, Review, Severity, Source, Verdict
+from bot.core.model import (
+    LANGUAGES,
+    Coaching,
+    Context,
+    Finding,
+    Language,
+    Review,
+    Severity,
+    Source,
+    Verdict,
+)
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.broadcasts.broadcast import Broadcast, Mark, Text
 from bot.core.programme.broadcasts.chat import BroadcastChat
@@ -91,7 +101,7 @@ class SmallLibrary:
 
     def search_lessons(self, words: str, language: Language) -> Sequence[Tip]:
         found = self.find_lesson(words.lower())
-        return [found] if found else []
+        return [found] if found and language in LANGUAGES else []
 
 
 @dataclass
