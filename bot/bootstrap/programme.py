@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.bootstrap.broadcasts import build_broadcasts
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
@@ -61,12 +63,15 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        broadcasts.chat,
     )
+    planned = (bundles, BroadcastPlans(broadcasts.timing))
     programme = Programme(features, Editors(frozenset(split_list(settings.editors))))
-    return programme, Schedule(zone, organisation.holidays, (bundles,))
+    return programme, Schedule(zone, organisation.holidays, planned)
