@@ -129,7 +129,7 @@ def _list(title: str, items: Sequence[str]) -> RenderableType:
 def _render_form(part: Form, choices: list[Choice]) -> RenderableType:
     """Show what is asked for; whoever presses the button is asked to write."""
     choices.append(part.choice)
-    lines = [f"{part.label}: {part.hint}", *([part.text] if part.text else [])]
+    lines = [one for one in (part.label, part.hint, part.text) if one]
     return Group(_list(part.title, lines), Text(f"  [{part.choice.label}]", style="cyan"))
 
 

@@ -192,6 +192,16 @@ async def test_what_is_over_after_two_weeks_is_not_sent(house: House) -> None:
     assert "there was no moment for it" in words
 
 
+async def test_what_went_out_long_ago_is_done_and_cannot_go_out_again(house: House) -> None:
+    await house.join_many(12)
+    name = await house.send()
+    await house.mailings.send_due()
+    house.mailings.kept.clear()  # forgotten after its time
+    await house.press("broadcast-send")
+    assert (await find(house, name)).state == "done"
+    assert not house.mailings.kept
+
+
 async def test_a_plan_is_taken_off_and_changed(house: House) -> None:
     await house.join_many(12)
     name = await plan(house)
