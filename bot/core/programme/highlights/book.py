@@ -1,7 +1,7 @@
 """The shelves of highlights, read together."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot.core.programme.highlights.highlight import MOST, Consent, Entry, Highlight, Showing
@@ -48,12 +48,18 @@ class Book:
                 found.append(Entry(one, post, consent, await self.showings.find(one.id)))
         return found
 
-    async def list_for_recap(self, recap: str, now: datetime.datetime) -> Sequence[Entry]:
+    async def list_for_recap(
+        self, recap: str, now: datetime.datetime, people: Container[str]
+    ) -> Sequence[Entry]:
         """List what a recap shows: what it showed already, then what waits for one; with consent.
 
-        At most three, in the order of handing in.
+        At most three, in the order of handing in, of people who still take part.
         """
-        entries = [one for one in await self.list_entries() if one.may_be_shown]
+        entries = [
+            one
+            for one in await self.list_entries()
+            if one.may_be_shown and one.post.person in people
+        ]
         shown = [one for one in entries if one.showing and one.showing.recap == recap]
         waiting = [one for one in entries if one.is_fresh(now)]
         chosen = [*shown, *waiting][:MOST]

@@ -165,7 +165,7 @@ class Choosing:
         if concern:
             refusal = wording.concern.format(concern=concern)
             return [say("highlight-concern", refusal, language)]
-        asked = replace(entry, highlight=replace(entry.highlight, asked_at=self.clock.now()))
+        asked = replace(entry, highlight=entry.highlight.ask(self.clock.now()))
         await self.book.highlights.keep(asked.highlight.id, asked.highlight, author.person)
         name = entry.post.credit or author.name
         question = compose_question(asked, name, author.language)

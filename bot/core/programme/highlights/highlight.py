@@ -6,7 +6,7 @@ answer, the recap that it was shown. Each is the author's, and goes with them.
 
 import datetime
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from bot.core.programme.posts.post import Post
@@ -28,6 +28,7 @@ class Highlight:
         picked_at: When.
         why: Why it worked, in an editor's words; empty: composed of what the author did.
         asked_at: When the author was asked.
+        asked_of: The fingerprint of what they were asked about last.
     """
 
     id: str
@@ -36,6 +37,16 @@ class Highlight:
     picked_at: datetime.datetime
     why: str = field(default="", repr=False)
     asked_at: datetime.datetime | None = None
+    asked_of: str = ""
+
+    def ask(self, now: datetime.datetime) -> "Highlight":
+        """Note that the author is asked about it as it is."""
+        return replace(self, asked_at=now, asked_of=self.fingerprint)
+
+    @property
+    def is_asked(self) -> bool:
+        """Say whether the author was asked about it as it is."""
+        return self.asked_of == self.fingerprint
 
     @property
     def fingerprint(self) -> str:

@@ -96,7 +96,7 @@ def describe_numbers(post: Post, comparison: Comparison, language: Language) -> 
         lines.append(wording.too_few.format(number=", ".join(known)))
     if told.impressions is not None and told.audience is not None:
         views = _say_figure("impressions", told.impressions, language)
-        audience = _say_figure("audience", told.audience, language)
+        audience = show_number(told.audience, language)
         lines.append(wording.audience.format(views=views, audience=audience))
     return lines
 
@@ -113,7 +113,7 @@ def compose_highlight(entry: Entry, language: Language, *, note: str = "") -> Me
     title = note or name_post_shortly(entry.post, language)
     named = show_as(entry, "name", name or wording.some_name, language)
     highlight = entry.highlight.id
-    is_answered = entry.answer is not None
+    is_settled = entry.answer is not None or entry.highlight.is_asked
     is_new = entry.highlight.asked_at is None
     ask = Choice(wording.ask if is_new else wording.ask_again, ASK, highlight, "primary")
     parts = (
@@ -123,7 +123,7 @@ def compose_highlight(entry: Entry, language: Language, *, note: str = "") -> Me
         describe_shown(wording.preview_plain, show_as(entry, "plain", "", language)),
         Choices(
             (
-                *(() if is_answered else (ask,)),
+                *(() if is_settled else (ask,)),
                 Choice(wording.change_why, WHY, highlight),
                 Choice(wording.drop, DROP, highlight, "danger"),
                 Choice(wording.back, OPEN),

@@ -8,7 +8,8 @@ from bot.core.programme.highlights.highlight import Entry
 from bot.core.programme.highlights.messages import describe_shown
 from bot.core.programme.highlights.showing import show_as
 from bot.core.programme.highlights.wording import HIGHLIGHT_WORDINGS
-from bot.core.programme.posts.messages import name_post_shortly
+from bot.core.programme.posts.messages import TELL, name_post_shortly
+from bot.core.programme.posts.wording import POST_WORDINGS
 
 # The actions of the authors' buttons; their values end in a highlight's id and its fingerprint.
 ANSWER, NAME, NAME_WRITE = "highlight-answer", "highlight-name", "highlight-name-write"
@@ -24,6 +25,7 @@ def compose_question(entry: Entry, name: str, language: Language, *, note: str =
         Choice(wording.with_name, ANSWER, f"name {value}", "primary"),
         Choice(wording.without_name, ANSWER, f"plain {value}"),
         Choice(wording.no, ANSWER, f"no {value}"),
+        *_offer_telling(entry, language),
     )
     named = show_as(entry, "name", name or wording.some_name, language)
     parts = (
@@ -89,6 +91,14 @@ def compose_consents(entries: Sequence[Entry], language: Language) -> Message:
         elif entry.answer is None or entry.showing is None:
             parts.append(Choices((Choice(wording.answer_now, QUESTION, entry.highlight.id),)))
     return Message("consents", wording.consents_title, tuple(parts), language)
+
+
+def _offer_telling(entry: Entry, language: Language) -> Sequence[Choice]:
+    """Offer to tell what was done, where nobody knows why it worked."""
+    if entry.highlight.why or entry.post.is_told:
+        return ()
+    label = POST_WORDINGS[language].tell["deeds"]
+    return (Choice(label, TELL, f"{entry.post.id} deeds"),)
 
 
 def _write_value(entry: Entry) -> str:

@@ -43,7 +43,9 @@ def show_as(entry: Entry, answer: Answer, name: str, language: Language) -> Show
     why = entry.highlight.why or compose_why(post, language) or wording.unknown
     network = WORDINGS[language].networks.get(post.network, post.network)
     if answer == "name":
-        what = post.about or (f"„{post.title}“" if post.title else "")
+        what = post.about or (
+            WORDINGS[language].quoted.format(text=post.title) if post.title else ""
+        )
         titled = wording.titled if what else wording.untitled
         return ShownPost(titled.format(name=name, what=what, network=network), why, post.link)
     what = post.about

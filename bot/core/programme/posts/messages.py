@@ -179,7 +179,7 @@ def _describe(post: Post, language: Language) -> tuple[str, ...]:
     network = name_network(post, language)
     lines = [wording.page_handed_in.format(day=day, network=network)]
     if post.title:
-        lines.append(f"„{post.title}“" if language == "de" else f"“{post.title}”")
+        lines.append(WORDINGS[language].quoted.format(text=post.title))
     if post.about:
         lines.append(wording.page_about.format(about=post.about))
     if post.lead:
