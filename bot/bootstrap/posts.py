@@ -16,10 +16,12 @@ from bot.core.programme.posts.craft import CraftReader
 from bot.core.programme.posts.handing_in import HandingIn
 from bot.core.programme.posts.post import Post
 from bot.core.programme.posts.telling import Telling
-from bot.core.programme.recaps.ports import BareSource, RecapSource
+from bot.core.programme.recaps.ports import RecapSource
 from bot.core.programme.recaps.publishing import Publishing
 from bot.core.programme.recaps.recap import Edit, Sent
+from bot.core.programme.recaps.scheduled import RecapSchedule
 from bot.core.programme.recaps.sending import RecapSending, Ways
+from bot.core.programme.schedule import Scheduled
 from bot.settings import Settings
 
 
@@ -28,16 +30,16 @@ def build_posts(
     shelves: Shelves,
     editors: Editors,
     ways: Ways,
-    source: RecapSource | None = None,
-) -> tuple[Feature, ...]:
-    """Build the features around posts.
+    source: RecapSource,
+) -> tuple[tuple[Feature, ...], Scheduled]:
+    """Build the features around posts, and what of them is due by time.
 
     Args:
         conversation: Has the coach, the organisation and the clock.
         shelves: Where it is all kept.
         editors: Who chooses and publishes.
         ways: Where agendas and recaps go.
-        source: Gives occasions and what is told beside posts; without one there are posts alone.
+        source: Gives occasions and what is told beside posts.
     """
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     book = open_book(shelves, shelves.open_shelf("posts", Post))
@@ -48,7 +50,7 @@ def build_posts(
         shelves.open_shelf("recaps-sent", Sent),
         ambassadors,
         editors,
-        source or BareSource(),
+        source,
         ways,
         clock,
     )
@@ -56,15 +58,16 @@ def build_posts(
     texts = EditorTexts(conversation.coach, organisation, clock, conversation.compute)
     reader = CraftReader(conversation.coach.policy)
     telling = Telling(book.posts, reader, organisation, conversation.compute)
-    return (
+    features = (
         HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post),
         consenting,
         Choosing(book, ambassadors, editors, texts, clock, ways.outbox),
         Publishing(sending, editors, texts),
     )
+    return features, RecapSchedule(sending)
 
 
-def build_ways(settings: Settings, outbox: Outbox | None, mailings: Mailings | None) -> Ways:
+def build_ways(settings: Settings, outbox: Outbox, mailings: Mailings) -> Ways:
     """Build the ways on which agendas and recaps go out."""
     channels = list_channels(
         settings.programme_channel,

@@ -137,7 +137,7 @@ def read_field(header: str, aliases: HeaderAliases, answers: Answers) -> Heading
     alias = aliases.find(header)
     if alias is None:
         return Heading(header)
-    if alias.sureness == "guessed":
+    if alias.sureness == "guessed" and alias.field != LEAVE_OUT:
         return Heading(header, suggestion=alias.field)
     return Heading(header, alias.field)
 
@@ -155,7 +155,7 @@ def _find_known_row(sheet: Sheet, aliases: HeaderAliases, answers: Answers) -> i
 def _find_row_above_links(sheet: Sheet) -> int | None:
     above: int | None = None
     for number, row in enumerate(sheet.rows[: _DEEPEST + 1]):
-        if any(_is_post(cell) for cell in row):
+        if any(is_post(cell) for cell in row):
             return above
         if sum(bool(_read_header(cell)) for cell in row) >= 2:
             above = number
@@ -204,10 +204,11 @@ def _tell_apart(headings: Sequence[Heading], first: int, answers: Answers) -> li
 
 def _are_posts(cells: Iterable[Cell]) -> bool:
     filled = [cell for cell in cells if cell not in (None, "")]
-    return bool(filled) and all(_is_post(cell) for cell in filled[:_DEEPEST])
+    return bool(filled) and all(is_post(cell) for cell in filled[:_DEEPEST])
 
 
-def _is_post(cell: Cell) -> bool:
+def is_post(cell: Cell) -> bool:
+    """Say whether a cell is a link to a post on LinkedIn."""
     if not isinstance(cell, str):
         return False
     link = read_link(cell)
@@ -215,7 +216,7 @@ def _is_post(cell: Cell) -> bool:
 
 
 def _read_header(cell: Cell) -> str:
-    return cell.strip()[:_LONGEST_HEADER] if isinstance(cell, str) else ""
+    return " ".join(cell.split())[:_LONGEST_HEADER] if isinstance(cell, str) else ""
 
 
 def name_column(number: int) -> str:

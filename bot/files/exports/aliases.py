@@ -10,7 +10,7 @@ from bot.core.programme.numbers import FIELDS, LEAVE_OUT, fold_header
 from bot.files.entries import Entry, read_yaml, refuse_unknown_keys
 
 _FILE = "exports/aliases.yaml"
-_SHEETS = ("top-posts", "performance", "page-posts", "days", "audience")
+_SHEETS = ("top-posts", "performance", "page-posts", "audience")
 _NEED_SOURCE = ("seen", "documented")
 
 

@@ -14,16 +14,18 @@ from collections.abc import Sequence
 
 from bot.core.programme.number_tables import (
     HeaderAliases,
+    Heading,
     Sheet,
     Table,
     find_tables,
+    is_post,
     read_field,
 )
 from bot.core.programme.numbers import LINK, Answers
 
 _DATE = re.compile(r"(?<![0-9])[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?![0-9])")
 _MOST_ROWS = 1_000
-_LABELS = 60
+_LABELS, _LONGEST_LABEL = 60, 120
 
 
 def find_member_tables(
@@ -35,17 +37,14 @@ def find_member_tables(
         if aliases.is_sheet(sheet.name, "top-posts"):
             tables = [*(tables or []), *find_tables(sheet, aliases, answers)]
         elif aliases.is_sheet(sheet.name, "performance"):
-            found = _turn(sheet, aliases, answers)
-            tables = [*(tables or []), *([found] if found else [])]
+            tables = [*(tables or []), *turn_upright(sheet, aliases, answers)]
     return tables
 
 
-def list_dates(sheets: Sequence[Sheet], aliases: HeaderAliases) -> list[Sequence[object]]:
-    """List the columns of dates of the sheets with one row a day."""
+def list_dates(sheets: Sequence[Sheet]) -> list[Sequence[object]]:
+    """List the columns of dates of sheets that hold no posts: they have one row a day."""
     columns: list[Sequence[object]] = []
     for sheet in sheets:
-        if not aliases.is_sheet(sheet.name, "days"):
-            continue
         rows = sheet.rows[:_MOST_ROWS]
         for number in range(max((len(row) for row in rows), default=0)):
             cells = [row[number] for row in rows if number < len(row)]
@@ -56,16 +55,21 @@ def list_dates(sheets: Sequence[Sheet], aliases: HeaderAliases) -> list[Sequence
     return columns
 
 
-def _turn(sheet: Sheet, aliases: HeaderAliases, answers: Answers) -> Table | None:
-    """Turn labels and values into one row below its headings; tables further down are left out."""
-    headings, values = [], []
+def turn_upright(sheet: Sheet, aliases: HeaderAliases, answers: Answers) -> list[Table]:
+    """Turn labels and values into one row below its headings; none where no post is named.
+
+    Tables further down are left out.
+    """
+    headings: list[Heading] = []
+    values = []
     for row in sheet.rows[:_LABELS]:
-        if len(row) > 2 and any(cell not in (None, "") for cell in row[2:]):
+        if any(cell not in (None, "") for cell in row[2:]):
             break
-        label = row[0] if row else None
-        if isinstance(label, str) and label.strip() and len(row) == 2:
-            headings.append(read_field(label.strip()[:120], aliases, answers))
+        label = row[0] if len(row) == 2 else None
+        if isinstance(label, str) and label.strip():
+            heading = read_field(label.strip()[:_LONGEST_LABEL], aliases, answers)
+            headings.append(Heading(heading.text, LINK) if is_post(row[1]) else heading)
             values.append(row[1])
     if LINK not in {heading.field for heading in headings}:
-        return None
-    return Table(sheet.name, headings, [values], sheet.first_day)
+        return []
+    return [Table(sheet.name, headings, [values], sheet.first_day)]

@@ -19,7 +19,7 @@ from bot.core.programme.numbers import (
     NumbersRead,
 )
 from bot.files.exports.csv_template import open_csv
-from bot.files.exports.member_export import find_member_tables, list_dates
+from bot.files.exports.member_export import find_member_tables, list_dates, turn_upright
 from bot.files.exports.page_export import find_page_tables
 from bot.files.exports.workbook import OLE, ZIP, open_workbook
 
@@ -61,7 +61,7 @@ class ExportReader:
         tables = _find_tables(sheets, self.aliases, told)
         if tables is None:
             return self._refuse_layout(sheets, language)
-        read = read_tables(tables, told, list_dates(sheets, self.aliases))
+        read = read_tables(tables, told, list_dates(_list_others(sheets, tables, self.aliases)))
         return replace(read, notes=(*notes, *read.notes))
 
     def _refuse_layout(self, sheets: Sequence[Sheet], language: Language) -> ExportRefused:
@@ -100,5 +100,20 @@ def _find_tables(
         tables = find(sheets, aliases, answers)
         if tables is not None:
             return tables
-    others = [sheet for sheet in sheets if not aliases.is_sheet(sheet.name, "audience")]
-    return [table for sheet in others for table in find_tables(sheet, aliases, answers)] or None
+    found: list[Table] = []
+    for sheet in _list_others(sheets, (), aliases):
+        tables = find_tables(sheet, aliases, answers)
+        found += tables or turn_upright(sheet, aliases, answers)
+    return found or None
+
+
+def _list_others(
+    sheets: Sequence[Sheet], tables: Sequence[Table], aliases: HeaderAliases
+) -> list[Sheet]:
+    """List the sheets that have none of these tables, and are not about an audience."""
+    taken = {table.sheet for table in tables}
+    return [
+        sheet
+        for sheet in sheets
+        if sheet.name not in taken and not aliases.is_sheet(sheet.name, "audience")
+    ]

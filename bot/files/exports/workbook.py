@@ -14,10 +14,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from bot.core.errors import SettingsError
 from bot.core.programme.number_tables import EMPTY_FORMULA, Cell, Sheet
 from bot.core.programme.numbers import ExportRefused, RefusalReason
 from bot.files.exports.archive import Inspected, inspect_archive
-from bot.files.exports.workbook_child import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
+from bot.files.exports.workbook_child import MISSING, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHILD = Path(__file__).with_name("workbook_child.py")
@@ -39,7 +40,11 @@ _BOOKS = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 
 
 def open_workbook(data: bytes) -> Sequence[Sheet] | ExportRefused:
-    """Give the sheets of a workbook."""
+    """Give the sheets of a workbook.
+
+    Raises:
+        SettingsError: this installation lacks what reads workbooks.
+    """
     inspected = inspect_archive(data) if data.startswith(ZIP) else _inspect_old(data)
     if isinstance(inspected, ExportRefused):
         return inspected
@@ -103,7 +108,15 @@ def _ask_child(inspected: Inspected) -> Mapping[str, Any] | ExportRefused:
 
 
 def _explain(status: int) -> ExportRefused:
-    """Say what ended the child: its time, its memory, or a crash."""
+    """Say what ended the child: its time, its memory, or a crash.
+
+    Raises:
+        SettingsError: it could not begin, which no file can bring about.
+    """
+    if status == MISSING:
+        raise SettingsError("Workbooks cannot be read: install openpyxl and python-calamine.")
+    if status > 0:
+        raise SettingsError(f"Workbooks cannot be read: {sys.executable} does not start.")
     if -status in (_CPU, _KILLED):
         return ExportRefused("too-slow")
     return ExportRefused("too-large-inside" if -status == signal.SIGABRT else "broken")

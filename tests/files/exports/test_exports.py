@@ -112,6 +112,29 @@ def test_a_single_posts_export_stands_upright(read: Read) -> None:
     assert outcome.questions == ()
 
 
+def test_a_single_posts_export_in_german_is_asked_about(read: Read) -> None:
+    rows = [
+        ["Beitragsadresse", A],
+        ["Datum", "16.12.2025"],
+        ["Impressions", "1.234"],
+        ["Applaus", "7"],
+    ]
+    data = make_csv(rows)
+    asked = read(data)
+    assert [(post.link, post.impressions) for post in asked.posts] == [(A, 1234)]
+    suggested = [
+        (one.header, one.suggestion) for one in asked.questions if isinstance(one, ColumnQuestion)
+    ]
+    assert suggested == [("Datum", "posted_on"), ("Applaus", "")]
+    answered = read(
+        data, answers={**accept_suggestions(asked.questions), "column:applaus": "reactions"}
+    )
+    assert (answered.posts[0].posted_on, answered.posts[0].reactions) == (
+        datetime.date(2025, 12, 16),
+        7,
+    )
+
+
 def test_a_members_export_without_posts_is_no_failure(read: Read) -> None:
     outcome = read(make_excel(member_sheets([], [])))
     assert (outcome.posts, [note.kind for note in outcome.notes]) == ((), ["no-posts"])
@@ -189,7 +212,7 @@ def test_days_as_texts_are_told_by_their_column(
     read: Read, texts: list[str], days: list[tuple[int, int, int]]
 ) -> None:
     rows = [["Title", "Posted on", "Impressions"], *([text, text, 1] for text in texts)]
-    assert [post.posted_on for post in read(make_google({"Mine": rows})).posts] == [
+    assert [post.posted_on for post in read(make_csv(rows)).posts] == [
         datetime.date(*day) for day in days
     ]
 
@@ -219,6 +242,12 @@ def test_the_days_of_a_week_elsewhere_tell_the_order(read: Read) -> None:
     assert (outcome.posts[0].posted_on, outcome.questions) == (datetime.date(2026, 6, 3), ())
 
 
+def test_words_of_a_post_tell_nothing_of_dates(read: Read) -> None:
+    rows = [["Title", "Posted on", "Impressions"], ["See you on 30/12/2026", "11/3/2026", 5]]
+    outcome = read(make_csv(rows))
+    assert [type(question) for question in outcome.questions] == [DateQuestion]
+
+
 def test_the_number_of_a_post_tells_the_order(read: Read) -> None:
     link = POST.format(make_number(datetime.date(2026, 3, 11)))
     rows = [["Link", "Posted on", "Impressions"], [link, "11/3/2026", 5]]
@@ -228,15 +257,15 @@ def test_the_number_of_a_post_tells_the_order(read: Read) -> None:
 
 def test_a_column_that_nobody_knows_is_asked_for_and_left_alone(read: Read) -> None:
     rows = [["Link", "Impressions", "Applause", "Note to self"], [A, 5, 7, "x"], [B, 6, 8, None]]
-    data = make_excel({"Mine": rows})
-    asked = read(data)
+    data = make_csv(rows)
+    asked = read(data, "Mine")
     assert asked.questions == (
         ColumnQuestion("Mine", "Applause", ("7", "8")),
         ColumnQuestion("Mine", "Note to self", ("x",)),
     )
     assert [post.reactions for post in asked.posts] == [None, None]
     told = {"column:applause": "reactions", "column:note to self": "leave-out"}
-    answered = read(data, "mine.xlsx", told)
+    answered = read(data, "Mine", told)
     assert [post.reactions for post in answered.posts] == [7, 8]
     assert answered.questions == ()
 
@@ -246,7 +275,7 @@ def test_a_header_that_is_only_likely_is_asked_for(read: Read) -> None:
         ["Beitrags-URL", "Erstellungsdatum", "Aufrufe", "Kommentare"],
         [A, "16.12.2025", "1.234", "3"],
     ]
-    data = make_google({"Alle Beiträge": rows})
+    data = make_csv(rows)
     asked = read(data)
     assert [(post.link, post.impressions, post.comments) for post in asked.posts] == [(A, None, 3)]
     answered = read(data, "export.xlsx", accept_suggestions(asked.questions))
@@ -273,16 +302,24 @@ def test_an_export_in_a_language_we_do_not_speak_is_asked_about(read: Read) -> N
 
 
 def test_a_column_without_a_header_is_named_by_its_letter(read: Read) -> None:
-    outcome = read(make_excel({"Mine": [["Link", "Impressions", None], [A, 5, 9]]}))
+    outcome = read(make_csv([["Link", "Impressions", None], [A, 5, 9]]), "Mine")
     assert outcome.questions == (ColumnQuestion("Mine", "C", ("9",)),)
 
 
+@pytest.mark.parametrize("make_book", [make_excel, make_xls])
+def test_a_table_may_begin_anywhere(read: Read, make_book: Callable[[Sheets], bytes]) -> None:
+    rows = [[], [None, None, "Link", "Impressions", None], [None, None, A, 5, 9]]
+    outcome = read(make_book({"Mine": rows}))
+    assert [(post.link, post.impressions) for post in outcome.posts] == [(A, 5)]
+    assert [question.header for question in outcome.questions] == ["E"]
+
+
 def test_the_same_header_twice_is_read_once_and_asked_for(read: Read) -> None:
-    data = make_excel({"Mine": [["Link", "Impressions", "Impressions"], [A, 5, 9]]})
-    outcome = read(data)
+    data = make_csv([["Link", "Impressions", "Impressions"], [A, 5, 9]])
+    outcome = read(data, "Mine")
     assert [post.impressions for post in outcome.posts] == [5]
     assert outcome.questions == (ColumnQuestion("Mine", "Impressions (C)", ("9",)),)
-    answered = read(data, "m.xlsx", {outcome.questions[0].key: "members_reached"})
+    answered = read(data, "Mine", {outcome.questions[0].key: "members_reached"})
     assert [(post.impressions, post.members_reached) for post in answered.posts] == [(5, 9)]
 
 
@@ -294,7 +331,7 @@ def test_rows_that_stand_twice_become_one_post(read: Read) -> None:
         [B, 1, 1],
         [B, 3, 1],
     ]
-    outcome = read(make_excel({"Mine": rows}))
+    outcome = read(make_csv(rows))
     assert [(post.link, post.impressions) for post in outcome.posts] == [(A, 5), (B, 3)]
     assert set(outcome.notes) == {Note("rows-merged", 2), Note("higher-kept", 1)}
 
@@ -311,7 +348,7 @@ def test_links_with_emoji_meet_at_the_post(read: Read) -> None:
 
 def test_what_is_no_number_is_left_out_and_told(read: Read) -> None:
     rows = [["Link", "Impressions", "Comments"], [A, "1.2K", 2], [B, "#REF!", "-"], ["Total", 7, 7]]
-    outcome = read(make_excel({"Mine": rows}))
+    outcome = read(make_csv(rows))
     assert [(post.impressions, post.comments) for post in outcome.posts] == [
         (None, 2),
         (None, None),

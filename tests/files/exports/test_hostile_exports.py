@@ -182,6 +182,23 @@ def test_a_workbook_that_takes_long_is_given_up(refuse: Refuse, data: bytes) -> 
         assert refuse(data).reason in ("too-slow", "too-large-inside", "unknown-layout")
 
 
+ODD_CELLS = [
+    '<c r="A1" t="d"><v>2026-13-45</v></c><c r="B1" t="b"><v>1</v></c><c r="C1" t="e"><v>#REF!</v></c>',
+    '<c r="A1" s="99999"><v>46329</v></c><c r="A1"><v>1e308</v></c><c r="B1"><v>-0</v></c>',
+    '<c r="ZZZ1"><v>1</v></c>', '<c r="A1" t="s"><v>-1</v></c>', '<c r="A1" t="strange"><v>x</v></c>',
+    f'<c r="A1"><v>{"9" * 5_000}</v></c>', '<c r="A1"><f t="array" ref="A1:B2">1</f></c>',
+    '<c r="A1"><f t="shared" si="0" ref="A1:XFD1048576">A1</f></c><c r="B1"><f t="shared" si="0"/></c>',
+    '<c r="A1" t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is></c></row><row r="-5"><c r="A1"/>',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", ODD_CELLS)
+def test_odd_cells_give_a_value(reader: ExportReader, cells: str) -> None:
+    with soon():
+        outcome = reader.read_export("x", fill_sheet(f'<row r="1">{cells}</row>'), "en")
+    assert isinstance(outcome, NumbersRead | ExportRefused)
+
+
 def test_styles_that_take_long_are_not_read(read: Read) -> None:
     styles = f"<styleSheet {MAIN}><cellXfs>" + "<xf/>" * 1_000_000 + "</cellXfs></styleSheet>"
     with soon():

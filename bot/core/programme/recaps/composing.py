@@ -102,7 +102,7 @@ def _compose_tip(tip: RecapTip | None, wording: RecapWording) -> list[Part]:
         return []
     parts: list[Part] = [
         Paragraph(shorten(tip.title, _LONGEST_LINE), "strong"),
-        Paragraph(_cut(tip.text, _LONGEST_TIP)),
+        *(Paragraph(line) for line in _cut(tip.text, _LONGEST_TIP).splitlines() if line.strip()),
     ]
     if tip.try_now:
         parts.append(Paragraph(wording.try_now.format(text=_cut(tip.try_now, _LONGEST_LINE))))
