@@ -20,7 +20,7 @@ class Put:
 
 
 @dataclass
-class MemoryOutbox:
+class FakeOutbox:
     """Implements the Outbox port."""
 
     channels: Sequence[str] = ("slack", "teams")

@@ -16,7 +16,6 @@ from bot.core.programme.highlights.book import Book, open_book
 from bot.core.programme.highlights.choosing import Choosing
 from bot.core.programme.highlights.consenting import Consenting
 from bot.core.programme.highlights.highlight import Entry
-from bot.core.programme.mailings import Mailing, Progress, Recipient
 from bot.core.programme.posts.craft import CraftReader
 from bot.core.programme.posts.figures import Figures
 from bot.core.programme.posts.handing_in import HandingIn
@@ -30,7 +29,8 @@ from bot.files.hashtags import load_hashtags
 from bot.storage.memory import MemoryShelf, MemoryShelves
 from tests.conftest import POLICIES
 from tests.core.programme.talking import Talker, make_ambassador
-from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.mailings import FakeMailings
+from tests.fakes.outbox import FakeOutbox
 from tests.fakes.ports import FakeClock
 
 CHANNEL = Return("slack", "slack:programme", {"team": "T1", "channel": "C1", "thread": ""})
@@ -44,11 +44,11 @@ class Stage:
     programme: Programme
     book: Book
     ambassadors: MemoryShelf[Ambassador]
-    outbox: MemoryOutbox
+    outbox: FakeOutbox
     clock: FakeClock
     sending: RecapSending
     source: "PlannedSource"
-    mailings: "StartedMailings"
+    mailings: FakeMailings
     handing_in: HandingIn
     withdrawn: list[tuple[str, str]] = field(default_factory=list)
 
@@ -116,39 +116,6 @@ class PlannedSource:
         return self.told.get(language, Gathered())
 
 
-@dataclass
-class StartedMailings:
-    """Implements the Mailings port as far as starting goes."""
-
-    started: dict[str, tuple[Mailing, Sequence[Recipient]]] = field(default_factory=dict)
-
-    async def start(self, mailing: Mailing, recipients: Sequence[Recipient]) -> bool:
-        """Note a mailing, once."""
-        is_new = mailing.key not in self.started
-        self.started.setdefault(mailing.key, (mailing, tuple(recipients)))
-        return is_new
-
-    async def pause(self, key: str) -> bool:
-        """Pause nothing."""
-        return key in self.started
-
-    async def resume(self, key: str) -> bool:
-        """Resume nothing."""
-        return key in self.started
-
-    async def stop(self, key: str) -> bool:
-        """Stop nothing."""
-        return key in self.started
-
-    async def measure(self, _key: str) -> Progress | None:
-        """Measure nothing."""
-        return None
-
-    async def settle_unknown(self, _key: str, *, send_again: bool) -> int:
-        """Settle nothing."""
-        return int(send_again) * 0
-
-
 def build_stage(policy: Policy, organisation: Organisation) -> Stage:
     """Build the features around posts, with everything outside in memory."""
     ambassadors: MemoryShelf[Ambassador] = MemoryShelf()
@@ -157,9 +124,13 @@ def build_stage(policy: Policy, organisation: Organisation) -> Stage:
     clock, editors, outbox = (
         FakeClock(MONDAY),
         Editors(frozenset({"UEDITOR", "ada"})),
-        MemoryOutbox(),
+        FakeOutbox(),
     )
-    source, mailings, withdrawn = PlannedSource(), StartedMailings(), list[tuple[str, str]]()
+    source, mailings, withdrawn = (
+        PlannedSource(),
+        FakeMailings(clock, ambassadors=ambassadors),
+        list[tuple[str, str]](),
+    )
     ways = Ways((CHANNEL,), "en", outbox, mailings)
     edits, sent = shelves.open_shelf("edits", Edit), shelves.open_shelf("sent", Sent)
     sending = RecapSending(book, edits, sent, ambassadors, editors, source, ways, clock)

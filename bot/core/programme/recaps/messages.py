@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
-from bot.core.message import Section as Folder
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.highlights.messages import OPEN as HIGHLIGHTS
 from bot.core.programme.recaps.composing import (
@@ -53,7 +52,8 @@ def compose_preview(
         parts.append(Paragraph(wording.nowhere))
     told = wording.in_language.format(language=wording.languages[language])
     parts.append(Paragraph(told, "quiet"))
-    parts += [_show_section(section, recap, edits, language, reader) for section in SECTIONS]
+    for section in SECTIONS:
+        parts += _show_section(section, recap, edits, language, reader)
     others = tuple(
         Choice(wording.languages[one], OPEN, f"{one} {occasion.name}")
         for one in LANGUAGES
@@ -70,24 +70,25 @@ def compose_preview(
 
 def _show_section(
     section: Section, recap: RecapInput, edits: Edits, language: Language, reader: Language
-) -> Folder:
+) -> tuple[Part, ...]:
+    """Show a section in few parts: pressed in place, all of it has to stay one post."""
     wording = RECAP_WORDINGS[reader]
     title = RECAP_WORDINGS[language].sections[section]
     value = f"{section} {language} {recap.occasion.name}"
     if is_struck(section, edits):
         back = Choices((Choice(wording.put_back, PUT_BACK, value),))
-        return Folder(title, (Paragraph(wording.struck, "quiet"), back))
+        return (Listing(title, (wording.struck,)), back)
     composed = compose_section(section, recap, edits, language)
-    parts = list(composed) or [Paragraph(wording.empty, "quiet")]
+    lines = read_words(composed).splitlines() or [wording.empty]
     choices = []
     if section not in UNSTRUCK and composed:
         choices.append(Choice(wording.strike, STRIKE, value))
     if section not in UNWRITTEN:
         choices.append(Choice(wording.rewrite, REWRITE, value))
     if find_text(section, edits, language):
-        parts.append(Paragraph(wording.rewritten, "quiet"))
+        lines.append(wording.rewritten)
         choices.append(Choice(wording.as_composed, AS_COMPOSED, value))
-    return Folder(title, (*parts, Choices(tuple(choices))))
+    return (Listing(title, tuple(lines)), Choices(tuple(choices)))
 
 
 def compose_form(

@@ -9,6 +9,7 @@ from bot.channels.slack.render import render_message
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.highlights.showing import ShownPost
 from bot.core.programme.recaps.composing import compose_recap
+from bot.core.programme.recaps.messages import compose_preview
 from bot.core.programme.recaps.recap import (
     KINDS,
     LONGEST_TEXT,
@@ -50,6 +51,8 @@ def test_it_fits_into_one_post(
 ) -> None:
     recap = RecapInput(kind, Occasion("jf1", NOW.date(), "Jourfix"), highlights, ours, gathered)
     assert len(render_message(compose_recap(recap, {}, language))) == 1
+    shown = compose_preview(recap, {}, language, language, has_channel=False, zone=datetime.UTC)
+    assert len(render_message(shown)) == 1
 
 
 @given(st.sampled_from(LANGUAGES), st.dictionaries(st.sampled_from(SECTIONS), TEXT))

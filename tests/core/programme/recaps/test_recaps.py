@@ -74,7 +74,7 @@ async def test_it_goes_out_once_under_the_key_of_its_occasion(stage: Stage) -> N
     assert await stage.sending.send_recap("jf1", DATE)
     assert not await stage.sending.send_recap("jf1", DATE)
     assert [one.key for one in stage.outbox.put] == ["recap:jf1:2026-11-23"]
-    assert list(stage.mailings.started) == ["recap:jf1:2026-11-23"]
+    assert list(stage.mailings.kept) == ["recap:jf1:2026-11-23"]
 
 
 async def test_after_a_crash_everything_is_done_again_under_the_same_keys(stage: Stage) -> None:
@@ -107,7 +107,8 @@ async def test_who_wants_it_gets_it_as_a_message_in_their_language_at_their_hour
     await stage.ambassadors.keep("eva", away, "eva")
     stage.clock.advance(hours=9)
     await stage.sending.send_recap("jf1", DATE)
-    mailing, recipients = stage.mailings.started["recap:jf1:2026-11-23"]
+    kept = stage.mailings.kept["recap:jf1:2026-11-23"]
+    mailing, recipients = kept.mailing, [one.recipient for one in kept.letters]
     assert [(one.person, one.variant) for one in recipients] == [("ben", "nl"), ("cem", "de")]
     morning = datetime.datetime(2026, 11, 24, 8, tzinfo=datetime.UTC)
     assert {one.not_before for one in recipients} == {morning}
@@ -117,6 +118,9 @@ async def test_who_wants_it_gets_it_as_a_message_in_their_language_at_their_hour
         mailing.messages["de"]
     )
     assert not mailing.counts
+    assert await stage.mailings.send_due() == 0
+    stage.clock.advance(hours=13)
+    assert await stage.mailings.send_due() == 2
 
 
 async def test_an_agenda_goes_to_the_channel_alone_and_shows_the_same_posts(stage: Stage) -> None:
@@ -125,7 +129,7 @@ async def test_an_agenda_goes_to_the_channel_alone_and_shows_the_same_posts(stag
     await stage.agree(await stage.hand_in("ben", about="my first night shift"))
     assert await stage.sending.send_agenda("jf1", DATE)
     assert not await stage.sending.send_agenda("jf1", DATE)
-    assert not stage.mailings.started
+    assert not stage.mailings.kept
     assert "Agenda: Jourfix on 23 Nov 2026" in read_sent(stage)
     assert "my first night shift" in read_sent(stage)
     await stage.agree(await stage.hand_in("ben", 2, about="what came later"))
@@ -241,7 +245,7 @@ async def test_an_editor_rewrites_a_section_in_one_language(stage: Stage) -> Non
     await stage.sending.send_recap("jf1", DATE)
     assert "Take a breath." in read_sent(stage)
     assert "Say it in one breath" not in read_sent(stage)
-    mailing, _ = stage.mailings.started["recap:jf1:2026-11-23"]
+    mailing = stage.mailings.kept["recap:jf1:2026-11-23"].mailing
     assert "Say it in one breath" in read_words(mailing.messages["nl"])
 
 
