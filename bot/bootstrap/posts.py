@@ -1,5 +1,8 @@
 """Build what is done with posts that people hand in: highlights and recaps."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
 from bot.bootstrap.channels import list_channels
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
@@ -25,13 +28,28 @@ from bot.core.programme.schedule import Scheduled
 from bot.settings import Settings
 
 
+@dataclass(frozen=True)
+class Posts:
+    """What is done with posts.
+
+    Args:
+        features: For authors and editors.
+        recaps: What of it is due by time.
+        drop: Takes back all posts of somebody who leaves or is forgotten.
+    """
+
+    features: tuple[Feature, ...]
+    recaps: Scheduled
+    drop: Callable[[str], Awaitable[None]]
+
+
 def build_posts(
     conversation: Conversation,
     shelves: Shelves,
     editors: Editors,
     ways: Ways,
     source: RecapSource,
-) -> tuple[tuple[Feature, ...], Scheduled]:
+) -> Posts:
     """Build the features around posts, and what of them is due by time.
 
     Args:
@@ -58,13 +76,14 @@ def build_posts(
     texts = EditorTexts(conversation.coach, organisation, clock, conversation.compute)
     reader = CraftReader(conversation.coach.policy)
     telling = Telling(book.posts, reader, organisation, conversation.compute)
+    handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)
     features = (
-        HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post),
+        handing_in,
         consenting,
         Choosing(book, ambassadors, editors, texts, clock, ways.outbox),
         Publishing(sending, editors, texts),
     )
-    return features, RecapSchedule(sending)
+    return Posts(features, RecapSchedule(sending), handing_in.drop_posts)
 
 
 def build_ways(settings: Settings, outbox: Outbox, mailings: Mailings) -> Ways:

@@ -11,6 +11,7 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -63,16 +64,17 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
-    features = (
-        Enrolment(ambassadors, records, clock, zone, contexts, topics),
+    editors = Editors(frozenset(split_list(settings.editors)))
+    source = LibrarySource(lessons, dilemmas, votes, organisation)
+    ways = build_ways(settings, outbox, mailings)
+    posts = build_posts(conversation, shelves, editors, ways, source)
+    features: tuple[Feature, ...] = (
+        Enrolment(ambassadors, records, clock, zone, contexts, topics, (posts.drop,)),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        *posts.features,
     )
-    editors = Editors(frozenset(split_list(settings.editors)))
-    source = LibrarySource(lessons, dilemmas, votes, organisation)
-    ways = build_ways(settings, outbox, mailings)
-    posts, recaps = build_posts(conversation, shelves, editors, ways, source)
-    programme = Programme((*features, *posts), editors)
-    return programme, Schedule(zone, organisation.holidays, (bundles, recaps))
+    programme = Programme(features, editors, (posts.drop,))
+    return programme, Schedule(zone, organisation.holidays, (bundles, posts.recaps))

@@ -28,9 +28,9 @@ from bot.core.programme.recaps.sending import RecapSending, Ways
 from bot.files.hashtags import load_hashtags
 from bot.storage.memory import MemoryShelf, MemoryShelves
 from tests.conftest import POLICIES
-from tests.core.programme.talking import Talker, make_ambassador
+from tests.core.programme.conversing import Talker, make_ambassador
 from tests.fakes.mailings import FakeMailings
-from tests.fakes.outbox import FakeOutbox
+from tests.fakes.outgoing import FakeOutbox
 from tests.fakes.ports import FakeClock
 
 CHANNEL = Return("slack", "slack:programme", {"team": "T1", "channel": "C1", "thread": ""})
@@ -145,7 +145,8 @@ def build_stage(policy: Policy, organisation: Organisation) -> Stage:
     telling = Telling(book.posts, CraftReader(policy), organisation, compute_here)
     handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)
     publishing = Publishing(sending, editors, texts)
-    programme = Programme((handing_in, consenting, choosing, publishing), editors)
+    features = (handing_in, consenting, choosing, publishing)
+    programme = Programme(features, editors, (handing_in.drop_posts,))
     return Stage(
         programme,
         book,

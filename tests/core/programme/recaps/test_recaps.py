@@ -7,10 +7,19 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.core.message import Choice, Message
-from bot.core.model import LANGUAGES, Language
+from bot.core.model import LANGUAGES, Language, Organisation
+from bot.core.programme.due import Occurrence
+from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.dilemma_votes import Vote
 from bot.core.programme.recaps.recap import Gathered, NextDate, Occasion, OpenDilemma, RecapTip
+from bot.core.programme.recaps.scheduled import RecapSchedule
+from bot.core.programme.recaps.source import LibrarySource
+from bot.files.dilemmas import load_dilemmas
+from bot.files.lessons import load_lessons
+from bot.storage.memory import MemoryShelf
+from tests.conftest import POLICIES
+from tests.core.programme.conversing import Talker, read_words
 from tests.core.programme.staging import MONDAY, Stage
-from tests.core.programme.talking import Talker, read_words
 
 DATE = datetime.date(2026, 11, 23)
 HELD = Occasion("jf1", DATE, "Jourfix", MONDAY + datetime.timedelta(days=1))
@@ -194,6 +203,46 @@ async def test_what_is_withdrawn_leaves_the_channel_and_all_else_stays(stage: St
         assert "my first night shift" not in read_words(one.message)
         assert "ben" not in read_words(one.message)
         assert "Say it in one breath" in read_words(one.message)
+
+
+async def test_who_is_forgotten_leaves_the_channel(stage: Stage) -> None:
+    plan(stage)
+    await stage.join("ben")
+    await stage.agree(await stage.hand_in("ben", about="my first night shift"))
+    await stage.sending.send_recap("jf1", DATE)
+    await stage.programme.forget("ben")
+    assert stage.outbox.put[-1].of == "recap:jf1:2026-11-23"
+    assert "my first night shift" not in read_sent(stage)
+    assert not await stage.book.posts.list_things()
+    assert not await stage.book.highlights.list_things()
+
+
+async def test_what_is_due_is_sent_by_the_schedule(stage: Stage) -> None:
+    plan(stage)
+    schedule = RecapSchedule(stage.sending)
+    for kind in ("agenda", "recap"):
+        occurrence = Occurrence(f"{kind}:jf1:{DATE}", kind, MONDAY, "jf1", DATE)
+        assert kind in schedule.kinds
+        await schedule.carry_out(occurrence)
+        await schedule.carry_out(occurrence)
+    assert [one.key for one in stage.outbox.put] == [f"agenda:jf1:{DATE}", f"recap:jf1:{DATE}"]
+
+
+async def test_a_tip_and_the_dilemma_of_the_week_come_from_the_library(
+    organisation: Organisation,
+) -> None:
+    lessons, dilemmas = LessonOrders(load_lessons(POLICIES)), load_dilemmas(POLICIES)
+    votes: MemoryShelf[Vote] = MemoryShelf()
+    source = LibrarySource(lessons, dilemmas, votes, organisation)
+    first = await source.gather(HELD, "nl")
+    assert first.tip is not None
+    (dilemma,) = first.dilemmas
+    asked = next(one for one in dilemmas if one.texts["nl"].title == dilemma.title)
+    await votes.keep("d/ben", Vote(asked.id, "a"), "ben")
+    (voted,) = (await source.gather(HELD, "nl")).dilemmas
+    assert (dilemma.votes, voted.votes) == (0, 1)
+    later = replace(HELD, date=DATE + datetime.timedelta(days=14))
+    assert (await source.gather(later, "nl")).tip != first.tip
 
 
 async def test_who_left_is_not_shown(stage: Stage) -> None:
