@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.posts import build_posts, build_ways
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
@@ -12,6 +13,7 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -21,6 +23,7 @@ from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.recaps.source import LibrarySource
 from bot.core.programme.schedule import Schedule
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
@@ -63,15 +66,20 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
+    editors = Editors(frozenset(split_list(settings.editors)))
+    source = LibrarySource(lessons, dilemmas, votes, organisation)
+    ways = build_ways(settings, outbox, mailings)
+    posts = build_posts(conversation, shelves, editors, ways, source)
     broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
-    features = (
-        Enrolment(ambassadors, records, clock, zone, contexts, topics),
+    features: tuple[Feature, ...] = (
+        Enrolment(ambassadors, records, clock, zone, contexts, topics, (posts.drop,)),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        *posts.features,
         broadcasts.chat,
     )
-    planned = (bundles, BroadcastPlans(broadcasts.timing))
-    programme = Programme(features, Editors(frozenset(split_list(settings.editors))))
+    planned = (bundles, posts.recaps, BroadcastPlans(broadcasts.timing))
+    programme = Programme(features, editors, (posts.drop,))
     return programme, Schedule(zone, organisation.holidays, planned)

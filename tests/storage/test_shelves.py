@@ -8,6 +8,7 @@ from bot.core.deliveries import Return
 from bot.core.errors import StorageError
 from bot.core.programme.ambassador import Ambassador, Wishes, Work
 from bot.core.programme.hours import Hours, Quiet
+from bot.storage.database import writing_together
 from bot.storage.opening import Storage
 from bot.storage.shelves import DatabaseShelf
 from tests.fakes.ports import FakeClock
@@ -89,3 +90,42 @@ async def test_answers_go_after_their_days_and_who_takes_part_stays(
 async def test_what_is_too_long_is_refused_with_the_limit(storage: Storage) -> None:
     with pytest.raises(StorageError, match="200,000 characters"):
         await storage.shelves.open_shelf("notes", str).keep("n", "x" * 200_001)
+
+
+async def test_an_answer_reads_what_it_kept_before_it_is_written(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await votes.keep("d1/ada", "a", ADA)
+    with writing_together() as writes:
+        await votes.keep("d1/ada", "b", ADA)
+        await votes.keep("d1/ben", "c", BEN)
+        assert await votes.find("d1/ada") == "b"
+        assert await votes.list_things() == ["b", "c"]
+        assert await votes.list_things(BEN) == ["c"]
+        assert await votes.find_all(["d1/ada", "d1/ben", "d1/eve"]) == {
+            "d1/ada": "b",
+            "d1/ben": "c",
+        }
+        assert await storage.shelves.open_shelf("notes", str).list_things() == []
+    assert await votes.list_things() == ["a"]  # nobody else saw it, and it is not written yet
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert sorted(await votes.list_things()) == ["b", "c"]
+
+
+async def test_what_an_answer_kept_and_took_away_stays_away(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    with writing_together() as writes:
+        await votes.keep("d1/ada", "a", ADA)
+        assert await votes.remove("d1/ada")
+        assert not await votes.remove("d1/ada")
+        assert await votes.find("d1/ada") is None
+        assert await votes.find_all(["d1/ada"]) == {}
+        await votes.keep("d1/ben", "b", BEN)
+        await votes.keep("d1/ben", "c", ADA)
+        assert await votes.list_things(BEN) == []
+        assert await votes.list_things(ADA) == ["c"]
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert await votes.list_things() == ["c"]

@@ -1,7 +1,7 @@
 """Join, choose, pause and leave: everything a person decides about their own part."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -59,6 +59,7 @@ class Enrolment:
         zone: The organisation's time zone.
         contexts: Reads a role.
         topics: What tips can be about, with its name in each language.
+        on_leave: What else ends when somebody leaves: what they handed in.
     """
 
     ambassadors: Shelf[Ambassador]
@@ -67,6 +68,7 @@ class Enrolment:
     zone: str
     contexts: Contexts = field(default_factory=Contexts)
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+    on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -108,6 +110,8 @@ class Enrolment:
                 stayed = PEOPLE_WORDINGS[language].stayed
                 return [say("programme-stayed", stayed, language, in_place=True)]
             case messages.LEAVE:
+                for end in self.on_leave:
+                    await end(incoming.person)
                 await self.ambassadors.remove(incoming.person)
                 left = PEOPLE_WORDINGS[language].left
                 return [say("programme-left", left, language, in_place=True)]
