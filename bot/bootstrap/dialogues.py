@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
-from bot.bootstrap.programme import Post, build_programme
+from bot.bootstrap.programme import Sending, build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
@@ -20,8 +20,8 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    post = Post(MemoryMailings(conversation.clock), SilentOutbox())
-    programme = build_programme(settings, conversation, MemoryShelves(), post)
+    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), SilentOutbox())
+    programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))
 
 

@@ -5,30 +5,73 @@ from dataclasses import dataclass
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
+from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
+from bot.core.programme.bundles.bundle import BundleMaker
+from bot.core.programme.bundles.bundles import Bundles
+from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
+from bot.core.programme.library.ideas import Ideas
+from bot.core.programme.library.library import Library
+from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.schedule import Schedule
+from bot.files.dilemmas import load_dilemmas
+from bot.files.lessons import load_lessons
+from bot.files.prompts import load_prompts
 from bot.settings import Settings, split_list
 
 
 @dataclass(frozen=True)
-class Post:
-    """How the programme writes to people: to many, and to one."""
+class Sending:
+    """What the programme keeps things on and sends with.
 
+    Args:
+        shelves: Keep its things.
+        mailings: Send to many.
+        outbox: Sends to one.
+    """
+
+    shelves: Shelves
     mailings: Mailings
     outbox: Outbox
 
 
 def build_programme(
-    settings: Settings, conversation: Conversation, shelves: Shelves, post: Post
-) -> Programme:
-    """Build the programme beside a conversation, with what it keeps on shelves."""
+    settings: Settings, conversation: Conversation, sending: Sending
+) -> tuple[Programme, Schedule]:
+    """Build the programme beside a conversation, and what of it is due by time."""
+    shelves, mailings = sending.shelves, sending.mailings
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
+    outbox = ConsiderateOutbox(sending.outbox, mailings, ambassadors)
     zone = conversation.organisation.timezone
-    enrolment = Enrolment(ambassadors, conversation.records, conversation.clock, zone)
-    editors = Editors(frozenset(split_list(settings.editors)))
-    broadcasts = build_broadcasts(settings, conversation, shelves, post.mailings, post.outbox)
-    return Programme((enrolment, broadcasts.chat), editors)
+    lessons = LessonOrders(load_lessons(settings.policies))
+    topics = {
+        topic: {language: LIBRARY_WORDINGS[language].topics[topic] for language in LANGUAGES}
+        for topic in dict.fromkeys(lesson.topic for lesson in lessons.lessons)
+    }
+    prompts = load_prompts(settings.policies)
+    dilemmas = load_dilemmas(settings.policies)
+    votes = shelves.open_shelf("votes", Vote)
+    records, clock = conversation.records, conversation.clock
+    contexts, organisation = conversation.contexts, conversation.organisation
+    maker = BundleMaker(lessons, dilemmas, prompts, organisation)
+    bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
+    features = (
+        Enrolment(ambassadors, records, clock, zone, contexts, topics),
+        bundles,
+        Library(lessons, ambassadors, records, contexts, clock, organisation),
+        Dilemmas(dilemmas, votes, records, clock, organisation),
+        Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        broadcasts.chat,
+    )
+    planned = (bundles, BroadcastPlans(broadcasts.timing))
+    programme = Programme(features, Editors(frozenset(split_list(settings.editors))))
+    return programme, Schedule(zone, organisation.holidays, planned)

@@ -1,14 +1,22 @@
 """Every dialogue through every channel that exists, each in a process of its own."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.channels.running import Said, TerminalPerson, WebPerson, chat, fits, serve
+from tests.channels.running import (
+    RunningServer,
+    Said,
+    TerminalPerson,
+    WebPerson,
+    chat,
+    fits,
+    serve,
+)
 from tests.fakes.slack.person import TEAM, SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.person import TeamsPerson
@@ -18,8 +26,6 @@ from tests.fakes.teams.platform import TENANT, FakeTeams
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
 ANY_ID = "[0-9a-f]+"
-COOKIE = "ada-in-the-browser-with-a-long-name"
-ADA = (COOKIE, "terminal", f"slack:{TEAM}:U0001", f"teams:{TENANT}:aad-29:ada")
 Turn = Mapping[str, Any]
 
 
@@ -27,10 +33,23 @@ def read_turns(path: Path) -> Sequence[Turn]:
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-def settle(path: Path, **settings: str) -> dict[str, str]:
-    """Give the settings of a dialogue: in some, ada is an editor."""
-    is_editor = "ada is" in read_turns(path)[0]
-    return {**settings, "JOURFIX_EDITORS": ",".join(ADA)} if is_editor else settings
+def is_editor(path: Path) -> bool:
+    """Say whether ada is an editor in a dialogue."""
+    return "ada is" in read_turns(path)[0]
+
+
+def name_browser(path: Path) -> str:
+    return f"ada-in-the-browser-of-{path.stem}"
+
+
+def list_names(path: Path) -> tuple[str, ...]:
+    """List how the channels name ada in a dialogue."""
+    number = DIALOGUES.index(path)
+    return (
+        name_browser(path),
+        f"slack:{TEAM}:U{number:04d}",
+        f"teams:{TENANT}:aad-29:ada-{number}",
+    )
 
 
 def split_choice(choice: str) -> tuple[str, str]:
@@ -50,6 +69,12 @@ def find_choice(offered: Sequence[tuple[str, str]], choice: str) -> tuple[str, s
     ]
     assert found, f"{choice} was not offered: {offered}"
     return found[-1]
+
+
+def name_editors(path: Path) -> dict[str, str]:
+    """Give the setting that makes ada an editor, where she is one."""
+    names = ",".join(("terminal", *list_names(path)))
+    return {"JOURFIX_EDITORS": names} if is_editor(path) else {}
 
 
 def check_words(turn: Turn, words: str) -> None:
@@ -99,28 +124,64 @@ def write(
         ada.fill(action, value, turn["ada writes"])
 
 
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
-    with serve(tmp_path, **settle(path)) as server:
-        ada = WebPerson(server.port, cookie=f"jourfix={COOKIE}")
-        follow(path, ada, ada.open_page())
+@pytest.fixture(scope="module")
+def workspace() -> Iterator[FakeSlack]:
+    running = FakeSlack()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[FakeTeams]:
+    running = FakeTeams()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def server(
+    workspace: FakeSlack, office: FakeTeams, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
+    """One installation with every channel: everybody in it is somebody else."""
+    settings = {**settings_for(workspace), **teams_settings_for(office)}
+    with serve(tmp_path_factory.mktemp("dialogues"), **settings) as running:
+        yield running
+
+
+@pytest.fixture
+def port(
+    path: Path, workspace: FakeSlack, office: FakeTeams, request: pytest.FixtureRequest
+) -> Iterator[int]:
+    """The port of an installation: what editors do there is seen by all, so they have their own."""
+    if not is_editor(path):
+        yield request.getfixturevalue("server").port
+        return
+    settings = {**settings_for(workspace), **teams_settings_for(office), **name_editors(path)}
+    with serve(request.getfixturevalue("tmp_path"), **settings) as running:
+        yield running.port
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
-    with serve(tmp_path, **settle(path, **settings_for(slack))) as server:
-        follow(path, SlackPerson(slack, server.port))
+def test_in_the_browser_chat(path: Path, port: int) -> None:
+    ada = WebPerson(port, cookie=f"jourfix={name_browser(path)}")
+    follow(path, ada, ada.open_page())
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_teams(path: Path, tmp_path: Path, teams: FakeTeams) -> None:
-    with serve(tmp_path, **settle(path, **teams_settings_for(teams))) as server:
-        follow(path, TeamsPerson(teams, server.port))
+def test_in_slack(path: Path, port: int, workspace: FakeSlack) -> None:
+    follow(path, SlackPerson(workspace, port, user=f"U{DIALOGUES.index(path):04d}"))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_teams(path: Path, port: int, office: FakeTeams) -> None:
+    follow(path, TeamsPerson(office, port, user=f"29:ada-{DIALOGUES.index(path)}"))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
-    with chat(tmp_path, **settle(path)) as ada:
+    with chat(tmp_path, **name_editors(path)) as ada:
         shown = ada.read_answer()
         for turn in read_turns(path):
             if "ada says" in turn:
@@ -136,7 +197,7 @@ def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
 def press(ada: TerminalPerson, shown: str, choice: str) -> str:
     """Type the number of the button with this action and value."""
     wanted = re.escape(choice).replace("<id>", ANY_ID)
-    match = re.search(rf"(?m)^ +(\d+)  .*\({wanted}(?: [0-9a-f]+)?\)$", shown)
+    match = re.search(rf"(?m)^ +(\d+)  .*\({wanted}(?: [^)]+)?\)$", shown)
     assert match, f"{choice} was not offered in: {shown}"
     return ada.type(match.group(1) + "\n")
 

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bot.channels.terminal.render import print_message
 from bot.core.conversation import Conversation
+from bot.core.language.words import detect_language
 from bot.core.message import Choice, Form, Incoming, Message
 from bot.core.model import Language
 
@@ -78,7 +79,9 @@ def choose(text: str, choices: tuple[Choice, ...], language: Language) -> Incomi
     if stripped.isdecimal() and len(stripped) < 4 and 1 <= int(stripped) <= len(choices):
         choice = choices[int(stripped) - 1]
         return Incoming(_PERSON, _CONVERSATION, choice=choice, language=language)
-    return Incoming(_PERSON, _CONVERSATION, text=text)
+    # a word or two are answered in the language of what was shown
+    spoken = None if detect_language(text) else language
+    return Incoming(_PERSON, _CONVERSATION, text=text, language=spoken)
 
 
 def read_block() -> str | None:
