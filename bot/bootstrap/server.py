@@ -61,7 +61,7 @@ def keep_time(clock: Clock = _CLOCK) -> int:
 
 
 async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
         workers = _build_workers(house)
@@ -77,7 +77,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
 
 
 async def _work(settings: Settings, clock: Clock) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
         told_to_stop = _hear_signals()
@@ -88,7 +88,7 @@ async def _work(settings: Settings, clock: Clock) -> int:
 
 
 async def _keep_time(settings: Settings, clock: Clock) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         told_to_stop = _hear_signals()
         ticking = _build_ticking(house)
         async with ticking.running():
@@ -117,7 +117,7 @@ def _say(sentence: str) -> None:
 
 
 @dataclasses.dataclass(frozen=True)
-class _House:
+class House:
     """What every process has; `messengers` are the channels that answer from the inbox."""
 
     settings: Settings
@@ -131,8 +131,9 @@ class _House:
 
 
 @contextlib.asynccontextmanager
-async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_House]:
-    async with _opened_storage(settings, clock) as storage:
+async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
+    """Open everything that answers, and close it when the block ends."""
+    async with opened_storage(settings, clock) as storage:
         messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
         limits: dict[str, float] = {}
         mail_room = build_mail_room(storage, messengers, limits)
@@ -150,7 +151,7 @@ async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_Hous
             messengers[TEAMS] = in_teams
         limits |= list_limits(settings, in_teams)
         try:
-            yield _House(
+            yield House(
                 settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule
             )
         finally:
@@ -175,17 +176,17 @@ def _build_conversation(
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
 
 
-def _build_ticking(house: _House) -> Ticking:
+def _build_ticking(house: House) -> Ticking:
     return build_ticking(house.storage, house.schedule)
 
 
-def _build_workers(house: _House) -> Workers:
+def _build_workers(house: House) -> Workers:
     on_refused = watch_refusals(house.conversation.desk)
     return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
 
 
 @contextlib.asynccontextmanager
-async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
+async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
     """Answer and deliver, and do what is due: erasing, and reminding of cases."""
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
@@ -204,7 +205,7 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
+async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
     doors: dict[str, Door] = {}
     if house.teams is not None:
@@ -222,7 +223,8 @@ def _erasing(storage: Storage) -> Callable[[], Awaitable[object]]:
 
 
 @contextlib.asynccontextmanager
-async def _opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
+async def opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
+    """Open the database, and close it when the block ends."""
     retention = Retention(settings.draft_days, settings.review_days)
     storage = await open_storage(settings.database, settings.secret, clock, retention)
     if storage.new_secret is not None:
@@ -240,7 +242,7 @@ def migrate() -> int:
     settings = load_settings()
 
     async def run() -> None:
-        async with _opened_storage(settings, _CLOCK) as storage:
+        async with opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
 

@@ -59,7 +59,8 @@ async def compose_ordered(
     complaint = _find_complaint(order, texts, await office.list_cohorts())
     if complaint:
         return complaint
-    fallback = next(iter(texts), language) if order.fallback is None else order.fallback
+    first: Language = next(iter(texts)) if texts else language
+    fallback = order.fallback or first
     made_at = office.clock.now()
     whole = Broadcast(make_name(), made_at, texts, fallback, order.whom, when, order.tip)
     return replace(whole, cleared=whole.words) if order.is_cleared else whole
