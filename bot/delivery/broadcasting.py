@@ -24,11 +24,11 @@ from bot.storage.chunk_rows import HELD_SECONDS, ChunkRows, Due, Hold, Sent, Ste
 from bot.storage.mailing_rows import Letter
 from bot.storage.shelves import DatabaseShelf
 
-_MOST_FLIGHTS = 40  # requests of one chunk at once
+_MOST_FLIGHTS = 100  # requests of one chunk at once
 _REQUEST_SECONDS = HELD_SECONDS - 5  # a request that takes longer is in doubt
 _STALE_SECONDS = HELD_SECONDS / 3  # who was frozen for so long after a claim no longer sends
 _FRESH_SECONDS = 2.0  # so long it counts what somebody's note said
-_AHEAD = 100  # people looked at ahead
+_AHEAD = 300  # people looked at ahead
 _LOOKED_UP = 5  # people in doubt at once: platforms let us read more slowly than write
 _GATHERING_SECONDS = 0.01  # what ends within it is written down together
 _YIELD_SECONDS = 0.1  # to an answer that waits

@@ -109,7 +109,7 @@ class ChunkRows:
         taken = (
             update(CHUNKS)
             .where(CHUNKS.c.mailing == mailing, CHUNKS.c.number == number)
-            .values(owner=owner, tries=CHUNKS.c.tries + 1)
+            .values(owner=owner)
             .returning(CHUNKS.c.channel, CHUNKS.c.lane)
         )
         async with self.database.write() as session:
@@ -223,7 +223,7 @@ class ChunkRows:
             next_at = await session.scalar(left)
             given = update(CHUNKS).where(*_is_chunk(hold))
             if next_at is None:
-                await session.execute(given.values(owner="", tries=0))
+                await session.execute(given.values(owner=""))
                 await end_if_done(session, hold.mailing, now)
                 return
             due_at = now if next_at <= now else next_at
@@ -235,10 +235,14 @@ class ChunkRows:
 
     async def _weigh(self, session: AsyncSession, hold: Hold, now: datetime.datetime) -> Verdict:
         """Say whether more may go out, and refuse whoever waits where nothing will any more."""
-        mailing = select(MAILINGS.c.state, MAILINGS.c.until).where(MAILINGS.c.key == hold.mailing)
-        # shared: who pauses or stops it waits for us, and we for them
-        row = (await session.execute(mailing.with_for_update(read=True))).first()
-        if row is None or await self._find_owner(session, hold) != hold.owner:
+        is_answer_due = (DELIVERIES.c.state == WAITING) & (DELIVERIES.c.not_before <= now)
+        answers = select(DELIVERIES.c.key).where(is_answer_due).exists().label("is_answer_due")
+        columns = (MAILINGS.c.state, MAILINGS.c.until, CHUNKS.c.owner, answers)
+        here = select(*columns).join(CHUNKS, CHUNKS.c.mailing == MAILINGS.c.key)
+        # shared: who pauses or stops the mailing waits for us, and we for them
+        shared = here.where(*_is_chunk(hold)).with_for_update(read=True, of=(MAILINGS, CHUNKS))
+        row = (await session.execute(shared)).first()
+        if row is None or row.owner != hold.owner:
             return "lost"
         is_late = row.until is not None and now >= row.until
         if row.state == STOPPED or is_late:
@@ -247,9 +251,7 @@ class ChunkRows:
             return "over"
         if row.state == PAUSED:
             return "paused"
-        is_answer_due = (DELIVERIES.c.state == WAITING) & (DELIVERIES.c.not_before <= now)
-        answers = select(select(DELIVERIES.c.key).where(is_answer_due).exists())
-        return "yield" if await session.scalar(answers) else "go"
+        return "yield" if row.is_answer_due else "go"
 
     @staticmethod
     async def _find_owner(session: AsyncSession, hold: Hold) -> str | None:
@@ -269,8 +271,6 @@ class ChunkRows:
         if there:
             delivered = update(RECIPIENTS).where(is_ours, RECIPIENTS.c.author.in_(there))
             await session.execute(delivered.values(state=DELIVERED, owner="", reason=""))
-            progress = update(CHUNKS).where(*_is_chunk(hold), CHUNKS.c.tries > 1)
-            await session.execute(progress.values(tries=1))
         others = [
             {"for_author": one.due.author, **_describe(one, now)}
             for one in sent

@@ -122,11 +122,12 @@ class MailingRows:
             run=0,
             due_at=chunk.due_at,
             owner="",
-            tries=0,
         )
         await session.execute(row)
+        # in the order in which they are sent to: those who are next lie beside one another
+        people = sorted(chunk.people, key=lambda one: one.author)
         connection = await session.connection()
-        for first in range(0, len(chunk.people), _AT_ONCE):
+        for first in range(0, len(people), _AT_ONCE):
             rows = [
                 {
                     "mailing": name,
@@ -141,7 +142,7 @@ class MailingRows:
                     "held_until": now,
                     "sent_at": None,
                 }
-                for one in chunk.people[first : first + _AT_ONCE]
+                for one in people[first : first + _AT_ONCE]
             ]
             await connection.execute(RECIPIENTS.insert(), rows)
 

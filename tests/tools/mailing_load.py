@@ -1,0 +1,168 @@
+"""What the bench of mailings runs in processes of its own: many people, a platform without limits.
+
+`bare` is what any durable sender must do at least, on the same database code and through the same
+platform: claim some in one commit, send to them at once, write down what became of them in another.
+"""
+
+import asyncio
+import gc
+import json
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Integer, MetaData, String, Table, select, update
+
+from bot.bootstrap.mailings import MailRoom, build_mail_room
+from bot.core.deliveries import Arrival, Delivered, Delivery, Outcome
+from bot.core.message import Message, Paragraph
+from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.mailings import Mailing, Recipient
+from bot.storage.database import Database, writing_together
+from bot.storage.erasure import Retention
+from bot.storage.opening import Storage, open_storage
+from tests.delivery.clocks import WorkdayClock, count_days_ahead
+from tests.delivery.editor_child import make_ambassador, name_person
+
+_SECRET = "a-secret-of-the-bench-that-is-long-enough"  # noqa: S105 - it protects nothing
+_TEAMS = [f"T{number}" for number in range(6)]
+_LATENCY = 0.01  # of the platform, in seconds
+_AT_ONCE = 240  # of the bare loop: as many as six workspaces have on their way
+_TIP = Message("tip", "A tip for the week.", (Paragraph("Begin with what you saw yourself."),))
+_BARE = MetaData()
+_OUTBOX = Table(
+    "outbox",
+    _BARE,
+    Column("id", Integer, primary_key=True),
+    Column("state", String(16), nullable=False, index=True),
+)
+
+
+@dataclass
+class Platform:
+    """A messenger whose platform takes its time and takes everything."""
+
+    count: int = 0
+
+    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+        raise NotImplementedError
+
+    async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
+        raise NotImplementedError
+
+    def render(
+        self, key: str, person: str, place: Mapping[str, str], message: Message
+    ) -> Sequence[Delivery]:
+        return [Delivery(f"{key}/0", "slack", person, place, {"text": message.summary})]
+
+    async def deliver(self, _delivery: Delivery) -> Outcome:
+        await asyncio.sleep(_LATENCY)
+        self.count += 1
+        return Delivered("x")
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        raise NotImplementedError
+
+    async def change(self, delivery: Delivery, receipt: str) -> Outcome:
+        raise NotImplementedError
+
+
+async def gather(storage: Storage, _room: MailRoom, people: int) -> object:
+    """Let everybody join."""
+    shelf = storage.shelves.open_shelf("ambassadors", Ambassador)
+    for first in range(0, people, 5_000):
+        with writing_together() as writes:
+            for number in range(first, min(first + 5_000, people)):
+                team = _TEAMS[number % len(_TEAMS)]
+                one = make_ambassador(number, team, storage.ledger.clock.now(), most_a_week=3)
+                await shelf.keep(one.person, one, one.person)
+        async with storage.database.write() as session:
+            for write in writes:
+                await write(session)
+    return people
+
+
+async def plan(storage: Storage, room: MailRoom, people: int) -> object:
+    """Plan and enqueue a mailing to everybody."""
+    now = storage.ledger.clock.now()
+    recipients = [
+        Recipient(name_person(number, _TEAMS[number % len(_TEAMS)]), "en", now)
+        for number in range(people)
+    ]
+    before = _read_memory()
+    began = time.perf_counter()
+    await room.mailings.start(Mailing("tip:1", {"en": _TIP}), recipients)
+    return {"seconds": time.perf_counter() - began, "before": before}
+
+
+async def send(_storage: Storage, room: MailRoom, people: int) -> object:
+    """Send it with the engine, as a worker does."""
+    began, cpu = time.perf_counter(), time.process_time()
+    async with room.sending():
+        while (progress := await room.mailings.measure("tip:1")) and progress.state != "done":
+            await asyncio.sleep(1)
+        seconds = time.perf_counter() - began
+    assert progress
+    assert progress.delivered == people
+    return {"seconds": seconds, "cpu": time.process_time() - cpu}
+
+
+async def bare(storage: Storage, _room: MailRoom, people: int) -> object:
+    """Send to as many without an engine."""
+    platform = Platform()
+    await _make_outbox(storage.database, people)
+    began, cpu = time.perf_counter(), time.process_time()
+    while await _send_some(storage.database, platform):
+        pass
+    assert platform.count == people
+    return {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
+
+
+async def _make_outbox(database: Database, people: int) -> None:
+    async with database.write() as session:
+        connection = await session.connection()
+        await connection.run_sync(_BARE.create_all)
+        for first in range(1, people + 1, 5_000):
+            rows = [
+                {"id": n, "state": "waiting"} for n in range(first, min(first + 5_000, people + 1))
+            ]
+            await connection.execute(_OUTBOX.insert(), rows)
+
+
+async def _send_some(database: Database, platform: Platform) -> bool:
+    waiting = select(_OUTBOX.c.id).where(_OUTBOX.c.state == "waiting").limit(_AT_ONCE)
+    async with database.write() as session:
+        ids = list(await session.scalars(waiting))
+        claimed = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state="sending")
+        await session.execute(claimed)
+    deliveries = [Delivery(str(one), "slack", "", {}, {"text": "A tip"}) for one in ids]
+    await asyncio.gather(*(platform.deliver(one) for one in deliveries))
+    async with database.write() as session:
+        done = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state="delivered")
+        await session.execute(done)
+    return bool(ids)
+
+
+def _read_memory(name: str = "VmRSS") -> float:
+    """Give the resident memory of this process in MB, or its peak."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    line = next(line for line in status.splitlines() if line.startswith(name))
+    return int(line.split()[1]) / 1024
+
+
+async def run(what: str, address: str, people: int) -> None:
+    clock = WorkdayClock(count_days_ahead())
+    gc.freeze()  # as our processes do (files/copies.py)
+    storage = await open_storage(address, _SECRET, clock, Retention())
+    room = build_mail_room(storage, {"slack": Platform()}, {})
+    found: Any = await globals()[what](storage, room, people)
+    await room.close()
+    await storage.close()
+    print(json.dumps({"found": found, "peak": _read_memory("VmHWM")}))
+
+
+if __name__ == "__main__":
+    asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))
