@@ -27,6 +27,7 @@ from bot.channels.web.app import WebChat
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
+from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
@@ -192,6 +193,7 @@ def migrate() -> int:
         async with _opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
+            await Engine(storage.database.address, "", _CLOCK).prepare()
 
     asyncio.run(run())
     sys.stdout.write("The database is up to date.\n")

@@ -1,4 +1,4 @@
-"""What the bench of mailings runs in processes of its own: many people, a platform without limits.
+"""What the bench of mailings runs in processes of its own: many people, a Slack without limits.
 
 `bare` is what any durable sender must do at least, on the same database code and through the same
 platform: claim some in one commit, send to them at once, write down what became of them in another.
@@ -17,7 +17,10 @@ from typing import Any
 from sqlalchemy import Column, Integer, MetaData, String, Table, select, update
 
 from bot.bootstrap.mailings import MailRoom, build_mail_room
-from bot.core.deliveries import Arrival, Delivered, Delivery, Outcome
+from bot.channels.slack.courier import SlackCourier
+from bot.channels.slack.render import render_message
+from bot.channels.slack.workspace import OneWorkspace
+from bot.core.deliveries import Arrival, Delivery, Outcome
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.mailings import Mailing, Recipient
@@ -26,10 +29,11 @@ from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
 from tests.delivery.clocks import WorkdayClock, count_days_ahead
 from tests.delivery.editor_child import make_ambassador, name_person
+from tests.fakes.slack.platform import FakeSlack
 
 _SECRET = "a-secret-of-the-bench-that-is-long-enough"  # noqa: S105 - it protects nothing
 _TEAMS = [f"T{number}" for number in range(6)]
-_LATENCY = 0.01  # of the platform, in seconds
+TOKEN = "xoxb-bench"  # noqa: S105
 _AT_ONCE = 240  # of the bare loop: as many as six workspaces have on their way
 _TIP = Message("tip", "A tip for the week.", (Paragraph("Begin with what you saw yourself."),))
 _BARE = MetaData()
@@ -43,8 +47,9 @@ _OUTBOX = Table(
 
 @dataclass
 class Platform:
-    """A messenger whose platform takes its time and takes everything."""
+    """A messenger that posts to a small Slack, as ours does; it knows nothing of conversations."""
 
+    courier: SlackCourier
     count: int = 0
 
     async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
@@ -56,22 +61,35 @@ class Platform:
     def render(
         self, key: str, person: str, place: Mapping[str, str], message: Message
     ) -> Sequence[Delivery]:
-        return [Delivery(f"{key}/0", "slack", person, place, {"text": message.summary})]
+        return [
+            Delivery(f"{key}/{number}", "slack", person, place, post)
+            for number, post in enumerate(render_message(message))
+        ]
 
-    async def deliver(self, _delivery: Delivery) -> Outcome:
-        await asyncio.sleep(_LATENCY)
+    async def deliver(self, delivery: Delivery) -> Outcome:
         self.count += 1
-        return Delivered("x")
+        return await self.courier.deliver(delivery)
 
     async def look_up(self, delivery: Delivery) -> Outcome:
-        raise NotImplementedError
+        return await self.courier.look_up(delivery)
 
     async def change(self, delivery: Delivery, receipt: str) -> Outcome:
-        raise NotImplementedError
+        return await self.courier.change(delivery, receipt)
 
 
-async def gather(storage: Storage, _room: MailRoom, people: int) -> object:
+@dataclass(frozen=True)
+class Bench:
+    """What everything here works with."""
+
+    storage: Storage
+    room: MailRoom
+    platform: Platform
+    people: int
+
+
+async def gather(bench: Bench) -> object:
     """Let everybody join."""
+    storage, people = bench.storage, bench.people
     shelf = storage.shelves.open_shelf("ambassadors", Ambassador)
     for first in range(0, people, 5_000):
         with writing_together() as writes:
@@ -85,39 +103,45 @@ async def gather(storage: Storage, _room: MailRoom, people: int) -> object:
     return people
 
 
-async def plan(storage: Storage, room: MailRoom, people: int) -> object:
+async def plan(bench: Bench) -> object:
     """Plan and enqueue a mailing to everybody."""
-    now = storage.ledger.clock.now()
+    now = bench.storage.ledger.clock.now()
     recipients = [
         Recipient(name_person(number, _TEAMS[number % len(_TEAMS)]), "en", now)
-        for number in range(people)
+        for number in range(bench.people)
     ]
     before = _read_memory()
     began = time.perf_counter()
-    await room.mailings.start(Mailing("tip:1", {"en": _TIP}), recipients)
+    await bench.room.mailings.start(Mailing("tip:1", {"en": _TIP}), recipients)
     return {"seconds": time.perf_counter() - began, "before": before}
 
 
-async def send(_storage: Storage, room: MailRoom, people: int) -> object:
+async def send(bench: Bench) -> object:
     """Send it with the engine, as a worker does."""
     began, cpu = time.perf_counter(), time.process_time()
-    async with room.sending():
-        while (progress := await room.mailings.measure("tip:1")) and progress.state != "done":
-            await asyncio.sleep(1)
+    async with bench.room.sending():
+        await _wait_for_end(bench)
         seconds = time.perf_counter() - began
-    assert progress
-    assert progress.delivered == people
+    assert bench.platform.count == bench.people
     return {"seconds": seconds, "cpu": time.process_time() - cpu}
 
 
-async def bare(storage: Storage, _room: MailRoom, people: int) -> object:
+async def _wait_for_end(bench: Bench) -> None:
+    progress = await bench.room.mailings.measure("tip:1")
+    assert progress
+    if progress.state != "done":
+        await asyncio.sleep(1)
+        await _wait_for_end(bench)
+
+
+async def bare(bench: Bench) -> object:
     """Send to as many without an engine."""
-    platform = Platform()
-    await _make_outbox(storage.database, people)
+    database = bench.storage.database
+    await _make_outbox(database, bench.people)
     began, cpu = time.perf_counter(), time.process_time()
-    while await _send_some(storage.database, platform):
+    while await _send_some(database, bench.platform):
         pass
-    assert platform.count == people
+    assert bench.platform.count == bench.people
     return {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
 
 
@@ -138,7 +162,9 @@ async def _send_some(database: Database, platform: Platform) -> bool:
         ids = list(await session.scalars(waiting))
         claimed = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state="sending")
         await session.execute(claimed)
-    deliveries = [Delivery(str(one), "slack", "", {}, {"text": "A tip"}) for one in ids]
+    post = render_message(_TIP)[0]
+    place = {"team": "T1", "channel": "D1"}
+    deliveries = [Delivery(str(one), "slack", "", place, post) for one in ids]
     await asyncio.gather(*(platform.deliver(one) for one in deliveries))
     async with database.write() as session:
         done = update(_OUTBOX).where(_OUTBOX.c.id.in_(ids)).values(state="delivered")
@@ -153,16 +179,30 @@ def _read_memory(name: str = "VmRSS") -> float:
     return int(line.split()[1]) / 1024
 
 
-async def run(what: str, address: str, people: int) -> None:
+async def run(what: str, address: str, people: int, slack: str) -> None:
     clock = WorkdayClock(count_days_ahead())
     gc.freeze()  # as our processes do (files/copies.py)
     storage = await open_storage(address, _SECRET, clock, Retention())
-    room = build_mail_room(storage, {"slack": Platform()}, {})
-    found: Any = await globals()[what](storage, room, people)
+    platform = Platform(SlackCourier(slack, OneWorkspace(TOKEN)))
+    room = build_mail_room(storage, {"slack": platform}, {})
+    async with platform.courier.opened():
+        found: Any = await globals()[what](Bench(storage, room, platform, people))
     await room.close()
     await storage.close()
     print(json.dumps({"found": found, "peak": _read_memory("VmHWM")}))
 
 
+def run_slack() -> None:
+    """Be a small Slack until stdin ends."""
+    slack = FakeSlack(token=TOKEN)
+    slack.start()
+    print(slack.address, flush=True)
+    sys.stdin.read()
+    slack.stop()
+
+
 if __name__ == "__main__":
-    asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+    if sys.argv[1] == "slack":
+        run_slack()
+    else:
+        asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]))
