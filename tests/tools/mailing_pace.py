@@ -14,10 +14,10 @@ from typing import Any
 from bot.core.deliveries import Delivered, Delivery, Outcome, Postponed
 from bot.core.programme.ambassador import Ambassador
 from bot.delivery.broadcasting import Broadcasting
+from bot.delivery.chunk_sending import Means
 from bot.delivery.pace import Paces
 from bot.delivery.planning import SECONDS_A_CHUNK
-from bot.storage.chunk_rows import Advance, Due, Hold, Step
-from bot.storage.mailing_rows import Letter
+from bot.storage.mailing_parts import Advance, Due, Hold, Letter, Step
 from tests.delivery.editor_child import make_ambassador
 from tests.tools.virtual_time import LoopClock, run_virtually
 
@@ -114,7 +114,7 @@ async def _send_all(team: str, people: int, paces: Paces, platform: Limited) -> 
         waiting = {str(number): Due(str(number), "en", begin, 0, None) for number in numbers}
         rows: Any = Rows(team, waiting)
         messengers: Any = {"slack": platform}
-        sender = Broadcasting(rows, rows, messengers, paces, LoopClock(), team)
+        sender = Broadcasting(Means(rows, rows, messengers, LoopClock()), paces, team)
         while rows.waiting:
             await sender.send("tip", 1)
             await asyncio.sleep(chance.uniform(0.0, _POLL_SECONDS))
