@@ -179,6 +179,7 @@ class ChunkSending:
         claimed_at = _now()
         done = await self.of.rows.advance(self.hold, step)
         del self._ended[: len(ended)]
+        self._flying.difference_update(one.due.author for one in ended)
         self._later.clear()
         self._never.clear()
         self.pace.give_back(len(claims) - len(done.claimed))
@@ -209,7 +210,6 @@ class ChunkSending:
             outcome = await sending
             if isinstance(outcome, Postponed) and not outcome.is_failure:
                 self.pace.keep_still(outcome.seconds)
-            self._flying.discard(due.author)
             self._ended.append(Sent(due, limit_tries(outcome, due.tries + 1)))
 
         self._flying.add(due.author)
