@@ -22,6 +22,7 @@ from bot.core.programme.mailings import Progress, State
 from bot.storage.database import Database, insert_into
 from bot.storage.ledger import DELIVERED, REFUSED, SENDING, UNKNOWN, WAITING
 from bot.storage.mailing_parts import Letter, PlannedChunk, Run
+from bot.storage.mailing_people import insert_people
 from bot.storage.tables import CHUNKS, MAILINGS, RECIPIENTS
 from bot.storage.unlocking import Unlocked
 
@@ -83,27 +84,7 @@ class MailingRows:
             owner="",
         )
         await session.execute(row)
-        # in the order in which they are sent to: those who are next lie beside one another
-        people = sorted(chunk.people, key=lambda one: one.author)
-        connection = await session.connection()
-        for first in range(0, len(people), _AT_ONCE):
-            rows = [
-                {
-                    "mailing": name,
-                    "author": one.author,
-                    "chunk": chunk.number,
-                    "variant": one.variant,
-                    "state": REFUSED if one.reason else WAITING,
-                    "reason": one.reason,
-                    "not_before": one.not_before,
-                    "tries": 0,
-                    "owner": "",
-                    "held_until": now,
-                    "sent_at": None,
-                }
-                for one in people[first : first + _AT_ONCE]
-            ]
-            await connection.execute(RECIPIENTS.insert(), rows)
+        await insert_people(session, name, chunk, now)
 
     async def begin_runs(
         self, session: AsyncSession, name: str, numbers: Sequence[int] | None = None
