@@ -86,6 +86,15 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "migrate", help="bring the database to the newest form and record the policy"
     ).set_defaults(run=_run_migrate)
+    restored = commands.add_parser(
+        "restored",
+        help="after restoring a backup, before anything runs: nothing is sent twice",
+        description="Holds back whatever may have been sent since the backup was made, and says"
+        " how much that is. Run it once, after restoring and before any other process.",
+    )
+    restored.add_argument("--at", required=True, metavar="MOMENT",
+                          help="when the backup was made: 2026-11-22T03:00+01:00")  # fmt: skip
+    restored.set_defaults(run=_run_restored)
     _add_policies(commands)
     _add_teams(commands)
     add_broadcast(commands, _run_broadcast)
@@ -219,6 +228,12 @@ def _run_migrate(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap.server import migrate  # noqa: PLC0415
 
     return migrate()
+
+
+def _run_restored(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.restored import hold_back  # noqa: PLC0415
+
+    return hold_back(chosen.at)
 
 
 def _run_policies_list(_chosen: argparse.Namespace) -> int:

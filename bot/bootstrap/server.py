@@ -30,6 +30,7 @@ from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
 from bot.core.programme.schedule import Schedule
+from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
@@ -245,6 +246,7 @@ def migrate() -> int:
         async with opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
+            await Engine(storage.database.address, "", _CLOCK).prepare()
 
     asyncio.run(run())
     sys.stdout.write("The database is up to date.\n")

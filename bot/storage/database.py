@@ -193,7 +193,7 @@ def _create_private(file: Path) -> None:
 
 def insert_into(session: AsyncSession, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """Begin an INSERT that can say what happens on a conflict, in the dialect of the session."""
-    return postgresql.insert(table) if _is_on_server(session) else sqlite.insert(table)
+    return postgresql.insert(table) if is_on_server(session) else sqlite.insert(table)
 
 
 async def hold_lock(session: AsyncSession, name: str) -> None:
@@ -201,7 +201,7 @@ async def hold_lock(session: AsyncSession, name: str) -> None:
 
     Who writes to SQLite needs none: it has the whole file to itself.
     """
-    if _is_on_server(session):
+    if is_on_server(session):
         number = hashlib.sha256(f"jourfix/{name}".encode()).digest()[:8]
         lock = func.pg_advisory_xact_lock(int.from_bytes(number, "big", signed=True))
         await session.execute(select(lock))
@@ -209,10 +209,11 @@ async def hold_lock(session: AsyncSession, name: str) -> None:
 
 async def lift_limits(session: AsyncSession) -> None:
     """Let the statements of this transaction take as long as they need."""
-    if _is_on_server(session):
+    if is_on_server(session):
         for limit in ("statement_timeout", "lock_timeout"):
             await session.execute(text(f"SET LOCAL {limit} = 0"))
 
 
-def _is_on_server(session: AsyncSession) -> bool:
+def is_on_server(session: AsyncSession) -> bool:
+    """Say whether a session is one on PostgreSQL."""
     return session.get_bind().dialect.name == "postgresql"

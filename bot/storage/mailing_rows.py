@@ -10,7 +10,7 @@ of its people waits or is being sent to; a mailing is done when no chunk is open
 import datetime
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -21,6 +21,8 @@ from bot.core.ports import Clock
 from bot.core.programme.mailings import Progress, State
 from bot.storage.database import Database, insert_into
 from bot.storage.ledger import DELIVERED, REFUSED, SENDING, UNKNOWN, WAITING
+from bot.storage.mailing_parts import Letter, PlannedChunk, Run
+from bot.storage.mailing_people import insert_people
 from bot.storage.tables import CHUNKS, MAILINGS, RECIPIENTS
 from bot.storage.unlocking import Unlocked
 
@@ -28,48 +30,6 @@ RUNNING, PAUSED, STOPPED, DONE = get_args(State)
 OPEN = (WAITING, SENDING)
 STOPPED_BY_EDITORS, LEFT_IN_DOUBT, TOO_LATE = "stopped", "left", "too-late"
 _AT_ONCE = 2_000  # rows in one statement
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What a mailing says: its key, and for each variant and channel the rendered body."""
-
-    key: str
-    bodies: Mapping[str, Mapping[str, Mapping[str, object]]]
-    counts: bool
-    until: datetime.datetime | None
-
-
-@dataclass(frozen=True)
-class PlannedPerson:
-    """Somebody of a mailing. With a reason they are refused from the beginning."""
-
-    author: str
-    variant: str
-    not_before: datetime.datetime
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class PlannedChunk:
-    """About a minute of sending in one lane."""
-
-    number: int
-    channel: str
-    lane: str
-    due_at: datetime.datetime
-    people: Sequence[PlannedPerson]
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run over a chunk, for the engine; holds nothing of a person."""
-
-    mailing: str
-    number: int
-    run: int
-    lane: str
-    due_at: datetime.datetime
 
 
 Enqueue = Callable[[AsyncSession, Sequence[Run]], Awaitable[None]]
@@ -122,28 +82,9 @@ class MailingRows:
             run=0,
             due_at=chunk.due_at,
             owner="",
-            tries=0,
         )
         await session.execute(row)
-        connection = await session.connection()
-        for first in range(0, len(chunk.people), _AT_ONCE):
-            rows = [
-                {
-                    "mailing": name,
-                    "author": one.author,
-                    "chunk": chunk.number,
-                    "variant": one.variant,
-                    "state": REFUSED if one.reason else WAITING,
-                    "reason": one.reason,
-                    "not_before": one.not_before,
-                    "tries": 0,
-                    "owner": "",
-                    "held_until": now,
-                    "sent_at": None,
-                }
-                for one in chunk.people[first : first + _AT_ONCE]
-            ]
-            await connection.execute(RECIPIENTS.insert(), rows)
+        await insert_people(session, name, chunk, now)
 
     async def begin_runs(
         self, session: AsyncSession, name: str, numbers: Sequence[int] | None = None

@@ -14,6 +14,7 @@ from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
+from bot.storage.restoring import Restoring
 from bot.storage.shelves import Shelves
 from bot.storage.unlocking import unlock
 
@@ -34,6 +35,7 @@ class Storage:
     cases: CaseStore
     installations: InstallationStore
     shelves: Shelves
+    restoring: Restoring
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -81,5 +83,6 @@ async def open_storage(
         cases,
         installations,
         Shelves(database, unlocked, clock),
+        Restoring(database, unlocked, clock),
         unlocked.new_secret,
     )
