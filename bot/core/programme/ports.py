@@ -1,6 +1,6 @@
 """What the programme needs from outside, beside mailings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -26,6 +26,13 @@ class Shelf(Protocol[T]):
 
     async def remove(self, key: str) -> bool:
         """Take a thing away; says whether it was there."""
+        ...
+
+    async def change(self, key: str, change: Callable[[T], T | None], /) -> None:
+        """Change a thing as it stands by the time this is written, along with its whole answer.
+
+        None takes it away. What is not there stays so: nobody who left comes back this way.
+        """
         ...
 
 

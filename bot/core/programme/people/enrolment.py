@@ -1,7 +1,7 @@
 """Join, choose, pause and leave: everything a person decides about their own part."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -57,6 +57,7 @@ class Enrolment:
         clock: Tells the time.
         zone: The organisation's time zone.
         topics: What tips can be about, with its name in each language.
+        on_leave: What else ends when somebody leaves: their buddy pair, their groups.
     """
 
     ambassadors: Shelf[Ambassador]
@@ -64,6 +65,7 @@ class Enrolment:
     clock: Clock
     zone: str
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+    on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -105,6 +107,8 @@ class Enrolment:
                 stayed = PEOPLE_WORDINGS[language].stayed
                 return [say("programme-stayed", stayed, language, in_place=True)]
             case messages.LEAVE:
+                for end in self.on_leave:
+                    await end(incoming.person)
                 await self.ambassadors.remove(incoming.person)
                 left = PEOPLE_WORDINGS[language].left
                 return [say("programme-left", left, language, in_place=True)]
@@ -175,7 +179,7 @@ class Enrolment:
         if choice.action == messages.WRITE:
             value = incoming.text
         ambassador = await self.ambassadors.find(incoming.person)
-        if ambassador is None or not (value or what in ("recap", "buddy")):
+        if ambassador is None or not (value or what == "recap"):
             return await self._show_setting(incoming, what, language)
         if what == "role":
             return await self._keep_role(incoming, value, ambassador.language)

@@ -15,6 +15,7 @@ JOIN, JOIN_NO = "join", "join-no"
 OPEN, SET, WRITE = "programme", "programme-set", "programme-write"
 RESUME, LEAVE, STAY = "programme-resume", "programme-leave", "programme-stay"
 TIP = "tip"  # answered by the library
+BUDDY = "buddy"  # answered by the buddies
 _NONE = "-"
 
 
@@ -114,7 +115,10 @@ def compose_page(
         "cohorts": ", ".join(ambassador.cohorts) or wording.none,
     }
     lines = tuple(line.format(**values) for line in wording.page_lines)
-    choices = tuple(Choice(label, SET, what) for what, label in wording.change.items())
+    choices = tuple(
+        Choice(label, BUDDY) if what == "buddy" else Choice(label, SET, what)
+        for what, label in wording.change.items()
+    )
     if ambassador.paused_until:
         choices = (Choice(wording.resume, RESUME, style="primary"), *choices)
     title = note or wording.page
