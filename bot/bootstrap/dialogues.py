@@ -11,7 +11,7 @@ from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords, MemoryShelves
+from bot.storage.memory import MemoryRecords, MemoryShelves, NoOutbox
 
 
 def build_chat_command() -> ChatCommand:
@@ -19,7 +19,7 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    programme = build_programme(settings, conversation, MemoryShelves())
+    programme = build_programme(settings, conversation, MemoryShelves(), NoOutbox())
     return ChatCommand(replace(conversation, programme=programme))
 
 

@@ -117,7 +117,7 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    programme = build_programme(settings, conversation, storage.shelves)
+    programme = build_programme(settings, conversation, storage.shelves, outbox)
     return dataclasses.replace(conversation, desk=desk, programme=programme)
 
 

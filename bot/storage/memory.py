@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from bot.core.deliveries import Return
+from bot.core.message import Message
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 
@@ -119,3 +121,30 @@ class MemoryShelves:
     def open_shelf(self, _name: str, _kind: type[T]) -> MemoryShelf[T]:
         """Open a new shelf."""
         return MemoryShelf()
+
+
+class NoOutbox:
+    """Implements the Outbox port where nobody can be written to later: a terminal."""
+
+    def reaches(self, _channel: str) -> bool:
+        """Reach nobody."""
+        return False
+
+    async def send(
+        self,
+        key: str,
+        to: Return,
+        message: Message,
+        not_before: datetime.datetime | None = None,
+    ) -> None:
+        """Send nothing."""
+
+    async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
+        """Replace nothing."""
+
+    async def is_refused(self, _key: str, _channel: str) -> bool:
+        """Say that nothing was refused, for nothing was sent."""
+        return False
+
+    async def take_back(self, key: str, channel: str) -> None:
+        """Take back nothing."""

@@ -16,9 +16,10 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.buddies import messages
 from bot.core.programme.buddies.matching import sign_two
 from bot.core.programme.buddies.pair import Pair, Refusal, name_side
-from bot.core.programme.buddies.rounds import find_moment, lasts, plan_round
+from bot.core.programme.buddies.rounds import lasts, plan_round
 from bot.core.programme.buddies.wording import BUDDY_WORDINGS
 from bot.core.programme.editors import Editors
+from bot.core.programme.gate import find_moment_for
 from bot.core.programme.people.messages import BUDDY, compose_invitation
 from bot.core.programme.people.wording import PEOPLE_WORDINGS
 from bot.core.programme.ports import Shelf
@@ -208,7 +209,7 @@ class Buddies:
             if not lasts(side, people):
                 continue
             asked = people[side.person]
-            moment = find_moment(asked, self.clock.now())
+            moment = find_moment_for(asked, self.clock.now())
             if moment is not None:
                 question = messages.compose_check(side, asked.language)
                 await self.outbox.send(side.asked_under, asked.to, question, not_before=moment)

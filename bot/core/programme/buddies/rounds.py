@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.buddies.matching import Candidate, match_buddies, sign_two
 from bot.core.programme.buddies.pair import Pair
-from bot.core.programme.gate import Go, Later, weigh_sending
+from bot.core.programme.gate import find_moment_for
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def plan_round(
     for side in sides:
         (kept if lasts(side, people) else over).append(side)
     paired = {side.person for side in kept}
-    told = {one: find_moment(people[one], now) for one in people if one not in paired}
+    told = {one: find_moment_for(people[one], now) for one in people if one not in paired}
     candidates = [
         _make_candidate(people[one])
         for one, moment in told.items()
@@ -59,17 +59,6 @@ def lasts(side: Pair, people: Mapping[str, Ambassador]) -> bool:
     """Say whether both of a pair still wish for a buddy."""
     both = [people.get(side.person), people.get(side.other)]
     return all(one is not None and one.wishes.buddy for one in both)
-
-
-def find_moment(ambassador: Ambassador, now: datetime.datetime) -> datetime.datetime | None:
-    """Give the first moment at which somebody may be written to; None during a break."""
-    match weigh_sending(ambassador, now, (), counts=False):
-        case Go():
-            return now
-        case Later(moment=moment):
-            return moment
-        case _:
-            return None
 
 
 def _make_candidate(ambassador: Ambassador) -> Candidate:

@@ -58,6 +58,7 @@ class Enrolment:
         zone: The organisation's time zone.
         topics: What tips can be about, with its name in each language.
         on_leave: What else ends when somebody leaves: their buddy pair, their groups.
+        name_groups: Names the groups in which somebody got a place before they joined.
     """
 
     ambassadors: Shelf[Ambassador]
@@ -66,6 +67,7 @@ class Enrolment:
     zone: str
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
     on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
+    name_groups: Callable[[str], Awaitable[Sequence[str]]] | None = None
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -146,6 +148,7 @@ class Enrolment:
     ) -> Message:
         to = Return(incoming.channel, incoming.person, incoming.place)
         known = await self.ambassadors.find(incoming.person)
+        groups = await self.name_groups(incoming.person) if self.name_groups else ()
         new = Ambassador(
             incoming.person,
             to,
@@ -155,6 +158,7 @@ class Enrolment:
             self.clock.now(),
             name=incoming.name,
             hours=Hours(self.zone),
+            cohorts=tuple(groups),
         )
         if known is not None:
             new = replace(known, to=to, language=language, level=level, networks=tuple(networks))
