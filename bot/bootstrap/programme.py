@@ -49,6 +49,7 @@ def build_programme(
         conversation.records,
         clock,
         zone,
+        contexts=conversation.contexts,
         on_leave=(buddies.leave, register.leave),
         name_groups=register.name_groups,
     )
