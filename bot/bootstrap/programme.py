@@ -1,63 +1,91 @@
 """Build the programme out of settings."""
 
+from dataclasses import dataclass
+
+from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
+from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.buddies.buddies import Buddies
-from bot.core.programme.buddies.pair import Pair, Refusal
-from bot.core.programme.cohorts.applying import Applying
-from bot.core.programme.cohorts.call import Application, Call, Lead, Member, Seat
-from bot.core.programme.cohorts.choosing import Choosing
-from bot.core.programme.cohorts.drafting import Drafting
-from bot.core.programme.cohorts.register import Register
+from bot.core.programme.bundles.bundle import BundleMaker
+from bot.core.programme.bundles.bundles import Bundles
+from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
+from bot.core.programme.library.ideas import Ideas
+from bot.core.programme.library.library import Library
+from bot.core.programme.library.wording import LIBRARY_WORDINGS
+from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.schedule import Schedule
+from bot.files.dilemmas import load_dilemmas
+from bot.files.lessons import load_lessons
+from bot.files.prompts import load_prompts
 from bot.settings import Settings, split_list
 
 
+@dataclass(frozen=True)
+class Sending:
+    """What the programme keeps things on and sends with.
+
+    Args:
+        shelves: Keep its things.
+        mailings: Send to many.
+        outbox: Sends to one.
+    """
+
+    shelves: Shelves
+    mailings: Mailings
+    outbox: Outbox
+
+
 def build_programme(
-    settings: Settings, conversation: Conversation, shelves: Shelves, outbox: Outbox
-) -> Programme:
-    """Build the programme beside a conversation, with what it keeps on shelves."""
+    settings: Settings, conversation: Conversation, sending: Sending
+) -> tuple[Programme, Schedule]:
+    """Build the programme beside a conversation, and what of it is due by time."""
+    shelves, mailings = sending.shelves, sending.mailings
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
-    clock, zone = conversation.clock, conversation.organisation.timezone
+    outbox = ConsiderateOutbox(sending.outbox, mailings, ambassadors)
+    zone = conversation.organisation.timezone
+    lessons = LessonOrders(load_lessons(settings.policies))
+    topics = {
+        topic: {language: LIBRARY_WORDINGS[language].topics[topic] for language in LANGUAGES}
+        for topic in dict.fromkeys(lesson.topic for lesson in lessons.lessons)
+    }
+    prompts = load_prompts(settings.policies)
+    dilemmas = load_dilemmas(settings.policies)
+    votes = shelves.open_shelf("votes", Vote)
+    records, clock = conversation.records, conversation.clock
+    contexts, organisation = conversation.contexts, conversation.organisation
+    maker = BundleMaker(lessons, dilemmas, prompts, organisation)
+    bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
     editors = Editors(frozenset(split_list(settings.editors)))
-    register = Register(
-        ambassadors,
-        shelves.open_shelf("calls", Call),
-        shelves.open_shelf("applications", Application),
-        shelves.open_shelf("seats", Seat),
-        shelves.open_shelf("members", Member),
-        shelves.open_shelf("cohort-leads", Lead),
-        clock,
-        zone,
-    )
-    buddies = Buddies(
-        ambassadors,
-        shelves.open_shelf("pairs", Pair),
-        shelves.open_shelf("buddy-refusals", Refusal),
-        outbox,
-        editors,
-        clock,
-        zone,
-        compute=conversation.compute,
-    )
+    # what a pair is told stays in its own ledger, where it can be changed and erased
+    pairing = build_pairing(conversation, shelves, sending.outbox, topics)
+    register = build_register(shelves, clock, zone)
     enrolment = Enrolment(
         ambassadors,
-        conversation.records,
+        records,
         clock,
         zone,
-        contexts=conversation.contexts,
-        on_leave=(buddies.leave, register.leave),
+        contexts,
+        topics,
+        on_leave=(pairing.leave, register.leave),
+        on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
     features = (
         enrolment,
-        Applying(register, outbox),
-        Drafting(register, shelves.open_shelf("call-drafts", Call), editors),
-        Choosing(register, outbox, editors, conversation.compute),
-        buddies,
+        bundles,
+        *build_groups(register, shelves, outbox, editors, conversation.compute),
+        Buddies(pairing, editors),
+        Library(lessons, ambassadors, records, contexts, clock, organisation),
+        Dilemmas(dilemmas, votes, records, clock, organisation),
+        Ideas(prompts, ambassadors, records, contexts, clock, organisation),
     )
-    return Programme(features, editors)
+    programme = Programme(features, editors)
+    return programme, Schedule(zone, organisation.holidays, (bundles, pairing))

@@ -3,10 +3,8 @@
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from bot.core.deliveries import Return
-from bot.core.message import Message
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 
@@ -115,36 +113,12 @@ class MemoryShelf(Generic[T]):
             self.things[key] = (changed, person)
 
 
+@dataclass
 class MemoryShelves:
     """Opens shelves that are gone when the process ends."""
 
-    def open_shelf(self, _name: str, _kind: type[T]) -> MemoryShelf[T]:
-        """Open a new shelf."""
-        return MemoryShelf()
+    shelves: dict[str, MemoryShelf[Any]] = field(default_factory=dict)
 
-
-class NoOutbox:
-    """Implements the Outbox port where nobody can be written to later: a terminal."""
-
-    def reaches(self, _channel: str) -> bool:
-        """Reach nobody."""
-        return False
-
-    async def send(
-        self,
-        key: str,
-        to: Return,
-        message: Message,
-        not_before: datetime.datetime | None = None,
-    ) -> None:
-        """Send nothing."""
-
-    async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
-        """Replace nothing."""
-
-    async def is_refused(self, _key: str, _channel: str) -> bool:
-        """Say that nothing was refused, for nothing was sent."""
-        return False
-
-    async def take_back(self, key: str, channel: str) -> None:
-        """Take back nothing."""
+    def open_shelf(self, name: str, _kind: type[T]) -> MemoryShelf[T]:
+        """Open the shelf of a kind: the same one every time."""
+        return self.shelves.setdefault(name, MemoryShelf())

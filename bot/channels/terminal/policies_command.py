@@ -1,7 +1,7 @@
 """`jourfix policies list|show|check` for people."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -15,6 +15,8 @@ from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Rule
 from bot.core.ports import Resemblance
+from bot.core.programme.lessons import Lesson
+from bot.core.programme.proofreading import proofread_lessons
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class PoliciesCommand:
     policy: Policy
     organisation: Organisation
     resemblance: Resemblance | None = None
+    load_lessons: Callable[[], Sequence[Lesson]] = tuple
+    contents: Sequence[Callable[[], object]] = ()  # load what else stands beside the packs
 
     def list_rules(self) -> int:
         """List packs and rules."""
@@ -59,7 +63,10 @@ class PoliciesCommand:
         return 0
 
     def check_packs(self, packs: Sequence[str]) -> int:
-        """Run all examples; print a complaint a line. Exit status 1 when there is one."""
+        """Run all examples, proofread the lessons; print a complaint a line.
+
+        Exit status 1 when there is one. Where packs are named, the lessons are left alone.
+        """
         known = [pack.id for pack in self.policy.packs]
         for name in packs:
             if name not in known:
@@ -71,15 +78,30 @@ class PoliciesCommand:
             for complaint in run_examples(self.policy, self.organisation, self.resemblance)
             if not packs or any(f"/{pack}/" in complaint.path for pack in packs)
         ]
-        for complaint in complaints:
+        broken = [] if packs else [*self._proofread_lessons(), *self._load_contents()]
+        for complaint in (*complaints, *broken):
             print(complaint, file=sys.stdout)  # noqa: T201 - this is the console
         rules = len(self.policy.rules)
         examples = sum(len(b.examples) for rule in self.policy.rules for b in rule.blocks.values())
         Console(stderr=True).print(
             f"{len(self.policy.packs)} packs, {rules} rules, {examples} examples, "
-            f"{len(complaints)} complaints. {self.policy.hash}"
+            f"{len(complaints) + len(broken)} complaints. {self.policy.hash}"
         )
-        return 1 if complaints else 0
+        return 1 if complaints or broken else 0
+
+    def _proofread_lessons(self) -> Sequence[object]:
+        try:
+            lessons = self.load_lessons()
+        except ContentError as error:
+            return [error]
+        return proofread_lessons(lessons, self.policy, self.organisation, self.resemblance)
+
+    def _load_contents(self) -> Iterator[ContentError]:
+        for load in self.contents:
+            try:
+                load()
+            except ContentError as error:
+                yield error
 
 
 def _show_block(console: Console, rule: Rule, language: Language) -> None:

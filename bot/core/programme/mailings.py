@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from bot.core.errors import BotError
 from bot.core.message import Message
 
 State = Literal["running", "paused", "stopped", "done"]
@@ -49,14 +50,26 @@ class Mailing:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a mailing is, in people: for its editors."""
+    """How far a mailing is, in people: for its editors.
+
+    Args:
+        state: Whether it goes on.
+        delivered: Who has it.
+        waiting: Whose turn is still to come.
+        refused: Who will never have it, by reason.
+        unknown: Who may have it, by reason.
+        next_at: When somebody's turn comes next.
+        next_week: How many of those who wait do so until another week: mostly people who had as
+            many messages this week as they allow.
+    """
 
     state: State
     delivered: int = 0
     waiting: int = 0
-    refused: Mapping[str, int] = field(default_factory=dict)  # by reason
+    refused: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, int] = field(default_factory=dict)
     next_at: datetime.datetime | None = None
+    next_week: int = 0
 
     @property
     def total(self) -> int:
@@ -69,11 +82,19 @@ class Progress:
         return sum(self.unknown.values())
 
 
+class MailingTooLongError(BotError):
+    """A message of a mailing does not fit into one post; the message says which and where."""
+
+
 class Mailings(Protocol):
     """Sends mailings. Every method may raise StorageError."""
 
     async def start(self, mailing: Mailing, recipients: Sequence[Recipient]) -> bool:
-        """Put a mailing on its way, in one transaction; False: one of this key was started."""
+        """Put a mailing on its way, in one transaction; False: one of this key was started.
+
+        Raises:
+            MailingTooLongError: one of its messages does not fit into one post.
+        """
         ...
 
     async def pause(self, key: str) -> bool:

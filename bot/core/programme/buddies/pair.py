@@ -23,6 +23,7 @@ class Pair:
         paired_on: Since when.
         told_at: When this person is told.
         channel: Where.
+        asked_at: When this person is asked how it is going; None before.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Pair:
     paired_on: datetime.date
     told_at: datetime.datetime
     channel: str
+    asked_at: datetime.datetime | None = None
 
     @property
     def key(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.buddies.matching import Candidate, match_buddies, sign_two
-from bot.core.programme.buddies.pair import Pair
+from bot.core.programme.buddies.pair import Pair, name_side
 from bot.core.programme.gate import find_moment_for
 
 
@@ -38,8 +38,11 @@ def plan_round(
     """
     kept: list[Pair] = []
     over: list[Pair] = []
-    for side in sides:
-        (kept if lasts(side, people) else over).append(side)
+    listed = list(sides)
+    keys = {side.key for side in listed}
+    for side in listed:
+        is_whole = name_side(side.id, side.other) in keys
+        (kept if is_whole and lasts(side, people) else over).append(side)
     paired = {side.person for side in kept}
     told = {one: find_moment_for(people[one], now) for one in people if one not in paired}
     candidates = [

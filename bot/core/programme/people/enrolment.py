@@ -58,9 +58,10 @@ class Enrolment:
         records: What a person told us beside the programme: language and role.
         clock: Tells the time.
         zone: The organisation's time zone.
+        contexts: Reads a role.
         topics: What tips can be about, with its name in each language.
-        contexts: Knows the classes of roles.
         on_leave: What else ends when somebody leaves: their buddy pair, their groups.
+        on_change: Who must know when somebody pauses or moves their hours.
         name_groups: Names the groups in which somebody got a place before they joined.
     """
 
@@ -68,9 +69,10 @@ class Enrolment:
     records: Records
     clock: Clock
     zone: str
+    contexts: Contexts = field(default_factory=Contexts)
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
     on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
-    contexts: Contexts = field(default_factory=Contexts)
+    on_change: Sequence[Callable[[Ambassador], Awaitable[None]]] = ()
     name_groups: Callable[[str], Awaitable[Sequence[str]]] | None = None
 
     @property
@@ -135,7 +137,7 @@ class Enrolment:
 
     @property
     def _roles(self) -> Roles:
-        return Roles(self.records, self.contexts)
+        return Roles(self.records, self.contexts, self.ambassadors)
 
     async def _join(self, incoming: Incoming, value: str, language: Language) -> list[Message]:
         """Ask the next question; the answers so far stand in the button's value."""
@@ -173,8 +175,9 @@ class Enrolment:
         )
         if known is not None:
             new = replace(known, to=to, language=language, level=level, networks=tuple(networks))
-        await self.ambassadors.keep(incoming.person, new, incoming.person)
         told = await self.records.recall_person(incoming.person)
+        new = replace(new, role=self.contexts.classify_role(told.role) if told.role else new.role)
+        await self.ambassadors.keep(incoming.person, new, incoming.person)
         await self.records.remember_person(incoming.person, replace(told, language=language))
         return messages.compose_joined(language, list_first(told.role, language))
 
@@ -213,6 +216,8 @@ class Enrolment:
             return one if isinstance(done, Unread) else done
 
         await self.ambassadors.change(incoming.person, change)
+        for tell in self.on_change if what in ("pause", "hours") else ():
+            await tell(changed)
         names = self._name_topic(changed.language)
         if what in ("topics", "networks"):
             setting = messages.compose_setting(what, changed, tuple(self.topics), names)

@@ -8,8 +8,10 @@ from bot.core.coaching.context import UNKNOWN_ROLE, Contexts
 from bot.core.message import Choice, Choices, Incoming, Message, Paragraph
 from bot.core.model import Language
 from bot.core.ports import Records
+from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.people.messages import ROLE, SET
 from bot.core.programme.people.wording import PEOPLE_WORDINGS
+from bot.core.programme.ports import Shelf
 
 _LONGEST = 80
 
@@ -21,10 +23,12 @@ class Roles:
     Args:
         records: What a person told us.
         contexts: Knows the classes of roles.
+        ambassadors: Who takes part; the class of their role stands there too.
     """
 
     records: Records
     contexts: Contexts
+    ambassadors: Shelf[Ambassador]
 
     async def propose(self, incoming: Incoming, language: Language) -> Message | None:
         """Ask whether what the profile says shall be the role; None: it tells us nothing new."""
@@ -72,6 +76,8 @@ class Roles:
         """Keep a role, and say what one may always tell in it."""
         told = await self.records.recall_person(person)
         await self.records.remember_person(person, replace(told, role=role))
+        known = self.contexts.classify_role(role)
+        await self.ambassadors.change(person, lambda one: replace(one, role=known))
         said = PEOPLE_WORDINGS[language].role_saved
         parts = [Paragraph(said), *(Paragraph(line) for line in list_first(role, language))]
         return Message("programme-role", said, tuple(parts), language, in_place=True)

@@ -11,9 +11,11 @@ from bot.core.model import LANGUAGES, Language
 from bot.core.programme.ambassador import Ambassador, Level, Wishes
 from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.buddies.pair import Pair, Refusal
+from bot.core.programme.buddies.pairing import Pairing
 from bot.core.programme.buddies.wording import BUDDY_WORDINGS
 from bot.core.programme.editors import Editors
 from bot.core.programme.people.enrolment import Enrolment
+from bot.core.programme.plans import Plans
 from bot.core.programme.programme import Programme
 from bot.storage.memory import MemoryRecords, MemoryShelf
 from tests.core.programme.talking import Talker, read_words
@@ -38,15 +40,15 @@ class House:
 
     def __post_init__(self) -> None:
         editors = Editors(frozenset({EVA}))
-        self.buddies = Buddies(
-            self.ambassadors, self.pairs, self.refusals, self.outbox, editors, self.clock,
+        self.pairing = Pairing(
+            self.ambassadors, self.pairs, self.refusals, self.outbox, self.clock,
             "Europe/Berlin", TOPICS,
         )  # fmt: skip
         enrolment = Enrolment(
-            self.ambassadors, MemoryRecords(), self.clock, "Europe/Berlin", TOPICS,
-            on_leave=(self.buddies.leave,),
+            self.ambassadors, MemoryRecords(), self.clock, "Europe/Berlin", topics=TOPICS,
+            on_leave=(self.pairing.leave,), on_change=(self.pairing.reconsider,),
         )  # fmt: skip
-        self.programme = Programme((enrolment, self.buddies), editors)
+        self.programme = Programme((enrolment, Buddies(self.pairing, editors)), editors)
 
     def meet(self, person: str, language: Language = "en") -> Talker:
         return Talker(self.programme, person, language, name=name(person))
@@ -73,6 +75,11 @@ def name(person: str) -> str:
     return person.rpartition(":U")[2].title()
 
 
+async def list_pairs(house: House) -> list[tuple[str, datetime.date]]:
+    plans = await house.pairing.plan(Plans("Europe/Berlin", frozenset()), MONDAY, MONDAY)
+    return [(one.pair, one.paired_on) for one in plans.pairs]
+
+
 @pytest.fixture
 def house() -> House:
     return House()
@@ -81,7 +88,7 @@ def house() -> House:
 async def test_both_are_told_why_the_two_of_them(house: House) -> None:
     await house.join(ADA, "starting", "nl", "photo", "story")
     await house.join(BEN, "often", "nl", "story")
-    assert await house.buddies.match_round() == 1
+    assert await house.pairing.match_round() == 1
     told = read_words(house.last_to(ADA))
     assert "Ben en jij kunnen goede maatjes zijn" in told
     assert "Jullie kozen allebei ‘Vertellen’" in told
@@ -94,8 +101,8 @@ async def test_each_is_told_within_their_own_hours_and_nobody_twice(house: House
     await house.join(ADA, "starting")
     await house.join(BEN, "often")
     house.clock.advance(hours=10)
-    await house.buddies.match_round()
-    await house.buddies.match_round()
+    await house.pairing.match_round()
+    await house.pairing.match_round()
     (put,) = house.outbox.list_sent_to(ADA)
     assert put.not_before == datetime.datetime(2026, 11, 24, 8, tzinfo=datetime.UTC)
     assert len(await house.pairs.list_things()) == 2
@@ -104,11 +111,11 @@ async def test_each_is_told_within_their_own_hours_and_nobody_twice(house: House
 async def test_who_is_left_over_hears_nothing_and_is_in_the_next_round(house: House) -> None:
     for person, level in ((ADA, "starting"), (BEN, "often"), (CEM, "often")):
         await house.join(person, level)  # type: ignore[arg-type]
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     (left,) = {BEN, CEM} - {side.person for side in await house.pairs.list_things()}
     assert house.outbox.list_sent_to(left) == []
     await house.join(EVA, "starting")
-    assert await house.buddies.match_round() == 1
+    assert await house.pairing.match_round() == 1
     assert len(house.outbox.list_sent_to(left)) == 1
 
 
@@ -124,7 +131,7 @@ async def test_nobody_is_matched_who_did_not_wish_or_cannot_be_told(
         await house.change(BEN, paused_until=datetime.date(2027, 1, 1))
     if without == "reach":
         await house.change(BEN, to=Return("web", BEN, {}))
-    assert await house.buddies.match_round() == 0
+    assert await house.pairing.match_round() == 0
     assert house.outbox.sent == {}
     assert ben.offered == []
 
@@ -132,7 +139,7 @@ async def test_nobody_is_matched_who_did_not_wish_or_cannot_be_told(
 async def test_saying_no_needs_no_reason_and_the_two_are_not_matched_again(house: House) -> None:
     ada = await house.join(ADA, "starting")
     await house.join(BEN, "often")
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     before = list(house.outbox.sent)
     ada.look(house.last_to(ADA))
     said = await ada.press("buddy-no")
@@ -144,9 +151,9 @@ async def test_saying_no_needs_no_reason_and_the_two_are_not_matched_again(house
     assert "didn't work out this time" in read_words(note.message)
     assert await house.pairs.list_things() == []
     house.clock.advance(days=14)
-    assert await house.buddies.match_round() == 0
+    assert await house.pairing.match_round() == 0
     await house.join(CEM, "sometimes")
-    assert await house.buddies.match_round() == 1
+    assert await house.pairing.match_round() == 1
 
 
 async def test_what_was_not_read_yet_is_taken_back(house: House) -> None:
@@ -156,7 +163,7 @@ async def test_what_was_not_read_yet_is_taken_back(house: House) -> None:
         BEN,
         hours=replace((await house.ambassadors.find(BEN)).hours, days=(3,)),  # type: ignore[union-attr]
     )
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     ada.look(house.last_to(ADA))
     await ada.press("buddy-no")
     assert house.outbox.list_sent_to(BEN) == []
@@ -165,12 +172,12 @@ async def test_what_was_not_read_yet_is_taken_back(house: House) -> None:
 
 async def test_both_are_asked_once_how_it_is_going(house: House) -> None:
     ada, ben = await house.join(ADA, "starting"), await house.join(BEN, "often")
-    await house.buddies.match_round()
-    ((pair, since),) = await house.buddies.list_pairs()
+    await house.pairing.match_round()
+    ((pair, since),) = await list_pairs(house)
     assert since == MONDAY.date()
     house.clock.advance(days=28)
-    await house.buddies.check_pair(pair)
-    await house.buddies.check_pair(pair)
+    await house.pairing.check_pair(pair)
+    await house.pairing.check_pair(pair)
     assert len(house.outbox.list_sent_to(ADA)) == 2
     ada.look(house.last_to(ADA))
     assert "Glad to hear it" in read_words(await ada.press("buddy-good"))
@@ -183,19 +190,19 @@ async def test_both_are_asked_once_how_it_is_going(house: House) -> None:
 async def test_nobody_is_asked_during_a_break(house: House) -> None:
     await house.join(ADA, "starting")
     await house.join(BEN, "often")
-    await house.buddies.match_round()
-    ((pair, _),) = await house.buddies.list_pairs()
+    await house.pairing.match_round()
+    ((pair, _),) = await list_pairs(house)
     await house.change(ADA, paused_until=datetime.date.max)
-    await house.buddies.check_pair(pair)
+    await house.pairing.check_pair(pair)
     assert len(house.outbox.list_sent_to(ADA)) == 1
     assert len(house.outbox.list_sent_to(BEN)) == 2
-    assert await house.buddies.match_round() == 0
+    assert await house.pairing.match_round() == 0
 
 
 async def test_leaving_the_programme_ends_the_pair_on_both_sides(house: House) -> None:
     ada = await house.join(ADA, "starting")
     await house.join(BEN, "often")
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     await ada.say("leave")
     await ada.press("programme-leave")
     assert await house.pairs.list_things() == []
@@ -207,7 +214,7 @@ async def test_switching_off_ends_the_pair_and_switching_on_says_what_is_told(
 ) -> None:
     ada = await house.join(ADA, "starting")
     ben = await house.join(BEN, "often")
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     await ada.say("my buddy")
     assert "won't look" in read_words(await ada.press("buddy-off"))
     assert await house.pairs.list_things() == []
@@ -218,18 +225,18 @@ async def test_switching_off_ends_the_pair_and_switching_on_says_what_is_told(
     assert offer is not None
     assert "your name" in read_words(offer[0])
     await ada.press("buddy-on")
-    assert await house.buddies.match_round() == 1
+    assert await house.pairing.match_round() == 1
 
 
 async def test_a_pair_with_somebody_who_is_gone_is_not_shown_and_goes(house: House) -> None:
     ben = await house.join(BEN, "often")
     await house.join(ADA, "starting")
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     await house.ambassadors.remove(ADA)
     said = await ben.say("buddy")
     assert said is not None
     assert said[0].kind == "buddy-waiting"
-    await house.buddies.match_round()
+    await house.pairing.match_round()
     assert await house.pairs.list_things() == []
 
 
@@ -260,8 +267,8 @@ async def test_only_editors_start_a_round_and_few_pairs_are_not_counted(house: H
 async def test_a_pair_of_others_cannot_be_ended(house: House) -> None:
     await house.join(ADA, "starting")
     await house.join(BEN, "often")
-    await house.buddies.match_round()
-    ((pair, _),) = await house.buddies.list_pairs()
+    await house.pairing.match_round()
+    ((pair, _),) = await list_pairs(house)
     cem = await house.join(CEM, "often")
     assert (await cem.send(Choice("", "buddy-end", pair))).kind == "buddy-gone"
     assert len(await house.pairs.list_things()) == 2
@@ -274,3 +281,44 @@ def test_every_sentence_has_its_placeholders(language: Language) -> None:
     for field_name in ("found", "since", "check", "over", "did_not_work", "same_topics", "write"):
         for sign in ("{name}", "{day}", "{topics}"):
             assert (sign in getattr(mine, field_name)) == (sign in getattr(other, field_name))
+
+
+async def test_whoever_pauses_before_they_read_of_it_is_in_a_later_round(house: House) -> None:
+    ada = await house.join(ADA, "starting")
+    await house.join(BEN, "often")
+    house.clock.advance(hours=10)
+    await house.pairing.match_round()
+    await ada.say("take a break")
+    await ada.press("programme-set", "pause 14")
+    assert house.outbox.list_sent_to(ADA) == []
+    assert house.outbox.list_sent_to(BEN) == []
+    assert await house.pairs.list_things() == []
+    house.clock.advance(days=15)
+    assert await house.pairing.match_round() == 1
+
+
+async def test_a_question_does_not_come_outside_new_hours(house: House) -> None:
+    ada = await house.join(ADA, "starting")
+    await house.join(BEN, "often")
+    await house.pairing.match_round()
+    ((pair, _),) = await list_pairs(house)
+    house.clock.advance(hours=10)
+    await house.pairing.check_pair(pair)
+    await ada.say("programme")
+    await ada.press("programme-set", "hours")
+    await ada.write("Thu 9-15")
+    assert [put.key for put in house.outbox.list_sent_to(ADA)] == [
+        side.told_under for side in await house.pairs.list_things(ADA)
+    ]
+    assert len(house.outbox.list_sent_to(BEN)) == 2
+
+
+async def test_half_a_pair_is_none(house: House) -> None:
+    await house.join(ADA, "starting")
+    await house.join(BEN, "often")
+    await house.pairing.match_round()
+    (side,) = await house.pairs.list_things(BEN)
+    await house.pairs.remove(side.key)
+    house.clock.advance(days=7)
+    assert await house.pairing.match_round() == 1
+    assert len(await house.pairs.list_things()) == 2
