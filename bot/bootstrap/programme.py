@@ -12,6 +12,7 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -78,7 +79,7 @@ def build_programme(
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
-    features = (
+    features: tuple[Feature, ...] = (
         enrolment,
         bundles,
         *build_groups(register, shelves, outbox, editors, conversation.compute),

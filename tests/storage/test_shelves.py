@@ -117,7 +117,7 @@ async def test_a_change_is_written_with_the_answer_it_belongs_to(storage: Storag
     async with storage.database.write() as session:
         for write in writes:
             await write(session)
-    assert await shelf.find(ADA) == make_ambassador().note_seen("before", "after")
+    assert await shelf.find(ADA) == make_ambassador().note_seen("before").note_seen("after")
 
 
 async def test_a_change_takes_away_and_never_brings_back(storage: Storage) -> None:

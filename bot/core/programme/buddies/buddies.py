@@ -69,12 +69,15 @@ class Buddies:
             case messages.NO | messages.GOOD | messages.END:
                 return [await self._answer_about_pair(incoming, choice, language)]
             case messages.ROUND:
-                refusal = self.editors.refuse(incoming, language)
-                return [
-                    refusal or messages.compose_round(await self.pairing.match_round(), language)
-                ]
+                return [await self._match(incoming, language)]
             case _:
                 return None
+
+    async def _match(self, incoming: Incoming, language: Language) -> Message:
+        refusal = self.editors.refuse(incoming, language)
+        if refusal is not None:
+            return refusal
+        return messages.compose_round(await self.pairing.match_round(), language)
 
     async def _show(self, incoming: Incoming, language: Language) -> Message:
         ambassador = await self.pairing.ambassadors.find(incoming.person)
