@@ -16,7 +16,6 @@ from bot.core.programme.cohorts.choosing import Choosing
 from bot.core.programme.cohorts.drafting import Drafting
 from bot.core.programme.cohorts.register import Register
 from bot.core.programme.editors import Editors
-from bot.core.programme.feature import Feature
 from bot.core.programme.ports import Shelves
 
 
@@ -36,7 +35,7 @@ def build_register(shelves: Shelves, clock: Clock, zone: str) -> Register:
 
 def build_groups(
     register: Register, shelves: Shelves, outbox: Outbox, editors: Editors, compute: Compute
-) -> tuple[Feature, ...]:
+) -> tuple[Applying, Drafting, Choosing]:
     """Build the features of groups."""
     return (
         Applying(register, outbox),

@@ -12,7 +12,6 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
-from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -79,7 +78,7 @@ def build_programme(
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
-    features: tuple[Feature, ...] = (
+    features = (
         enrolment,
         bundles,
         *build_groups(register, shelves, outbox, editors, conversation.compute),
