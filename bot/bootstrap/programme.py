@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
@@ -78,6 +80,7 @@ def build_programme(
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features = (
         enrolment,
         bundles,
@@ -86,6 +89,8 @@ def build_programme(
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        broadcasts.chat,
     )
+    planned = (bundles, pairing, BroadcastPlans(broadcasts.timing))
     programme = Programme(features, editors)
-    return programme, Schedule(zone, organisation.holidays, (bundles, pairing))
+    return programme, Schedule(zone, organisation.holidays, planned)

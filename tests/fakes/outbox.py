@@ -1,4 +1,4 @@
-"""The Outbox port in memory: what was put on its way, to whom, for when."""
+"""The Outbox port in memory: what was put on its way, and what took its place."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -8,26 +8,25 @@ from bot.core.message import Message
 
 
 @dataclass(frozen=True)
-class Put:
-    """One message on its way; `of` is the key of the one whose place it takes."""
+class Sent:
+    """One message on its way."""
 
     key: str
     to: Return
     message: Message
     not_before: datetime.datetime | None = None
-    of: str = ""
 
 
 @dataclass
 class FakeOutbox:
-    """Reaches the channels it is told of, and keeps what it was given."""
+    """Keeps what is sent; reaches the channels named."""
 
     channels: frozenset[str] = frozenset({"slack", "teams"})
-    sent: dict[str, Put] = field(default_factory=dict)
-    taken_back: list[str] = field(default_factory=list)
+    sent: dict[str, Sent] = field(default_factory=dict)
+    replaced: dict[str, Message] = field(default_factory=dict)  # what stands there now, by key
+    changes: list[str] = field(default_factory=list)
 
     def reaches(self, channel: str) -> bool:
-        """Say whether this is one of its channels."""
         return channel in self.channels
 
     async def send(
@@ -37,25 +36,21 @@ class FakeOutbox:
         message: Message,
         not_before: datetime.datetime | None = None,
     ) -> None:
-        """Send once."""
-        assert self.reaches(to.channel)
-        self.sent.setdefault(key, Put(key, to, message, not_before))
+        self.sent.setdefault(key, Sent(key, to, message, not_before))
 
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
-        """Put a message in the place of one that was sent."""
-        assert of in self.sent
-        self.sent.setdefault(key, Put(key, to, message, of=of))
+        assert to == self.sent[of].to
+        if key not in self.changes:
+            self.changes.append(key)
+            self.replaced[of] = message
 
-    async def is_refused(self, key: str, channel: str) -> bool:  # noqa: ARG002 - nothing ever is
-        """Say that everything can be delivered."""
-        return False
+    async def is_refused(self, key: str, channel: str) -> bool:
+        return self.reaches(channel) and key not in self.sent
 
     async def take_back(self, key: str, channel: str) -> None:
-        """Take back what was sent."""
-        assert self.reaches(channel)
-        self.taken_back.append(key)
+        if self.reaches(channel):
+            self.sent.pop(key, None)
 
-    def list_sent_to(self, person: str) -> list[Put]:
-        """List what somebody was sent, but for what was taken back."""
-        put = self.sent.values()
-        return [one for one in put if one.to.person == person and one.key not in self.taken_back]
+    def list_sent_to(self, person: str) -> list[Sent]:
+        """List what somebody was sent and still has."""
+        return [one for one in self.sent.values() if one.to.person == person]
