@@ -95,8 +95,7 @@ class Applying:
         written = ",".join(part.strip(_NOTHING) for part in incoming.text.split(","))
         work = read_work(written)
         if isinstance(work, Unread):
-            sentence = COHORT_WORDINGS[language].unread
-            return say("group-unread", sentence.format(part=work.part), language)
+            return messages.compose_unread(work.part, f"{call.id} {level} {chosen}", language)
         application = Application(
             call.id,
             incoming.person,

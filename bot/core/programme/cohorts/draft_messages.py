@@ -9,6 +9,14 @@ from bot.core.programme.cohorts.wording import COHORT_WORDINGS
 NEW, SET, WRITE, OPEN = "call-new", "call-set", "call-write", "call-open"
 
 
+def compose_begin(language: Language, note: str = "") -> Message:
+    """Lead to the first form: in Slack only a press opens one."""
+    wording = COHORT_WORDINGS[language]
+    text = note or wording.begin
+    parts = (Paragraph(text), Choices((Choice(wording.give_name, NEW, style="primary"),)))
+    return Message("call-begin", text, parts, language)
+
+
 def compose_name_form(known: str, language: Language) -> Message:
     """Ask for the group's name."""
     wording = COHORT_WORDINGS[language]

@@ -62,7 +62,7 @@ class Drafting:
         if _NEW.read(incoming.text) is None:
             return None
         refusal = self.editors.refuse(incoming, language)
-        return [refusal or messages.compose_name_form("", language)]
+        return [refusal or messages.compose_begin(language)]
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
@@ -90,7 +90,7 @@ class Drafting:
             return await self._name(incoming, draft, language)
         of = next((one for one in LANGUAGES if what == f"text {one}"), None)
         if draft is None or of is None:
-            return messages.compose_name_form("", language)
+            return messages.compose_begin(language)
         text = incoming.text.strip()[:LONGEST_TEXT]
         texts = {one: written for one, written in draft.texts.items() if one != of}
         if text and text not in _DASHES:
@@ -100,14 +100,13 @@ class Drafting:
     async def _name(self, incoming: Incoming, draft: Call | None, language: Language) -> Message:
         name = " ".join(incoming.text.split())[:LONGEST_NAME]
         if not name:
-            return messages.compose_name_form("", language)
+            return messages.compose_begin(language)
         if draft is None or await self.register.calls.find(draft.id) is not None:
             until = self.register.today + datetime.timedelta(weeks=_USUAL_WEEKS)
             draft = Call(secrets.token_hex(4), places=_USUAL_PLACES, until=until)
         draft = replace(draft, name=name)
         if await self._is_taken(draft):
-            text = COHORT_WORDINGS[language].name_taken
-            return say("call-name-taken", text, language)
+            return messages.compose_begin(language, COHORT_WORDINGS[language].name_taken)
         return await self._keep(incoming.person, draft, language)
 
     async def _is_taken(self, draft: Call) -> bool:

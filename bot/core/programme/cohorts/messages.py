@@ -92,6 +92,14 @@ def compose_form(value: str, known: str, language: Language) -> Message:
     return Message("group-form", wording.form_label, (form,), language)
 
 
+def compose_unread(part: str, value: str, language: Language) -> Message:
+    """Say what could not be read, and open the form again."""
+    wording = COHORT_WORDINGS[language]
+    text = wording.unread.format(part=part)
+    again = Choices((Choice(wording.again_form, APPLY, value),))
+    return Message("group-unread", text, (Paragraph(text), again), language)
+
+
 def compose_applied(
     call: Call, application: Application, language: Language, *, is_told: bool
 ) -> Message:

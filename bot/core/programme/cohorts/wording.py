@@ -38,6 +38,7 @@ class CohortWording:
     form_hint: str
     form_send: str
     unread: str
+    again_form: str
     applied: str
     applied_told: str
     applied_find: str
@@ -61,6 +62,8 @@ class CohortWording:
     desk_call: str
     desk_settled: str
     new: str
+    begin: str
+    give_name: str
     ask_name: str
     name_label: str
     name_hint: str
@@ -161,6 +164,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         form_hint="Zum Beispiel: Intensivpflege, Hamburg",
         form_send="Bewerben",
         unread="Das konnte ich nicht lesen: {part}. Schreib es zum Beispiel so: Intensivpflege, Hamburg.",
+        again_form="Noch einmal",
         applied="Deine Bewerbung für „{name}“ ist da: {told}.",
         applied_told="Du hörst von mir, sobald die Gruppe steht, in deiner Arbeitszeit.",
         applied_find="Ob du dabei bist, findest du hier unter „Gruppen“.",
@@ -185,9 +189,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         editors_door="Gruppen zusammenstellen",
         desk_title="Gruppen zusammenstellen",
         desk_none="Noch ist keine Gruppe ausgeschrieben.",
-        desk_call="{name}: {count} Bewerbungen für {places} Plätze, bis {day}",
-        desk_settled="{name}: {count} Mitglieder, seit {day}",
+        desk_call="{name}, offen bis {day}. Plätze: {places}, Bewerbungen: {count}",
+        desk_settled="{name}, seit {day}. Mitglieder: {count}",
         new="Neue Gruppe ausschreiben",
+        begin="Eine neue Gruppe: erst der Name, dann Text, Plätze und Frist.",
+        give_name="Namen eingeben",
         ask_name="Name der Gruppe",
         name_label="Wie soll die Gruppe heißen? (höchstens 40 Zeichen)",
         name_hint="Zum Beispiel: Frühjahr 2027",
@@ -241,7 +247,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         no_place="„{value}“ fehlt: Es gab Bewerbungen, aber nicht genug Plätze.",
         people_title="Wer dabei ist und warum",
         alone="bringt mit, was sonst fehlt: {values}",
-        shares="„{value}“ ist {count}-mal dabei",
+        shares="macht die Mischung runder: „{value}“ ist so {count}-mal dabei",
         room_for_all="Platz für alle",
         by_hand="von Hand gewählt",
         untold="keine Angaben",
@@ -256,11 +262,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         lead_no_more="Ich begleite sie nicht mehr",
         confirm="So zusammenstellen",
         too_many="Das sind {count} für {places} Plätze. Nimm bitte noch jemanden heraus.",
-        ask_confirm="{chosen} Personen bekommen eine Zusage, {others} eine freundliche Absage, jeweils in ihrer "
-        "Arbeitszeit. Danach lässt sich das nicht mehr ändern.",
+        ask_confirm="Zusagen: {chosen}. Freundliche Absagen: {others}. Alle erfahren es in ihrer Arbeitszeit. Danach "
+        "lässt sich das nicht mehr ändern.",
         confirm_yes="Ja, Zusagen und Absagen verschicken",
         back="Zurück",
-        settled="Die Gruppe „{name}“ steht: {count} Personen. Alle bekommen Bescheid, in ihrer Arbeitszeit.",
+        settled="Die Gruppe „{name}“ steht. Mitglieder: {count}. Alle bekommen Bescheid, in ihrer Arbeitszeit.",
         take_back="Ausschreibung zurückziehen",
         ask_take_back="Soll die Ausschreibung von „{name}“ weg? Wer sich beworben hat, erfährt es.",
         taken_back="Die Ausschreibung von „{name}“ ist zurückgezogen.",
@@ -302,6 +308,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         form_hint="Bijvoorbeeld: intensive care, Zwolle",
         form_send="Aanmelden",
         unread="Dit kon ik niet lezen: {part}. Schrijf het bijvoorbeeld zo: intensive care, Zwolle.",
+        again_form="Nog een keer",
         applied="Je aanmelding voor ‘{name}’ is binnen: {told}.",
         applied_told="Je hoort van me zodra de groep rond is, onder werktijd.",
         applied_find="Of je erbij zit, vind je hier onder ‘groepen’.",
@@ -325,9 +332,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         editors_door="Groepen samenstellen",
         desk_title="Groepen samenstellen",
         desk_none="Er staat nog geen oproep open.",
-        desk_call="{name}: {count} aanmeldingen voor {places} plekken, tot en met {day}",
-        desk_settled="{name}: {count} leden, sinds {day}",
+        desk_call="{name}, open tot en met {day}. Plekken: {places}, aanmeldingen: {count}",
+        desk_settled="{name}, sinds {day}. Leden: {count}",
         new="Nieuwe oproep voor een groep",
+        begin="Een nieuwe groep: eerst de naam, dan tekst, plekken en einddatum.",
+        give_name="Naam invullen",
         ask_name="Naam van de groep",
         name_label="Hoe heet de groep? (hooguit 40 tekens)",
         name_hint="Bijvoorbeeld: voorjaar 2027",
@@ -381,7 +390,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         no_place="‘{value}’ ontbreekt: er waren aanmeldingen, maar niet genoeg plekken.",
         people_title="Wie erbij zit en waarom",
         alone="brengt als enige mee: {values}",
-        shares="‘{value}’ zit er {count} keer in",
+        shares="maakt de mix evenwichtiger: ‘{value}’ zit er zo {count} keer in",
         room_for_all="plek voor iedereen",
         by_hand="met de hand gekozen",
         untold="niets ingevuld",
@@ -396,11 +405,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         lead_no_more="Ik begeleid de groep niet meer",
         confirm="Zo samenstellen",
         too_many="Dat zijn er {count} voor {places} plekken. Haal er nog iemand uit.",
-        ask_confirm="{chosen} mensen krijgen te horen dat ze meedoen, {others} krijgen een vriendelijke afzegging, "
-        "allemaal onder werktijd. Daarna kun je het niet meer veranderen.",
+        ask_confirm="Doen mee: {chosen}. Vriendelijke afzeggingen: {others}. Iedereen hoort het onder werktijd. Daarna "
+        "kun je het niet meer veranderen.",
         confirm_yes="Ja, verstuur de berichten",
         back="Terug",
-        settled="De groep ‘{name}’ is rond: {count} mensen. Iedereen krijgt bericht, onder werktijd.",
+        settled="De groep ‘{name}’ is rond. Leden: {count}. Iedereen krijgt bericht, onder werktijd.",
         take_back="Oproep intrekken",
         ask_take_back="Moet de oproep voor ‘{name}’ weg? Wie zich heeft aangemeld, krijgt het te horen.",
         taken_back="De oproep voor ‘{name}’ is ingetrokken.",
@@ -443,6 +452,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         form_hint="For example: intensive care, Leeds",
         form_send="Apply",
         unread="I couldn't read this: {part}. Write it like this, for example: intensive care, Leeds.",
+        again_form="Try again",
         applied="Your application for “{name}” is in: {told}.",
         applied_told="I'll let you know once the group is complete, within your working hours.",
         applied_find="You'll find out here, under “groups”, whether you're in.",
@@ -467,9 +477,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         editors_door="Put groups together",
         desk_title="Put groups together",
         desk_none="There's no call for a group yet.",
-        desk_call="{name}: {count} applications for {places} places, until {day}",
-        desk_settled="{name}: {count} members, since {day}",
+        desk_call="{name}, open until {day}. Places: {places}, applications: {count}",
+        desk_settled="{name}, since {day}. Members: {count}",
         new="New call for a group",
+        begin="A new group: first its name, then text, places and closing date.",
+        give_name="Enter the name",
         ask_name="Name of the group",
         name_label="What shall the group be called? (40 characters at most)",
         name_hint="For example: Spring 2027",
@@ -523,7 +535,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         no_place="“{value}” is missing: there were applications, but not enough places.",
         people_title="Who is in, and why",
         alone="brings what nobody else does: {values}",
-        shares="“{value}” is in it {count} times",
+        shares="evens out the mix: “{value}” is in it {count} times",
         room_for_all="there was room for everybody",
         by_hand="chosen by hand",
         untold="nothing told",
@@ -538,11 +550,11 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         lead_no_more="I no longer lead it",
         confirm="Put it together like this",
         too_many="That's {count} for {places} places. Please take somebody out.",
-        ask_confirm="{chosen} people will hear that they're in, {others} get a kind no, all within their working hours. It "
+        ask_confirm="In: {chosen}. Told kindly that they're not: {others}. Everybody hears within their working hours. It "
         "can't be changed afterwards.",
         confirm_yes="Yes, send the messages",
         back="Back",
-        settled="The group “{name}” is complete: {count} people. Everybody will be told, within their working hours.",
+        settled="The group “{name}” is complete. Members: {count}. Everybody will be told, within their working hours.",
         take_back="Withdraw the call",
         ask_take_back="Shall the call for “{name}” go? Whoever applied will be told.",
         taken_back="The call for “{name}” is withdrawn.",

@@ -65,6 +65,7 @@ class House:
         await editor.say(
             {"de": "gruppe ausschreiben", "nl": "nieuwe groep"}.get(editor.language, "new group")
         )
+        await editor.press("call-new")
         await editor.write(name)
         await editor.press("call-set", "text de")
         await editor.write("Acht Wochen, eine Stunde pro Woche.")
@@ -125,6 +126,7 @@ async def test_two_groups_do_not_share_a_name(house: House) -> None:
     eva, fay = house.meet(EVA), house.meet(FAY)
     await house.open_call(eva, "Spring")
     await fay.say("new group")
+    await fay.press("call-new")
     assert "already a group" in read_words(await fay.write("SPRING"))
 
 
@@ -238,7 +240,7 @@ async def test_the_chosen_are_told_and_the_others_kindly(house: House) -> None:
     for one in people:
         await house.join(one.person)
     house.clock.advance(hours=10)
-    assert "6 people" in await settle(eva, call)
+    assert "Members: 6" in await settle(eva, call)
     told = {one.person: house.outbox.list_sent_to(one.person) for one in people}
     assert all(len(put) == 1 for put in told.values())
     morning = datetime.datetime(2026, 11, 24, 8, tzinfo=datetime.UTC)
