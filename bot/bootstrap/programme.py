@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.posts import build_posts, build_ways
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.broadcasts.planned import BroadcastPlans
+from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
@@ -70,16 +72,32 @@ def build_programme(
     source = LibrarySource(lessons, dilemmas, votes, organisation)
     ways = build_ways(settings, outbox, mailings)
     posts = build_posts(conversation, shelves, editors, ways, source)
+    # what a pair is told stays in its own ledger, where it can be changed and erased
+    pairing = build_pairing(conversation, shelves, sending.outbox, topics)
+    register = build_register(shelves, clock, zone)
+    enrolment = Enrolment(
+        ambassadors,
+        records,
+        clock,
+        zone,
+        contexts,
+        topics,
+        on_leave=(posts.drop, pairing.leave, register.leave),
+        on_change=(pairing.reconsider,),
+        name_groups=register.name_groups,
+    )
     broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features: tuple[Feature, ...] = (
-        Enrolment(ambassadors, records, clock, zone, contexts, topics, (posts.drop,)),
+        enrolment,
         bundles,
+        *build_groups(register, shelves, outbox, editors, conversation.compute),
+        Buddies(pairing, editors),
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
         broadcasts.chat,
     )
-    planned = (bundles, posts.recaps, BroadcastPlans(broadcasts.timing))
+    planned = (bundles, posts.recaps, pairing, BroadcastPlans(broadcasts.timing))
     programme = Programme(features, editors, (posts.drop,))
     return programme, Schedule(zone, organisation.holidays, planned)

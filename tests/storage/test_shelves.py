@@ -1,5 +1,6 @@
 """Things of the programme on their shelves."""
 
+import asyncio
 import datetime
 
 import pytest
@@ -129,3 +130,39 @@ async def test_what_an_answer_kept_and_took_away_stays_away(storage: Storage) ->
         for write in writes:
             await write(session)
     assert await votes.list_things() == ["c"]
+
+
+async def test_two_who_change_one_thing_both_have_their_way(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    names = [f"tip-{number}" for number in range(8)]
+    await asyncio.gather(
+        *(shelf.change(ADA, lambda one, name=name: one.note_seen(name)) for name in names)
+    )
+    found = await shelf.find(ADA)
+    assert found is not None
+    assert sorted(found.seen) == names
+    assert await shelf.list_things(ADA) == [found]
+
+
+async def test_a_change_is_written_with_the_answer_it_belongs_to(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    with writing_together() as writes:
+        await shelf.change(ADA, lambda one: one.note_seen("tip"))
+        await shelf.keep(ADA, make_ambassador().note_seen("before"), ADA)
+        await shelf.change(ADA, lambda one: one.note_seen("after"))
+    assert await shelf.find(ADA) == make_ambassador()
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert await shelf.find(ADA) == make_ambassador().note_seen("before").note_seen("after")
+
+
+async def test_a_change_takes_away_and_never_brings_back(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    await shelf.change(ADA, lambda _: None)
+    assert await shelf.find(ADA) is None
+    await shelf.change(ADA, lambda one: one.note_seen("tip"))
+    assert await shelf.list_things() == []
