@@ -124,7 +124,7 @@ class Conversation:
             latest = await self.records.list_latest(person, _LATEST)
         except StorageError:
             known, latest = Person(), []
-        context = self._context(Incoming(person, ""), known)
+        context = await self._find_context(Incoming(person, ""), known)
         return [compose_home(context, latest, known.language or language or "en")]
 
     async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
@@ -139,7 +139,7 @@ class Conversation:
         told = person.language or asked or incoming.language
         return told or detect_language(incoming.text) or "en"
 
-    def _context(self, incoming: Incoming, person: Person) -> Context:
+    async def _find_context(self, incoming: Incoming, person: Person) -> Context:
         told = Told(
             country=incoming.told.get("country", person.country),
             setting=incoming.told.get("setting", person.setting),
@@ -147,7 +147,10 @@ class Conversation:
             network=incoming.told.get("network", person.network),
         )
         today = today_of(self.organisation, self.clock)
-        return self.contexts.compose(self.organisation, today, told)
+        organisation = self.organisation
+        if self.programme and self.programme.embargoes:
+            organisation = await self.programme.embargoes.add_to(organisation)
+        return self.contexts.compose(organisation, today, told)
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language
@@ -194,7 +197,7 @@ class Conversation:
     async def _answer_question(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = self._context(incoming, person)
+        context = await self._find_context(incoming, person)
         ask = partial(self.questions.answer, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -202,7 +205,7 @@ class Conversation:
     async def _answer_about_post(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = self._context(incoming, person)
+        context = await self._find_context(incoming, person)
         ask = partial(self.questions.answer_about_post, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -220,7 +223,7 @@ class Conversation:
         if command == "forget-draft":
             return await self._draft_buttons.forget_draft(incoming, language)
         asked = "hilfe" if language == "de" else "help"
-        context = self._context(incoming, Person())
+        context = await self._find_context(incoming, Person())
         reply = await self.compute(partial(self.questions.answer, asked, context, language))
         return replies.compose_reply(reply, WORDINGS[language])
 
@@ -242,7 +245,8 @@ class Conversation:
         self, incoming: Incoming, person: Person, language: Language
     ) -> tuple[Review | None, list[Message]]:
         """Review a text; where nobody could, give the sentence that says why."""
-        draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
+        context = await self._find_context(incoming, person)
+        draft = Draft(incoming.text, context, answer_language=language)
         try:
             return await self.compute(partial(self.coach.review, draft)), []
         except DraftEmptyError:
@@ -287,7 +291,7 @@ class Conversation:
         wording = WORDINGS[language]
         is_sending = choice.action == desk_messages.SEND and self.desk is not None
         if is_sending or choice.action in messages.OF_DRAFT:
-            context = self._context(incoming, person)
+            context = await self._find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
         match choice.action:
             case messages.EXPLAIN:
@@ -356,7 +360,7 @@ class Conversation:
         )
         await self.records.remember_person(incoming.person, changed)
         wording = WORDINGS[language]
-        context = messages.describe_context(self._context(incoming, changed), wording)
+        context = messages.describe_context(await self._find_context(incoming, changed), wording)
         return replies.say(
             "context-changed",
             wording.context_changed.format(context=context),
