@@ -95,6 +95,13 @@ class Settings(BaseSettings):
     answer_hours: int = Field(
         default=24, ge=1, le=240, description="Hours in which a case is answered; weekends rest."
     )
+    slack_a_second: float = Field(
+        default=1.0,
+        ge=0.1,
+        le=1_000,
+        description="Messages of mailings to many people that go out in one Slack workspace in a"
+        " second. Slack allows one in each conversation and, all together, does not say how many.",
+    )
     slack_api: str = Field(
         default="https://slack.com/api/", description="Where Slack's Web API is."
     )

@@ -62,6 +62,7 @@ class Ambassador:
         wishes: What they switched on.
         work: What they told of their work.
         cohorts: The groups they are in.
+        role: The class of their role, where they told it.
         paused_until: Nothing comes before; the last day of time means until they say so.
         seen: The ids of lessons they looked at, the latest last.
     """
@@ -77,6 +78,7 @@ class Ambassador:
     wishes: Wishes = field(default_factory=Wishes)
     work: Work = field(default_factory=Work)
     cohorts: tuple[str, ...] = ()
+    role: str = ""
     paused_until: datetime.date | None = None
     seen: tuple[str, ...] = ()
 

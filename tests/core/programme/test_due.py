@@ -41,7 +41,7 @@ def keys(found: list[Occurrence]) -> list[str]:
     return [one.key for one in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans(), st.lists(moments, max_size=12))
 def test_ticks_find_together_what_one_long_tick_finds(
     planned: Plans, ticks: list[datetime.datetime]
@@ -57,7 +57,7 @@ def test_ticks_find_together_what_one_long_tick_finds(
     assert max(Counter(whole).values(), default=1) == 1
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans(), st.lists(st.tuples(moments, moments), max_size=12))
 def test_clocks_that_overlap_or_go_back_find_nothing_else(
     planned: Plans, ticks: list[tuple[datetime.datetime, datetime.datetime]]
