@@ -10,6 +10,7 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.launch.launching import Launch, Launching, Naming
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -17,10 +18,22 @@ from bot.core.programme.library.library import Library
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
+from bot.core.programme.pilots.book import open_book
+from bot.core.programme.pilots.calls import PilotCalls
+from bot.core.programme.pilots.desk import PilotDesk
+from bot.core.programme.pilots.embargoes import PilotEmbargoes
+from bot.core.programme.pilots.leading import Leading
+from bot.core.programme.pilots.ports import NothingHandedIn
+from bot.core.programme.pilots.taking_part import TakingPart
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.questions.asking import Asking
+from bot.core.programme.questions.nudge import Nudge
 from bot.core.programme.schedule import Schedule
+from bot.core.programme.weekplan.plan import WeekPlan
+from bot.core.programme.weekplan.planning import Planning
 from bot.files.dilemmas import load_dilemmas
+from bot.files.launch_kit import load_launch_kit
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
 from bot.settings import Settings, split_list
@@ -60,13 +73,40 @@ def build_programme(
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
-    bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
+    editors = Editors(frozenset(split_list(settings.editors)))
+    book = open_book(shelves, ambassadors, clock, zone)
+    leading = Leading(book, outbox, NothingHandedIn())
+    calls = PilotCalls(leading, mailings, prompts.congress)
+    planning = Planning(
+        shelves.open_shelf("week-plans", WeekPlan), ambassadors, editors, clock, zone
+    )
+    bundles = Bundles(
+        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_themes=planning.list_lines
+    )
+    nudges = shelves.open_shelf("nudges", Nudge)
+    asking = Asking(prompts.questions_first, nudges, ambassadors, outbox, clock, zone)
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        TakingPart(book, leading, prompts.congress),
+        PilotDesk(leading, calls, editors),
+        planning,
+        asking,
+        Launching(
+            load_launch_kit(settings.policies),
+            shelves.open_shelf("launches", Launch),
+            shelves.open_shelf("launch-names", Naming),
+            ambassadors,
+            editors,
+            mailings,
+            outbox,
+            clock,
+            zone,
+            organisation.company,
+        ),
     )
-    programme = Programme(features, Editors(frozenset(split_list(settings.editors))))
-    return programme, Schedule(zone, organisation.holidays, (bundles,))
+    programme = Programme(features, editors, PilotEmbargoes(book.pilots))
+    return programme, Schedule(zone, organisation.holidays, (bundles, calls, asking))

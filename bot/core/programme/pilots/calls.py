@@ -2,18 +2,20 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot.core.message import Message
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.due import Kind, Occurrence
 from bot.core.programme.mailings import Mailing, Mailings, Recipient
 from bot.core.programme.pilots import messages
 from bot.core.programme.pilots.leading import Leading
 from bot.core.programme.pilots.pilot import Pilot
 from bot.core.programme.pilots.taking_part import Congress, choose_prompt
 from bot.core.programme.plans import Pilot as PlannedPilot
+from bot.core.programme.plans import Plans
 
 _STALE = datetime.timedelta(days=7)  # a start or an end that came later would puzzle
 _MIDNIGHT = datetime.time()
@@ -21,7 +23,7 @@ _MIDNIGHT = datetime.time()
 
 @dataclass(frozen=True)
 class PilotCalls:
-    """Sends what is due. Every method may raise StorageError; what was sent is not sent again.
+    """Implements Scheduled. Every method may raise StorageError.
 
     Whoever takes part asked for these, by a press or by their cohort, so they count against no
     weekly limit; that they come at everybody's own hours holds all the same.
@@ -31,13 +33,36 @@ class PilotCalls:
     mailings: Mailings
     congress: Congress
 
-    async def list_planned(self) -> Sequence[PlannedPilot]:
-        """List the pilots for which something may be due."""
-        return [
-            PlannedPilot(one.id, one.starts_on, one.ends_on)
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Name what it carries out."""
+        return frozenset({"pilot-start", "pilot-prompt", "pilot-end", "pilot-evaluation"})
+
+    async def plan(
+        self, plans: Plans, _since: datetime.datetime, _until: datetime.datetime
+    ) -> Plans:
+        """Add the pilots that are open."""
+        planned = [
+            PlannedPilot(one.id, one.starts_on, one.ends_on, tuple(one.list_prompt_days()))
             for one in await self.leading.book.pilots.list_things()
             if one.state == "open" and one.starts_on and one.ends_on
         ]
+        return replace(plans, pilots=(*plans.pilots, *planned))
+
+    async def carry_out(self, occurrence: Occurrence) -> None:
+        """Send what is due; what was sent is not sent again."""
+        match occurrence.kind:
+            case "pilot-start":
+                await self.send_start(occurrence.subject)
+            case "pilot-prompt" if occurrence.date is not None:
+                await self.send_prompt(occurrence.subject, occurrence.date)
+            case "pilot-end":
+                await self.send_end(occurrence.subject)
+            case "pilot-evaluation":
+                await self.send_evaluation(occurrence.subject)
+
+    async def note_missed(self, occurrence: Occurrence) -> None:
+        """Leave it: a start or a question that comes too late helps nobody."""
 
     async def send_start(self, name: str) -> None:
         """Tell those who take part that it begins."""
@@ -50,7 +75,9 @@ class PilotCalls:
     async def send_prompt(self, name: str, day: datetime.date) -> None:
         """Ask those who wish the question of a day; after that day nobody is asked it."""
         pilot = await self._find_open(name)
-        if pilot is None or not pilot.has_prompt(day) or day < self.leading.book.today:
+        if pilot is None or day < self.leading.book.today:
+            return
+        if day not in pilot.list_prompt_days():
             return
         if not choose_prompt(pilot, self.congress, day, pilot.language):
             return
@@ -112,6 +139,8 @@ class PilotCalls:
         *,
         counts: bool = False,
     ) -> bool:
+        reaches = self.leading.outbox.reaches
+        people = [one for one in people if reaches(one.to.channel)]
         if not people:
             return False
         now = self.leading.book.clock.now()

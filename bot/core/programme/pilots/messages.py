@@ -76,7 +76,7 @@ def show_pack(pilot: Pilot, language: Language) -> list[Part]:
     if pilot.embargoes:
         waiting = tuple(
             wording.embargo_line.format(
-                terms=", ".join(one.terms), day=one.until.strftime(wording.day)
+                terms=", ".join(one.terms), day=_name_day(one.until, wording)
             )
             for one in pilot.embargoes
         )
@@ -281,4 +281,4 @@ def describe_days(pilot: Pilot, language: Language) -> str:
 
 
 def _name_day(day: datetime.date, wording: PilotWording) -> str:
-    return day.strftime(wording.day)
+    return day.strftime(wording.day).lstrip("0")

@@ -71,11 +71,13 @@ class Pilot:
             return False
         return today <= self.ends_on + _SHOWN_AFTER
 
-    def has_prompt(self, day: datetime.date) -> bool:
-        """Say whether a day has a prompt for those who wish."""
+    def list_prompt_days(self) -> Sequence[datetime.date]:
+        """List the days that have a prompt for those who wish; none of one that is not open."""
         if self.state != "open" or self.starts_on is None or self.ends_on is None:
-            return False
-        return self.starts_on - _PROMPTS_BEFORE <= day <= self.ends_on + _PROMPTS_AFTER
+            return ()
+        first = self.starts_on - _PROMPTS_BEFORE
+        count = (self.ends_on + _PROMPTS_AFTER - first).days + 1
+        return [first + datetime.timedelta(days=number) for number in range(count)]
 
 
 @dataclass(frozen=True)
