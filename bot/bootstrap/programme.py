@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.bootstrap.feeds import build_feeds, build_theme_words
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
@@ -30,6 +31,8 @@ from bot.core.programme.programme import Programme
 from bot.core.programme.questions.asking import Asking
 from bot.core.programme.questions.nudge import Nudge
 from bot.core.programme.schedule import Schedule
+from bot.core.programme.talk.field_talk import FieldTalk, Talk
+from bot.core.programme.talk.names import NameFinder
 from bot.core.programme.weekplan.plan import WeekPlan
 from bot.core.programme.weekplan.planning import Planning
 from bot.files.dilemmas import load_dilemmas
@@ -85,6 +88,16 @@ def build_programme(
     )
     nudges = shelves.open_shelf("nudges", Nudge)
     asking = Asking(prompts.questions_first, nudges, ambassadors, outbox, clock, zone)
+    talk = FieldTalk(
+        build_feeds(settings, conversation.compute),
+        build_theme_words(settings),
+        NameFinder(conversation.coach.policy),
+        shelves.open_shelf("talks", Talk),
+        editors,
+        clock,
+        conversation.compute,
+        zone,
+    )
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics),
         bundles,
@@ -95,6 +108,7 @@ def build_programme(
         PilotDesk(leading, calls, editors),
         planning,
         asking,
+        talk,
         Launching(
             load_launch_kit(settings.policies),
             shelves.open_shelf("launches", Launch),
@@ -109,4 +123,4 @@ def build_programme(
         ),
     )
     programme = Programme(features, editors, PilotEmbargoes(book.pilots))
-    return programme, Schedule(zone, organisation.holidays, (bundles, calls, asking))
+    return programme, Schedule(zone, organisation.holidays, (bundles, calls, asking, talk))
