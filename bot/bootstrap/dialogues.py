@@ -6,14 +6,14 @@ from dataclasses import replace
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
+from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords, MemoryShelves
+from bot.storage.memory import MemoryRecords, MemoryShelves, SilentOutbox
 from bot.storage.memory_mailings import MemoryMailings
-from bot.storage.memory_outbox import MemoryOutbox
 
 
 def build_chat_command() -> ChatCommand:
@@ -21,7 +21,9 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), MemoryOutbox())
+    shelves = MemoryShelves()
+    conversation = replace(conversation, embargoes=build_embargoes(shelves))
+    sending = Sending(shelves, MemoryMailings(conversation.clock), SilentOutbox())
     programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))
 

@@ -29,7 +29,7 @@ from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableE
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
-from bot.core.ports import Clock, Person, Records, RememberedDraft
+from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
 
 _LATEST = 5  # reviews shown on a person's own page
@@ -49,6 +49,7 @@ class Conversation:
     desk: Desk | None = None
     programme: Programme | None = None
     compute: Compute = compute_here
+    embargoes: Embargoes | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -147,10 +148,13 @@ class Conversation:
             network=incoming.told.get("network", person.network),
         )
         today = today_of(self.organisation, self.clock)
-        organisation = self.organisation
-        if self.programme and self.programme.embargoes:
-            organisation = await self.programme.embargoes.add_to(organisation)
-        return self.contexts.compose(organisation, today, told)
+        return self.contexts.compose(await self.find_organisation(), today, told)
+
+    async def find_organisation(self) -> Organisation:
+        """Give the organisation with everything that must wait for now."""
+        if self.embargoes is None:
+            return self.organisation
+        return await self.embargoes.add_to(self.organisation)
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language

@@ -1,7 +1,6 @@
-"""An outbox in memory: what was put on its way, by key."""
+"""The Outbox port in memory: what was put on its way, and what took its place."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.deliveries import Return
@@ -9,46 +8,45 @@ from bot.core.message import Message
 
 
 @dataclass(frozen=True)
-class Put:
+class Sent:
     """One message on its way."""
 
     key: str
     to: Return
     message: Message
     not_before: datetime.datetime | None = None
-    of: str = ""  # the key of the message whose place it takes
 
 
 @dataclass
-class MemoryOutbox:
-    """Implements the Outbox port."""
+class FakeOutbox:
+    """Keeps what is sent; reaches the channels named."""
 
-    channels: Sequence[str] = ("slack", "teams")
-    put: list[Put] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
+    channels: frozenset[str] = frozenset({"slack", "teams"})
+    sent: dict[str, Sent] = field(default_factory=dict)
+    replaced: dict[str, Message] = field(default_factory=dict)  # what stands there now, by key
+    changes: list[str] = field(default_factory=list)
 
     def reaches(self, channel: str) -> bool:
-        """Say whether a channel can be written to."""
         return channel in self.channels
 
     async def send(
-        self, key: str, to: Return, message: Message, not_before: datetime.datetime | None = None
+        self,
+        key: str,
+        to: Return,
+        message: Message,
+        not_before: datetime.datetime | None = None,
     ) -> None:
-        """Send once."""
-        self._put(Put(key, to, message, not_before))
+        self.sent.setdefault(key, Sent(key, to, message, not_before))
 
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
-        """Put a message in the place of another."""
-        self._put(Put(key, to, message, of=of))
+        assert to == self.sent[of].to
+        if key not in self.changes:
+            self.changes.append(key)
+            self.replaced[of] = message
 
-    async def is_refused(self, key: str, _channel: str) -> bool:
-        """Say whether it was refused."""
-        return key in self.refused
+    async def is_refused(self, key: str, channel: str) -> bool:
+        return self.reaches(channel) and key not in self.sent
 
-    async def take_back(self, key: str, _channel: str) -> None:
-        """Take back what was sent."""
-        self.put = [one for one in self.put if one.key != key]
-
-    def _put(self, new: Put) -> None:
-        if not any((one.key, one.to) == (new.key, new.to) for one in self.put):
-            self.put.append(new)
+    async def take_back(self, key: str, channel: str) -> None:
+        if self.reaches(channel):
+            self.sent.pop(key, None)

@@ -9,7 +9,7 @@ from tests.channels.running import RunningServer, run
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
 
-_SUNDAY = "2026-11-22T10:00:00+00:00"
+_SATURDAY = "2026-11-21T10:00:00+00:00"
 _JUST_BEFORE_TEN = "2026-11-24T08:59:57+00:00"  # a Tuesday, 9:59:57 in Berlin
 _NIGHT = "2026-11-24T22:00:00+00:00"
 _LISTENS = r"http://127\.0\.0\.1:(\d+)"
@@ -36,7 +36,7 @@ def join(ada: SlackPerson) -> None:
 def test_it_comes_once_at_the_persons_hour_and_takes_a_vote(
     tmp_path: Path, slack: FakeSlack
 ) -> None:
-    with serve_at(_SUNDAY, tmp_path, slack) as server:
+    with serve_at(_SATURDAY, tmp_path, slack) as server:
         ada = SlackPerson(slack, server.port)
         join(ada)
     with serve_at(_JUST_BEFORE_TEN, tmp_path, slack) as server:
@@ -55,7 +55,7 @@ def test_it_comes_once_at_the_persons_hour_and_takes_a_vote(
 
 
 def test_nothing_comes_to_whoever_switched_it_off(tmp_path: Path, slack: FakeSlack) -> None:
-    with serve_at(_SUNDAY, tmp_path, slack) as server:
+    with serve_at(_SATURDAY, tmp_path, slack) as server:
         ada = SlackPerson(slack, server.port)
         join(ada)
         ada.say("programma")

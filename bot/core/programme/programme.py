@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bot.core.message import Choice, Choices, Incoming, Message, Paragraph
 from bot.core.model import Language
-from bot.core.ports import Embargoes
 from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature
 from bot.core.programme.spoken import Spoken
@@ -26,7 +25,6 @@ class Programme:
 
     features: Sequence[Feature]
     editors: Editors
-    embargoes: Embargoes | None = None
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""

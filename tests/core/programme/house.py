@@ -3,9 +3,10 @@
 import datetime
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.core.coaching.answers import AnswerBook
 from bot.core.coaching.questions import Questions
@@ -23,7 +24,7 @@ from bot.settings import Settings
 from bot.storage.memory import MemoryShelves
 from tests.core.programme.talking import Talker, make_ambassador
 from tests.fakes.mailings import FakeMailings
-from tests.fakes.outbox import MemoryOutbox
+from tests.fakes.outbox import FakeOutbox
 from tests.fakes.policies import ROOT, build_coach, build_policy, make_rule
 from tests.fakes.ports import FakeClock, FakeRecords
 
@@ -41,7 +42,7 @@ class House:
     schedule: Schedule
     shelves: MemoryShelves
     mailings: FakeMailings
-    outbox: MemoryOutbox
+    outbox: FakeOutbox
     clock: FakeClock
     seen: set[str] = field(default_factory=set)
 
@@ -99,18 +100,24 @@ def build_house(folder: Path, organisation: Organisation = ACME) -> House:
         ),
     )
     questions = Questions(*load_all_answers(), policy)
-    clock, shelves, outbox = FakeClock(MONDAY), MemoryShelves(), MemoryOutbox()
+    clock, shelves, outbox = FakeClock(MONDAY), MemoryShelves(), FakeOutbox()
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     mailings = FakeMailings(clock, ambassadors=ambassadors)
     coach = build_coach(policy)
-    conversation = Conversation(coach, questions, FakeRecords(), clock, organisation, 14)
+    conversation = Conversation(
+        coach,
+        questions,
+        FakeRecords(),
+        clock,
+        organisation,
+        14,
+        embargoes=build_embargoes(shelves),
+    )
     settings = Settings(_env_file=None, editors=EDITOR)
     programme, schedule = build_programme(
         settings, conversation, Sending(shelves, mailings, outbox)
     )
-    talking = Conversation(
-        coach, questions, FakeRecords(), clock, organisation, 14, programme=programme
-    )
+    talking = replace(conversation, programme=programme)
     return House(talking, schedule, shelves, mailings, outbox, clock)
 
 

@@ -22,6 +22,7 @@ from bot.core.programme.weeks import Week, find_week, read_week
 
 # The first Monday of 2024: weeks for those who want every second bundle are counted from it.
 _ANCHOR = datetime.date(2024, 1, 1)
+_FRIDAY = 4
 _NOW = Spoken(
     {
         "de": ("wochenpost",),
@@ -122,6 +123,8 @@ class Bundles:
             bundle = self.maker.make_bundle(ambassador, week)
             bundles.setdefault(bundle.variant, bundle)
             recipients.append(Recipient(ambassador.person, bundle.variant, moment))
+        if not recipients:
+            return  # whoever joins in a moment may still get it after a restart
         composed = {name: await self._compose(one, week) for name, one in bundles.items()}
         mailing = Mailing(occurrence.key, composed, until=occurrence.until)
         await self.mailings.start(mailing, recipients)
@@ -130,12 +133,19 @@ class Bundles:
         self, ambassador: Ambassador, week: Week, now: datetime.datetime
     ) -> datetime.datetime | None:
         """Plan somebody's moment; None: they do not want it this week, or cannot be reached."""
-        today = now.astimezone(ZoneInfo(ambassador.hours.zone)).date()
-        if not self.reaches(ambassador.to.channel) or ambassador.is_paused(today):
+        if not self.reaches(ambassador.to.channel):
             return None
         if not has_bundle(week, ambassador.wishes.bundle, _ANCHOR):
             return None
-        return plan_moment(ambassador.hours, week, not_before=now)
+        earliest = now
+        if ambassador.paused_until is not None:
+            if ambassador.paused_until > week.find_day(_FRIDAY):
+                return None
+            back = datetime.datetime.combine(
+                ambassador.paused_until, datetime.time(), ZoneInfo(ambassador.hours.zone)
+            )
+            earliest = max(now, back)
+        return plan_moment(ambassador.hours, week, not_before=earliest)
 
     async def note_missed(self, occurrence: Occurrence) -> None:
         """Leave a week that is over as it is: the next one brings its own."""

@@ -134,7 +134,7 @@ class Launching:
         start = read.day_first if isinstance(read, TwoWays) else read
         today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
         if start is None or not today <= start <= today + _FARTHEST:
-            return say("launch-unread", LAUNCH_WORDINGS[language].start_unread, language)
+            return messages.compose_start_unread(language)
         await self.launches.keep(_KEY, Launch(start))
         return await self._show(language)
 

@@ -41,6 +41,13 @@ def compose_start_form(start: datetime.date | None, language: Language) -> Messa
     return Message("launch-form", wording.start_label, (form,), language)
 
 
+def compose_start_unread(language: Language) -> Message:
+    """Say that a day cannot be, and offer to write another."""
+    wording = LAUNCH_WORDINGS[language]
+    parts = (Paragraph(wording.start_unread), Choices((Choice(wording.set_start, START),)))
+    return Message("launch-unread", wording.start_unread, parts, language)
+
+
 def compose_kit(kit: LaunchKitText, values: tuple[str, str, str], language: Language) -> Message:
     """Show the texts, filled with names, company and start, each to copy."""
     wording = LAUNCH_WORDINGS[language]

@@ -102,7 +102,7 @@ class PilotDesk:
     async def _make(self, incoming: Incoming, language: Language) -> Message:
         title = read_title(incoming.text)
         if isinstance(title, Unread):
-            return desk_messages.compose_unread("title", title.part, language)
+            return desk_messages.compose_unread("", "title", title.part, language)
         pilot = Pilot(
             name_pilot(title, self.book.clock.now()),
             title,
@@ -153,7 +153,7 @@ class PilotDesk:
             return desk_messages.compose_part_form(pilot, part, language)
         changed = read_part(pilot, part, incoming.text, self.book.today)
         if isinstance(changed, Unread):
-            return desk_messages.compose_unread(part, changed.part, language)
+            return desk_messages.compose_unread(pilot.id, part, changed.part, language)
         await self.book.pilots.keep(pilot.id, changed)
         return await self._show(changed, language)
 

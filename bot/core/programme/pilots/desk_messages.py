@@ -111,11 +111,13 @@ def compose_part_form(pilot: Pilot, part: str, language: Language) -> Message:
     return Message("pilot-form", wording.parts[part], (form,), language)
 
 
-def compose_unread(part: str, what: str, language: Language) -> Message:
-    """Say what could not be read."""
+def compose_unread(pilot: str, part: str, what: str, language: Language) -> Message:
+    """Say what could not be read, and offer to write it again; without a pilot: a new one."""
     wording = PILOT_DESK_WORDINGS[language]
-    sentence = wording.unread.get(part, wording.unread_else)
-    return say("pilot-unread", sentence.format(part=what), language)
+    text = wording.unread.get(part, wording.unread_else).format(part=what)
+    again = Choice(wording.again, EDIT, f"{pilot} {part}") if pilot else Choice(wording.again, NEW)
+    parts = (Paragraph(text), Choices((again,)))
+    return Message("pilot-unread", text, parts, language)
 
 
 def compose_people(

@@ -30,6 +30,7 @@ class PilotDeskWording:
     change: str
     unread: Mapping[str, str]
     unread_else: str
+    again: str
     ask_lead: str
     choose_lead: str
     nobody_left: str
@@ -112,6 +113,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
             "embargo": "Diese Zeile konnte ich nicht lesen: „{part}“. Schreib zum Beispiel: HORIZON-2, Ravoglutid bis 4.12.2026. Der Tag muss in der Zukunft liegen.",
         },
         unread_else="Das ist zu lang, oder es fehlt etwas: „{part}“. Höchstens acht Zeilen, jede höchstens 200 Zeichen; ein Name höchstens 80.",
+        again="Noch einmal",
         ask_lead="Jemanden fürs Leiten fragen",
         choose_lead="Wen möchtest du fragen? Ein Nein bleibt unter uns und braucht keinen Grund.",
         nobody_left="Es ist niemand mehr da, den du noch fragen könntest.",
@@ -198,6 +200,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
             "embargo": "Deze regel kon ik niet lezen: ‘{part}’. Schrijf bijvoorbeeld: HORIZON-2, ravoglutide tot 4-12-2026. De dag moet in de toekomst liggen.",
         },
         unread_else="Dit is te lang, of er ontbreekt iets: ‘{part}’. Hooguit acht regels van hooguit 200 tekens; een naam hooguit 80.",
+        again="Nog een keer",
         ask_lead="Iemand vragen als trekker",
         choose_lead="Wie wil je vragen? Een nee blijft onder ons en hoeft geen reden.",
         nobody_left="Er is niemand meer die je nog kunt vragen.",
@@ -280,6 +283,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
             "embargo": "I could not read this line: “{part}”. Write it like this: HORIZON-2, ravoglutide until 4 Dec 2026. The day must be in the future.",
         },
         unread_else="This is too long, or something is missing: “{part}”. Eight lines at most, 200 characters each; a name up to 80.",
+        again="Try again",
         ask_lead="Ask someone to lead",
         choose_lead="Whom would you like to ask? A no stays between us and needs no reason.",
         nobody_left="There is nobody left whom you could ask.",

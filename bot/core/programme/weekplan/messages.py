@@ -87,6 +87,14 @@ def compose_saved(week: Week, text: PlanText, language: Language) -> Message:
     return Message("week-plan-saved", wording.saved, parts, language)
 
 
+def compose_too_much(week: Week, part: str, language: Language) -> Message:
+    """Say what is too much for a week, and offer to write it again."""
+    wording = WEEK_PLAN_WORDINGS[language]
+    text = wording.too_much.format(part=part)
+    parts = (Paragraph(text), Choices((Choice(wording.change, EDIT, week.name),)))
+    return Message("week-plan-unread", text, parts, language)
+
+
 def name_week(week: Week, language: Language) -> str:
     """Name a week as people do: by number, first and last working day."""
     wording = WEEK_PLAN_WORDINGS[language]

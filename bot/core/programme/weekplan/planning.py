@@ -120,7 +120,7 @@ class Planning:
         wording = WEEK_PLAN_WORDINGS[language]
         plan = read_plan(week.name, incoming.text)
         if isinstance(plan, TooMuch):
-            return say("week-plan-unread", wording.too_much.format(part=plan.part), language)
+            return messages.compose_too_much(week, plan.part, language)
         if not messages.list_lines(choose_text(plan, language)):
             await self.plans.remove(week.name)
             return say("week-plan-removed", wording.removed, language)

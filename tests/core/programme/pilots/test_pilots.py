@@ -57,7 +57,7 @@ async def agree(house: House, editor: Talker, *people: str) -> None:
 
 def take_post(house: House, person: str) -> Message:
     """The newest message to one person, sent through the outbox or as a mailing of one."""
-    posted = [one.message for one in house.outbox.put if one.to.person == person]
+    posted = [one.message for one in house.outbox.sent.values() if one.to.person == person]
     mailed = [
         kept.mailing.messages[letter.recipient.variant]
         for kept in house.mailings.kept.values()

@@ -75,7 +75,7 @@ async def test_somebody_outside_the_programme_may_ask_too(house: House) -> None:
     kim = house.meet("kim", "de")
     assert kinds(await kim.say("Erinnere mich am Mittwoch")) == ["nudge-set"]
     await house.pass_time(days=3)
-    (put,) = house.outbox.put
+    (put,) = house.outbox.sent.values()
     assert put.message.kind == "nudge"
     assert put.to.person == "kim"
     assert put.not_before is not None
@@ -83,7 +83,7 @@ async def test_somebody_outside_the_programme_may_ask_too(house: House) -> None:
 
 
 async def test_a_channel_that_cannot_write_first_says_so(house: House) -> None:
-    house.outbox.channels = ()
+    house.outbox.channels = frozenset()
     assert kinds(await house.meet("ada").say("remind me on Thursday")) == ["nudge-cannot"]
 
 
