@@ -169,6 +169,11 @@ class Settings(BaseSettings):
         description="The version of LinkedIn's API, as its month; each lives for about a year, this"
         " one until March 2027.",
     )
+    feeds: str = Field(
+        default="",
+        description="Feeds (RSS or Atom, https) of what people in your field write, separated by"
+        " commas; once a week they are read for the themes in their headlines.",
+    )
     house_hours: int = Field(
         default=24, ge=1, le=240, description="House rule for reporting side effects."
     )

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from bot.bootstrap.broadcasts import CoachProofreading, build_following, build_o
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.mailings import build_mail_room
+from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.server import opened_house, opened_storage
 from bot.channels.terminal.broadcast_command import BroadcastCommand
 from bot.channels.terminal.broadcast_order import Order
@@ -24,6 +25,7 @@ from bot.core.programme.broadcasts.broadcast import Whom
 from bot.core.programme.broadcasts.dispatch import Dispatch
 from bot.core.programme.broadcasts.ports import Proofreading
 from bot.core.programme.mailings import Mailings
+from bot.core.programme.ports import Shelves
 from bot.files.organisation import load_organisation
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings, split_list
@@ -47,7 +49,7 @@ async def _run(settings: Settings, chosen: argparse.Namespace) -> int:
             return await _carry_out(command, chosen)
     async with opened_storage(settings, clock) as storage:
         mail_room = build_mail_room(storage, {}, {})
-        late = _LateProofreading(settings)
+        late = _LateProofreading(settings, storage.shelves)
         try:
             command = _build_command(settings, storage, editor, mail_room.mailings, late)
             return await _carry_out(command, chosen)
@@ -151,11 +153,14 @@ class _LateProofreading:
     """Implements Proofreading; loads the policies only once there is something to review."""
 
     settings: Settings
+    shelves: Shelves
 
     @cached_property
     def _coach(self) -> CoachProofreading:
         embedder = open_embedder(self.settings)
-        return CoachProofreading(build_conversation(self.settings, MemoryRecords(), embedder))
+        conversation = build_conversation(self.settings, MemoryRecords(), embedder)
+        embargoes = build_embargoes(self.shelves)
+        return CoachProofreading(replace(conversation, embargoes=embargoes))
 
     async def review(self, text: str, language: Language, answer: Language) -> Review:
         """Review a text as the server does."""

@@ -38,7 +38,7 @@ class CoachProofreading:
         """Review a text for the whole organisation, on today's date."""
         house = self.conversation
         today = today_of(house.organisation, house.clock)
-        context = house.contexts.compose(house.organisation, today, Told())
+        context = house.contexts.compose(await house.find_organisation(), today, Told())
         draft = Draft(text, context, language=language, answer_language=answer)
         return await house.compute(partial(house.coach.review, draft))
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
+from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
@@ -20,7 +21,9 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), SilentOutbox())
+    shelves = MemoryShelves()
+    conversation = replace(conversation, embargoes=build_embargoes(shelves))
+    sending = Sending(shelves, MemoryMailings(conversation.clock), SilentOutbox())
     programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.people import build_groups, build_pairing, build_register
+from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
@@ -67,7 +68,10 @@ def build_programme(
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
-    bundles = Bundles(maker, ambassadors, mailings, outbox.reaches, clock, zone)
+    pilots = build_pilots(settings, conversation, shelves, mailings, outbox, prompts)
+    bundles = Bundles(
+        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_themes=pilots.list_themes
+    )
     editors = Editors(frozenset(split_list(settings.editors)))
     source = LibrarySource(lessons, dilemmas, votes, organisation)
     ways = build_ways(settings, outbox, mailings)
@@ -97,7 +101,9 @@ def build_programme(
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
         broadcasts.chat,
+        *pilots.features,
     )
-    planned = (bundles, posts.recaps, pairing, BroadcastPlans(broadcasts.timing))
+    timed = BroadcastPlans(broadcasts.timing)
+    planned = (bundles, posts.recaps, pairing, timed, *pilots.scheduled)
     programme = Programme(features, editors, (posts.drop,))
     return programme, Schedule(zone, organisation.holidays, planned)

@@ -17,6 +17,7 @@ from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
+from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
@@ -167,7 +168,9 @@ def _build_conversation(
 ) -> tuple[Conversation, Schedule]:
     """Build the conversations with desk and programme, which write through the messengers."""
     conversation = build_conversation(settings, storage.records, open_embedder(settings))
-    conversation = dataclasses.replace(conversation, clock=storage.ledger.clock)
+    conversation = dataclasses.replace(
+        conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
+    )
     outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation

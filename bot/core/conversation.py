@@ -30,7 +30,7 @@ from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableE
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
-from bot.core.ports import Clock, Person, Records, RememberedDraft
+from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
 
 _LATEST = 5  # reviews shown on a person's own page
@@ -50,6 +50,7 @@ class Conversation:
     desk: Desk | None = None
     programme: Programme | None = None
     compute: Compute = compute_here
+    embargoes: Embargoes | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -125,7 +126,7 @@ class Conversation:
             latest = await self.records.list_latest(person, _LATEST)
         except StorageError:
             known, latest = Person(), []
-        context = self._context(Incoming(person, ""), known)
+        context = await self._find_context(Incoming(person, ""), known)
         calling = tell_calling(known.role)
         return [compose_home(context, latest, known.language or language or "en", calling)]
 
@@ -141,7 +142,7 @@ class Conversation:
         told = person.language or asked or incoming.language
         return told or detect_language(incoming.text) or "en"
 
-    def _context(self, incoming: Incoming, person: Person) -> Context:
+    async def _find_context(self, incoming: Incoming, person: Person) -> Context:
         told = Told(
             country=incoming.told.get("country", person.country),
             setting=incoming.told.get("setting", person.setting),
@@ -149,7 +150,13 @@ class Conversation:
             network=incoming.told.get("network", person.network),
         )
         today = today_of(self.organisation, self.clock)
-        return self.contexts.compose(self.organisation, today, told)
+        return self.contexts.compose(await self.find_organisation(), today, told)
+
+    async def find_organisation(self) -> Organisation:
+        """Give the organisation with everything that must wait for now."""
+        if self.embargoes is None:
+            return self.organisation
+        return await self.embargoes.add_to(self.organisation)
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language
@@ -196,7 +203,7 @@ class Conversation:
     async def _answer_question(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = self._context(incoming, person)
+        context = await self._find_context(incoming, person)
         ask = partial(self.questions.answer, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -204,7 +211,7 @@ class Conversation:
     async def _answer_about_post(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = self._context(incoming, person)
+        context = await self._find_context(incoming, person)
         ask = partial(self.questions.answer_about_post, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -222,7 +229,7 @@ class Conversation:
         if command == "forget-draft":
             return await self._draft_buttons.forget_draft(incoming, language)
         asked = "hilfe" if language == "de" else "help"
-        context = self._context(incoming, Person())
+        context = await self._find_context(incoming, Person())
         reply = await self.compute(partial(self.questions.answer, asked, context, language))
         return replies.compose_reply(reply, WORDINGS[language])
 
@@ -244,7 +251,8 @@ class Conversation:
         self, incoming: Incoming, person: Person, language: Language
     ) -> tuple[Review | None, list[Message]]:
         """Review a text; where nobody could, give the sentence that says why."""
-        draft = Draft(incoming.text, self._context(incoming, person), answer_language=language)
+        context = await self._find_context(incoming, person)
+        draft = Draft(incoming.text, context, answer_language=language)
         try:
             return await self.compute(partial(self.coach.review, draft)), []
         except DraftEmptyError:
@@ -289,7 +297,7 @@ class Conversation:
         wording = WORDINGS[language]
         is_sending = choice.action == desk_messages.SEND and self.desk is not None
         if is_sending or choice.action in messages.OF_DRAFT:
-            context = self._context(incoming, person)
+            context = await self._find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
         match choice.action:
             case messages.EXPLAIN:
@@ -360,7 +368,7 @@ class Conversation:
         )
         await self.records.remember_person(incoming.person, changed)
         wording = WORDINGS[language]
-        context = messages.describe_context(self._context(incoming, changed), wording)
+        context = messages.describe_context(await self._find_context(incoming, changed), wording)
         return replies.say(
             "context-changed",
             wording.context_changed.format(context=context),

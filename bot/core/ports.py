@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from bot.core.model import Language, Review
+from bot.core.model import Language, Organisation, Review
 
 
 class Clock(Protocol):
@@ -23,6 +23,14 @@ class Embedder(Protocol):
 
     def embed(self, sentences: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
         """Give one row a sentence."""
+        ...
+
+
+class Embargoes(Protocol):
+    """Knows what must wait for now, beside what the organisation file says."""
+
+    async def add_to(self, organisation: Organisation) -> Organisation:
+        """Give the organisation with its embargoes and these; never fails."""
         ...
 
 

@@ -25,7 +25,7 @@ from tests.fakes.teams.platform import TENANT, FakeTeams
 
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
-ANY_ID = "[0-9a-f]+"
+ANY_ID = "[0-9a-fW-]+"  # of a thing, or a week
 Turn = Mapping[str, Any]
 
 

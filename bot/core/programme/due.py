@@ -16,7 +16,7 @@ from bot.core.programme.zones import find_moment_of, open_zone
 
 Kind = Literal[
     "bundle", "talk", "agenda", "reminder", "recap", "scheduled", "nudge", "buddies-check",
-    "pilot-start", "pilot-end", "pilot-evaluation",
+    "pilot-start", "pilot-prompt", "pilot-end", "pilot-evaluation",
 ]  # fmt: skip
 GRACE = datetime.timedelta(hours=36)
 # On the Sunday before, when it is Monday nowhere yet: whoever works on Monday mornings far in the
@@ -149,6 +149,12 @@ def _list_pilots(plans: Plans) -> Iterator[Occurrence]:
         for kind, day in _list_days(one, days):
             at = days.find_morning(day)
             yield Occurrence(f"{kind}:{one.pilot}", kind, at, one.pilot)
+        for day in one.prompt_days:
+            if days.holds(day):
+                at = days.find_morning(day)
+                key = f"pilot-prompt:{one.pilot}:{day}"
+                over = find_moment_of(day + _DAY, datetime.time(), open_zone(plans.zone))
+                yield Occurrence(key, "pilot-prompt", at, one.pilot, day, over)
 
 
 def _list_days(pilot: Pilot, days: Workdays) -> Iterator[tuple[Kind, datetime.date]]:

@@ -89,6 +89,12 @@ class Pair:
 class Pilot:
     """A bounded theme, both days inside.
 
+    Args:
+        pilot: Which one.
+        starts_on: Its first day.
+        ends_on: Its last one.
+        prompt_days: Days on which those who wish are asked a question; days off are left out.
+
     Raises:
         ValueError: it ends before it starts, or a day is in no year of ours.
     """
@@ -96,9 +102,10 @@ class Pilot:
     pilot: str
     starts_on: datetime.date
     ends_on: datetime.date
+    prompt_days: tuple[datetime.date, ...] = ()
 
     def __post_init__(self) -> None:
-        check_days(self.starts_on, self.ends_on)
+        check_days(self.starts_on, self.ends_on, *self.prompt_days)
         if self.ends_on < self.starts_on:
             raise ValueError("A pilot ends before it starts. Swap the days.")
 
