@@ -80,6 +80,9 @@ def build_parser() -> argparse.ArgumentParser:
         "worker", help="answer and deliver what `serve --web-only` took in"
     ).set_defaults(run=_run_worker)
     commands.add_parser(
+        "clock", help="do what is due beside `serve --web-only`; several of them do no harm"
+    ).set_defaults(run=_run_clock)
+    commands.add_parser(
         "migrate", help="bring the database to the newest form and record the policy"
     ).set_defaults(run=_run_migrate)
     _add_policies(commands)
@@ -196,6 +199,12 @@ def _run_worker(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap.server import work  # noqa: PLC0415
 
     return work()
+
+
+def _run_clock(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.server import keep_time  # noqa: PLC0415
+
+    return keep_time()
 
 
 def _run_migrate(_chosen: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.bootstrap.coach import build_coach, build_contexts
 from bot.core.coaching.questions import Questions
 from bot.core.conversation import Conversation
-from bot.core.model import NO_ORGANISATION
+from bot.core.model import NO_ORGANISATION, Organisation
 from bot.core.policy.policy import Policy
 from bot.core.ports import Embedder, Records
 from bot.files.answers import load_answers, load_cues
@@ -28,12 +28,15 @@ def build_questions(settings: Settings, policy: Policy, embedder: Embedder) -> Q
     return Questions(book, load_cues(folder, lexicon), policy, LearnedResemblance(embedder))
 
 
+def open_organisation(settings: Settings) -> Organisation:
+    """Open the organisation of the settings; without a file it is nobody's."""
+    return load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
+
+
 def build_conversation(settings: Settings, records: Records, embedder: Embedder) -> Conversation:
     """Build the conversations of the organisation of the settings."""
     coach = build_coach(settings, embedder)
-    organisation = (
-        load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
-    )
+    organisation = open_organisation(settings)
     return Conversation(
         coach,
         build_questions(settings, coach.policy, embedder),

@@ -1,7 +1,7 @@
-"""Build and run the processes: server, worker and migration.
+"""Build and run the processes: server, worker, clock and migration.
 
 `serve` does everything in one process. A larger installation runs `serve --web-only`, which only
-takes in, beside one or more `worker`, which answer, deliver and keep the times.
+takes in, beside one or more `worker`, which answer and deliver, and `clock`, which keeps the time.
 """
 
 import asyncio
@@ -12,8 +12,9 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
+from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
-from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.conversation import build_conversation, open_organisation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.programme import build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
@@ -49,6 +50,11 @@ def work() -> int:
     return asyncio.run(_work(load_settings()))
 
 
+def keep_time() -> int:
+    """Have done what is due, until told to stop."""
+    return asyncio.run(_keep_time(load_settings()))
+
+
 async def _serve(settings: Settings, *, web_only: bool) -> int:
     async with _opened_house(settings) as house:
         # a second of loading, so that the first author does not wait for it
@@ -56,7 +62,9 @@ async def _serve(settings: Settings, *, web_only: bool) -> int:
         workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
-        async with working, _listening(house, intake) as doors:
+        ticking = build_ticking(house.storage, house.conversation.organisation)
+        timing = contextlib.nullcontext() if web_only else ticking.running()
+        async with working, timing, _listening(house, intake) as doors:
             app = build_app(WebChat(house.conversation).routes(), doors)
             await run_server(app, settings.host, settings.port)
         await warming
@@ -67,14 +75,40 @@ async def _work(settings: Settings) -> int:
     async with _opened_house(settings) as house:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
-        told_to_stop = asyncio.Event()
-        for signal_number in (signal.SIGTERM, signal.SIGINT):
-            asyncio.get_running_loop().add_signal_handler(signal_number, told_to_stop.set)
+        told_to_stop = _hear_signals()
         async with _working(house, workers):
-            sys.stdout.write("Jourfix works. (Ctrl + C ends it)\n")
-            sys.stdout.flush()
+            _say("Jourfix works.")
             await told_to_stop.wait()
     return 0
+
+
+async def _keep_time(settings: Settings) -> int:
+    async with _opened_storage(settings) as storage:
+        told_to_stop = _hear_signals()
+        ticking = build_ticking(storage, open_organisation(settings))
+        async with ticking.running():
+            saying = asyncio.create_task(_say_when(ticking.looked, "Jourfix keeps the time."))
+            await told_to_stop.wait()
+            saying.cancel()
+    return 0
+
+
+def _hear_signals() -> asyncio.Event:
+    """Give what is set when the process is told to stop."""
+    told_to_stop = asyncio.Event()
+    for signal_number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(signal_number, told_to_stop.set)
+    return told_to_stop
+
+
+async def _say_when(event: asyncio.Event, sentence: str) -> None:
+    await event.wait()
+    _say(sentence)
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(f"{sentence} (Ctrl + C ends it)\n")
+    sys.stdout.flush()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -116,6 +116,7 @@ class Organisation:
     blackout: tuple[Blackout, ...] = ()
     embargoes: tuple[Embargo, ...] = ()
     contacts: Mapping[str, str] = field(default_factory=dict)
+    holidays: frozenset[datetime.date] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:

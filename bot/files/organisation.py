@@ -22,6 +22,7 @@ _KEYS = (
     "company", "aliases", "country", "countries", "setting", "settings", "sites", "timezone",
     "listed",
     "products", "competitors", "hashtags", "handles", "blackout", "embargoes", "contacts",
+    "holidays",
 )  # fmt: skip
 _PRODUCT_KEYS = ("brand", "inn", "status", "indication", "countries", "approved", "described_as")
 _STATUSES = ("rx", "otc", "pipeline", "device")
@@ -55,6 +56,7 @@ def load_organisation(path: Path) -> Organisation:
         blackout=tuple(_read_blackout(item) for item in _items(fields, "blackout")),
         embargoes=tuple(_read_embargo(item) for item in _items(fields, "embargoes")),
         contacts=_named_texts(fields.get("contacts"), _CONTACTS, "contacts"),
+        holidays=frozenset(item.day("holidays") for item in _items(fields, "holidays")),
     )
 
 

@@ -41,8 +41,11 @@ def imported_modules(path: Path) -> list[str]:
 def test_every_process_of_the_procfile_is_a_command() -> None:
     from bot.__main__ import build_parser
 
-    help_text = build_parser().format_help()
+    names = []
     for line in (ROOT / "Procfile").read_text("utf-8").splitlines():
         name, _, command = line.partition(": ")
-        assert command.split()[0] == "jourfix", name
-        assert command.split()[1] in help_text, name
+        program, *words = command.split()
+        assert program == "jourfix", name
+        assert callable(build_parser().parse_args(words).run), name
+        names.append(name)
+    assert names == ["web", "worker", "clock", "release"]

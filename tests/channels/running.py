@@ -69,6 +69,13 @@ def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
 
 
 @contextlib.contextmanager
+def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
+    """Run `jourfix clock` until the block ends; it says so when it has looked once."""
+    with run(("clock",), r"(?P<port>)Jourfix keeps the time", folder, settings) as running:
+        yield running
+
+
+@contextlib.contextmanager
 def run(
     command: Sequence[str], sign: str, folder: Path, settings: Mapping[str, str]
 ) -> Iterator[RunningServer]:

@@ -36,6 +36,7 @@ blackout:
 embargoes:
   - {topic: the ward, terms: [Kinderhaus], until: 2026-09-01}
 contacts: {comms: a@acme.example, drug_safety: b, privacy: c, legal: d}
+holidays: [2026-12-25, 2027-01-01]
 """
 
 
@@ -70,6 +71,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ),
         embargoes=(Embargo("the ward", ("Kinderhaus",), day(2026, 9, 1)),),
         contacts={"comms": "a@acme.example", "drug_safety": "b", "privacy": "c", "legal": "d"},
+        holidays=frozenset({day(2026, 12, 25), day(2027, 1, 1)}),
     )  # fmt: skip
 
 
@@ -166,6 +168,7 @@ def test_a_substance_of_an_own_otc_product_makes_no_prescription(tmp_path: Path)
         ("company: Acme\nhandles: {linkedn: x}", 2, ["Did you mean “linkedin”?"]),
         ("company: Acme\ncontacts: {drugsafety: x}", 2, ["Did you mean “drug_safety”?"]),
         ("company: Acme\ncontacts: [x]", 2, ["contacts must be a mapping"]),
+        ("company: Acme\nholidays:\n  - Christmas", 3, ["must be a day", "2026-11-22"]),
         ("company: Acme\nblackout:\n  - {end: 2026-01-01}", 3, ["no “start”"]),
         ("company: Acme\nblackout:\n  - {start: 2026-01-01}", 3, ["no “end”"]),
         ("company: Acme\nblackout:\n  - start: 2026-01-02\n    end: 2026-01-01", 4, ["before it starts"]),

@@ -1,7 +1,11 @@
 """What the programme needs from outside, beside mailings."""
 
+import datetime
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
+
+from bot.core.programme.due import Occurrence
+from bot.core.programme.plans import Plans
 
 T = TypeVar("T")
 
@@ -34,4 +38,40 @@ class Shelves(Protocol):
 
     def open_shelf(self, name: str, kind: type[T], /) -> Shelf[T]:
         """Open the shelf of a kind; its name is for good."""
+        ...
+
+
+class Planner(Protocol):
+    """Knows what is planned. May raise StorageError."""
+
+    async def list_plans(self, since: datetime.datetime, until: datetime.datetime) -> Plans:
+        """List what may be due between two moments; events by `plans.list_event_dates`."""
+        ...
+
+
+class Carrier(Protocol):
+    """Carries out what is due. May raise StorageError; then it is asked again a minute later.
+
+    It is asked more than once for the same key: after a restart, by two clocks. What was done under
+    a key is not done again.
+    """
+
+    async def carry_out(self, occurrence: Occurrence) -> None:
+        """Do what is due."""
+        ...
+
+    async def note_missed(self, occurrence: Occurrence) -> None:
+        """Note that something is too late, if it was not done; of a broadcast editors are asked."""
+        ...
+
+
+class Marks(Protocol):
+    """Remembers up to when everything was carried out. May raise StorageError."""
+
+    async def recall_tick(self) -> datetime.datetime | None:
+        """Give the last mark; None: there was no tick yet."""
+        ...
+
+    async def note_tick(self, at: datetime.datetime) -> None:
+        """Keep a mark in place of the last, also an earlier one: a clock may be put back."""
         ...
