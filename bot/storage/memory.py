@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
@@ -102,9 +102,12 @@ class MemoryShelf(Generic[T]):
         return self.things.pop(key, None) is not None
 
 
+@dataclass
 class MemoryShelves:
     """Opens shelves that are gone when the process ends."""
 
-    def open_shelf(self, _name: str, _kind: type[T]) -> MemoryShelf[T]:
-        """Open a new shelf."""
-        return MemoryShelf()
+    shelves: dict[str, MemoryShelf[Any]] = field(default_factory=dict)
+
+    def open_shelf(self, name: str, _kind: type[T]) -> MemoryShelf[T]:
+        """Open the shelf of a kind: the same one every time."""
+        return self.shelves.setdefault(name, MemoryShelf())

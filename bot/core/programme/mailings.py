@@ -49,14 +49,26 @@ class Mailing:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a mailing is, in people: for its editors."""
+    """How far a mailing is, in people: for its editors.
+
+    Args:
+        state: Whether it goes on.
+        delivered: Who has it.
+        waiting: Whose turn is still to come.
+        refused: Who will never have it, by reason.
+        unknown: Who may have it, by reason.
+        next_at: When somebody's turn comes next.
+        next_week: How many of those who wait do so until another week: mostly people who had as
+            many messages this week as they allow.
+    """
 
     state: State
     delivered: int = 0
     waiting: int = 0
-    refused: Mapping[str, int] = field(default_factory=dict)  # by reason
+    refused: Mapping[str, int] = field(default_factory=dict)
     unknown: Mapping[str, int] = field(default_factory=dict)
     next_at: datetime.datetime | None = None
+    next_week: int = 0
 
     @property
     def total(self) -> int:
