@@ -145,7 +145,7 @@ def _add_policies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     show.add_argument("rule", metavar="RULE")
     show.add_argument("--language", choices=LANGUAGES, help="one language only")
     show.set_defaults(run=_run_policies_show)
-    checking = actions.add_parser("check", help="load every pack and run its examples")
+    checking = actions.add_parser("check", help="load all packs and lessons, run their examples")
     checking.add_argument("pack", nargs="*", metavar="PACK", help="only these packs' complaints")
     checking.set_defaults(run=_run_policies_check)
 

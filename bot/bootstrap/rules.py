@@ -2,6 +2,7 @@
 
 from bot.bootstrap.coach import open_embedder
 from bot.channels.terminal.policies_command import PoliciesCommand
+from bot.files.lessons import load_lessons
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
@@ -14,4 +15,9 @@ def build_policies_command() -> PoliciesCommand:
     settings = load_settings()
     example = settings.policies / EXAMPLE_ORGANISATION
     resemblance = LearnedResemblance(open_embedder(settings))
-    return PoliciesCommand(load_policy(settings.policies), load_organisation(example), resemblance)
+    return PoliciesCommand(
+        load_policy(settings.policies),
+        load_organisation(example),
+        resemblance,
+        load_lessons(settings.policies),
+    )

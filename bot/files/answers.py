@@ -5,10 +5,11 @@ from pathlib import Path
 from bot.core.coaching.answers import INTENTS, VERDICTS, Answer, AnswerBook, AnswerText
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
-from bot.core.model import LANGUAGES, Language, Source
+from bot.core.model import LANGUAGES, Language
 from bot.core.policy.terms import PhraseBook, TermError
 from bot.core.ports import Embedder
 from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
+from bot.files.sources import read_source
 
 _KEYS = ("intent", "answer", "general", "sources", "about", *LANGUAGES)
 _TEXT_KEYS = ("questions", "words", "text", "next_step")
@@ -69,7 +70,7 @@ def _read_answer(path: Path, folder: Path) -> Answer:
         intent=fields["intent"].choice("intent", INTENTS),
         verdict=fields["answer"].choice("answer", VERDICTS),
         texts={language: _read_text(fields[language], language) for language in LANGUAGES},
-        sources=tuple(_read_source(item) for item in fields["sources"].items("sources"))
+        sources=tuple(read_source(item) for item in fields["sources"].items("sources"))
         if "sources" in fields
         else (),
         general="general" in fields and fields["general"].value is True,
@@ -92,17 +93,4 @@ def _read_text(entry: Entry, language: Language) -> AnswerText:
         text=fields["text"].text("text"),
         next_step=fields["next_step"].text("next_step"),
         words=words,
-    )
-
-
-def _read_source(entry: Entry) -> Source:
-    fields = entry.mapping("a source")
-    refuse_unknown_keys(fields, ("title", "section", "address", "verified"), "a source")
-    if "title" not in fields:
-        raise entry.refuse("the source has no title", "Add it.")
-    return Source(
-        fields["title"].text("title"),
-        fields["section"].text("section") if "section" in fields else "",
-        fields["address"].text("address") if "address" in fields else None,
-        "verified" not in fields or fields["verified"].value is not False,
     )

@@ -2,13 +2,15 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 
 from bot.channels.terminal.render import print_message
 from bot.core.conversation import Conversation
-from bot.core.message import Choice, Incoming
+from bot.core.language.words import detect_language
+from bot.core.message import Choice, Form, Incoming, Message
 
 _PERSON, _CONVERSATION = "terminal", "terminal"
 _HELP = {
@@ -31,30 +33,49 @@ class ChatCommand:
 
     async def _talk(self) -> None:
         console = Console()
-        choices: tuple[Choice, ...] = ()
-        greeting = await self.conversation.introduce(_PERSON, "en")
-        print_message(greeting, console)
-        console.print(_HELP[greeting.language], style="dim")
+        shown = [await self.conversation.introduce(_PERSON, "en")]
+        offered = _print_all(shown, console)
+        console.print(_HELP[shown[0].language], style="dim")
         while True:
-            console.print("\n› ", end="", markup=False)
-            text = await asyncio.to_thread(read_block)
-            if text is None:
+            said = await _read(console, shown)
+            if said is None:
                 return
-            offered: tuple[Choice, ...] = ()
-            for message in await self.conversation.answer(choose(text, choices)):
-                offered += print_message(message, console)
-            choices = offered or choices
-            for number, choice in enumerate(choices, start=1):
-                name = f"{choice.action} {choice.value}".strip()
-                console.print(f"  {number}  {choice.label} ({name})", style="dim", markup=False)
+            number = _read_number(said, len(offered))
+            choice = offered[number] if number is not None else None
+            words = "" if choice else said
+            if choice in _list_forms(shown):
+                words = await _read(console, shown) or ""
+            # a press and a word or two are answered in the language of what was shown
+            language = shown[-1].language if choice or not detect_language(words) else None
+            incoming = Incoming(_PERSON, _CONVERSATION, words, choice, language=language)
+            shown = await self.conversation.answer(incoming)
+            offered = _print_all(shown, console) or offered
+            for place, one in enumerate(offered, start=1):
+                name = f"{one.action} {one.value}".strip()
+                console.print(f"  {place}  {one.label} ({name})", style="dim", markup=False)
 
 
-def choose(text: str, choices: tuple[Choice, ...]) -> Incoming:
-    """Read a number as the choice it stands for, everything else as text."""
+def _print_all(shown: Sequence[Message], console: Console) -> tuple[Choice, ...]:
+    return tuple(choice for message in shown for choice in print_message(message, console))
+
+
+def _list_forms(shown: Sequence[Message]) -> tuple[Choice, ...]:
+    return tuple(
+        part.choice for message in shown for part in message.parts if isinstance(part, Form)
+    )
+
+
+def _read_number(text: str, most: int) -> int | None:
+    """Read the number of a choice, counted from nought; None: something else was written."""
     stripped = text.strip()
-    if stripped.isdecimal() and len(stripped) < 4 and 1 <= int(stripped) <= len(choices):
-        return Incoming(_PERSON, _CONVERSATION, choice=choices[int(stripped) - 1])
-    return Incoming(_PERSON, _CONVERSATION, text=text)
+    is_number = stripped.isdecimal() and len(stripped) < 4 and 1 <= int(stripped) <= most
+    return int(stripped) - 1 if is_number else None
+
+
+async def _read(console: Console, shown: Sequence[Message]) -> str | None:
+    label = next((part.label for one in shown for part in one.parts if isinstance(part, Form)), "")
+    console.print(f"\n{label}\n› " if label else "\n› ", end="", markup=False)
+    return await asyncio.to_thread(read_block)
 
 
 def read_block() -> str | None:

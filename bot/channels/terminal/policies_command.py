@@ -15,6 +15,8 @@ from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Rule
 from bot.core.ports import Resemblance
+from bot.core.programme.lessons import Lesson
+from bot.core.programme.proofreading import proofread_lessons
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class PoliciesCommand:
     policy: Policy
     organisation: Organisation
     resemblance: Resemblance | None = None
+    lessons: Sequence[Lesson] = ()
 
     def list_rules(self) -> int:
         """List packs and rules."""
@@ -59,7 +62,10 @@ class PoliciesCommand:
         return 0
 
     def check_packs(self, packs: Sequence[str]) -> int:
-        """Run all examples; print a complaint a line. Exit status 1 when there is one."""
+        """Run all examples, proofread the lessons; print a complaint a line.
+
+        Exit status 1 when there is one. Where packs are named, the lessons are left alone.
+        """
         known = [pack.id for pack in self.policy.packs]
         for name in packs:
             if name not in known:
@@ -71,13 +77,17 @@ class PoliciesCommand:
             for complaint in run_examples(self.policy, self.organisation, self.resemblance)
             if not packs or any(f"/{pack}/" in complaint.path for pack in packs)
         ]
+        if not packs:
+            complaints += proofread_lessons(
+                self.lessons, self.policy, self.organisation, self.resemblance
+            )
         for complaint in complaints:
             print(complaint, file=sys.stdout)  # noqa: T201 - this is the console
         rules = len(self.policy.rules)
         examples = sum(len(b.examples) for rule in self.policy.rules for b in rule.blocks.values())
         Console(stderr=True).print(
             f"{len(self.policy.packs)} packs, {rules} rules, {examples} examples, "
-            f"{len(complaints)} complaints. {self.policy.hash}"
+            f"{len(self.lessons)} lessons, {len(complaints)} complaints. {self.policy.hash}"
         )
         return 1 if complaints else 0
 

@@ -79,8 +79,9 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
         case Section(title=title, parts=parts):
             inner = [_render(inner, choices) for inner in parts]
             return Group(Text(f"\n{title}\n", style="bold underline"), *inner)
-        case Form(title=title, hint=hint):
-            return _list(title, (hint,))  # there are no fields here: one writes, as always
+        case Form(title=title, hint=hint, choice=choice):
+            choices.append(choice)  # whoever chooses it is asked to write
+            return _list(title, (hint,))
         case Choices(choices=offered, title=title):
             return _render_choices(offered, title, choices)
 

@@ -1,0 +1,112 @@
+"""The dilemma of the week: a vote first, then the explanation."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from bot.core.coaching.replies import say
+from bot.core.message import Choice, Incoming, Message
+from bot.core.model import Language, Organisation
+from bot.core.ports import Clock, Records
+from bot.core.programme.dilemmas import OPTIONS, Dilemma
+from bot.core.programme.library import messages
+from bot.core.programme.library.choosing import (
+    count_weeks,
+    find_next_dilemma,
+    find_weekly_dilemma,
+)
+from bot.core.programme.library.wording import LIBRARY_WORDINGS
+from bot.core.programme.ports import Shelf
+from bot.core.programme.spoken import Spoken
+
+_DILEMMA = Spoken(
+    {
+        "de": ("dilemma", "dilemma der woche"),
+        "nl": ("dilemma", "dilemma van de week"),
+        "en": ("dilemma", "dilemma of the week"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Vote:
+    """What somebody chose in a dilemma."""
+
+    dilemma: str
+    option: str
+
+
+@dataclass(frozen=True)
+class Dilemmas:
+    """Implements the Feature of dilemmas, for everybody in the company.
+
+    Args:
+        dilemmas: All of them.
+        votes: One row a dilemma and person.
+        records: What a person told us: their setting.
+        clock: Tells the time.
+        organisation: For settings and time zone.
+    """
+
+    dilemmas: Sequence[Dilemma]
+    votes: Shelf[Vote]
+    records: Records
+    clock: Clock
+    organisation: Organisation
+
+    @property
+    def spoken(self) -> Sequence[Spoken]:
+        """List what people write to reach it."""
+        return (_DILEMMA,)
+
+    def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:
+        """Lead to the dilemma of the week."""
+        door = Choice(LIBRARY_WORDINGS[language].dilemma, messages.DILEMMA)
+        return () if for_editors else (door,)
+
+    async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
+        """Answer “dilemma”."""
+        if _DILEMMA.read(incoming.text) is None:
+            return None
+        return [await self._show_dilemma(incoming, "", language)]
+
+    async def answer_choice(
+        self, incoming: Incoming, choice: Choice, language: Language
+    ) -> list[Message] | None:
+        """Answer a vote, or show the next dilemma."""
+        match choice.action:
+            case messages.DILEMMA:
+                return [await self._show_dilemma(incoming, choice.value, language)]
+            case messages.VOTE:
+                return [await self._vote(incoming, choice.value, language)]
+            case _:
+                return None
+
+    async def _show_dilemma(self, incoming: Incoming, after: str, language: Language) -> Message:
+        told = await self.records.recall_person(incoming.person)
+        settings = (told.setting,) if told.setting else self.organisation.settings
+        week = count_weeks(self._find_today())
+        if after:
+            dilemma = find_next_dilemma(self.dilemmas, settings, after)
+        else:
+            dilemma = find_weekly_dilemma(self.dilemmas, self.organisation.settings, week)
+        if dilemma is None:
+            return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
+        return messages.compose_dilemma(dilemma, language)
+
+    async def _vote(self, incoming: Incoming, value: str, language: Language) -> Message:
+        name, _, option = value.partition(" ")
+        dilemma = next((one for one in self.dilemmas if one.id == name), None)
+        if dilemma is None or option not in OPTIONS:
+            return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
+        vote = Vote(name, option)
+        await self.votes.keep(f"{name}/{incoming.person}", vote, incoming.person)
+        counted = dict.fromkeys(OPTIONS, 0)
+        for one in await self.votes.list_things():
+            if one.dilemma == name:
+                counted[one.option] += 1
+        return messages.compose_explanation(dilemma, option, counted, language)
+
+    def _find_today(self) -> datetime.date:
+        return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

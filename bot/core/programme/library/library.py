@@ -1,0 +1,145 @@
+"""The lessons of the library, for everybody in the company."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from bot.core.coaching.context import Contexts
+from bot.core.message import Choice, Incoming, Message
+from bot.core.model import Language, Organisation
+from bot.core.ports import Clock, Records
+from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.lessons import Lesson, find_lessons
+from bot.core.programme.library import messages
+from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.wording import LIBRARY_WORDINGS
+from bot.core.programme.ports import Shelf
+from bot.core.programme.spoken import Spoken
+
+_TIP = Spoken(
+    {
+        "de": ("tipp", "(?:noch )?einen? tipp", "gib mir einen tipp", "lektion"),
+        "nl": ("een tip", "nog een tip", "geef me een tip", "les"),
+        "en": ("tip", "a tip", "another tip", "lesson", "give me a tip"),
+    }
+)
+_LIBRARY = Spoken(
+    {
+        "de": ("bibliothek", "bibliothek ", "lektionen"),
+        "nl": ("bibliotheek", "bibliotheek ", "lessen"),
+        "en": ("library", "library ", "lessons"),
+    }
+)
+_MOST_FOUND = 8
+
+
+@dataclass(frozen=True)
+class Library:
+    """Implements the Feature of lessons.
+
+    Args:
+        lessons: The lessons, and in which order they come.
+        ambassadors: Who takes part; of them it is kept what they saw.
+        records: What a person told us: their role.
+        contexts: Reads a role.
+        clock: Tells the time.
+        organisation: For the time zone.
+    """
+
+    lessons: LessonOrders
+    ambassadors: Shelf[Ambassador]
+    records: Records
+    contexts: Contexts
+    clock: Clock
+    organisation: Organisation
+
+    @property
+    def spoken(self) -> Sequence[Spoken]:
+        """List what people write to reach it."""
+        return (_TIP, _LIBRARY)
+
+    def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:
+        """Lead to a tip and to the topics."""
+        wording = LIBRARY_WORDINGS[language]
+        doors = (Choice(wording.tip, messages.TIP), Choice(wording.library, messages.LIBRARY))
+        return () if for_editors else doors
+
+    async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
+        """Answer “tip” and “library photo”."""
+        if _TIP.read(incoming.text) is not None:
+            return [await self._show_next_lesson(incoming, "", language)]
+        words = _LIBRARY.read(incoming.text)
+        return None if words is None else [self._search(words, language)]
+
+    async def answer_choice(
+        self, incoming: Incoming, choice: Choice, language: Language
+    ) -> list[Message] | None:
+        """Answer its buttons; a value that is none of ours leads to the beginning."""
+        match choice.action:
+            case messages.TIP:
+                return [await self._show_next_lesson(incoming, choice.value, language)]
+            case messages.LESSON:
+                return [await self._show_lesson(incoming, choice.value, language)]
+            case messages.TOPIC:
+                return [self._show_topic(choice.value, language)]
+            case messages.LIBRARY:
+                return [self._search(choice.value, language)]
+            case _:
+                return None
+
+    async def _show_next_lesson(
+        self, incoming: Incoming, after: str, language: Language
+    ) -> Message:
+        ambassador = await self.ambassadors.find(incoming.person)
+        if ambassador is None:
+            chosen = self.lessons.find_next(after, self._find_today().toordinal())
+        else:
+            role = await self._find_role(incoming.person)
+            chosen = self._choose_for(ambassador, role)
+        if chosen is None:
+            return self._search("", language)
+        return await self._show_lesson(incoming, chosen.id, language)
+
+    def _choose_for(self, ambassador: Ambassador, role: str) -> Lesson | None:
+        ordered = self.lessons.order(
+            ambassador.level, role, ambassador.networks, ambassador.wishes.topics
+        )
+        ages = {name: age for age, name in enumerate(ambassador.seen, 1)}
+        return min(ordered, key=lambda lesson: ages.get(lesson.id, 0), default=None)
+
+    async def _show_lesson(self, incoming: Incoming, name: str, language: Language) -> Message:
+        lesson = next((one for one in self.lessons.lessons if one.id == name), None)
+        if lesson is None:
+            return self._search("", language)
+        ambassador = await self.ambassadors.find(incoming.person)
+        if ambassador is not None:
+            seen = (*(one for one in ambassador.seen if one != name), name)
+            await self.ambassadors.keep(
+                incoming.person, replace(ambassador, seen=seen), incoming.person
+            )
+        return messages.compose_lesson(lesson, language)
+
+    def _show_topic(self, topic: str, language: Language) -> Message:
+        found = [lesson for lesson in self.lessons.lessons if lesson.topic == topic]
+        if not found:
+            return self._search("", language)
+        return messages.compose_found(LIBRARY_WORDINGS[language].topics[topic], found, language)
+
+    def _search(self, words: str, language: Language) -> Message:
+        wording = LIBRARY_WORDINGS[language]
+        if not words:
+            return messages.compose_library(self.lessons.lessons, language)
+        shown = words[:60]
+        found = find_lessons(self.lessons.lessons, words, language, _MOST_FOUND)
+        if found:
+            return messages.compose_found(wording.found.format(words=shown), found, language)
+        note = wording.nothing_found
+        return messages.compose_library(self.lessons.lessons, language, words=shown, note=note)
+
+    async def _find_role(self, person: str) -> str:
+        told = await self.records.recall_person(person)
+        return self.contexts.classify_role(told.role)
+
+    def _find_today(self) -> datetime.date:
+        return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

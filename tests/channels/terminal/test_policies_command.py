@@ -1,0 +1,76 @@
+"""`jourfix policies check`: rules with their examples, and the lessons."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.channels.terminal.policies_command import PoliciesCommand
+from bot.core.model import NO_ORGANISATION
+from bot.files.lessons import load_lessons
+from bot.files.policies import load_policy
+from tests.conftest import POLICIES
+
+LESSON = "first-sentence.yaml"
+PACK = """\
+title: Test
+version: "1"
+owner: Comms
+sign_off: Legal
+documents:
+  house: {title: House rules}
+"""
+RULE = """\
+id: loud-word
+topic: conduct
+severity: adjust
+source: {document: house}
+en:
+  when: {terms: [stupid]}
+  message: "“{found}” hurts."
+  why: "It hurts."
+  fix: "Say it calmly."
+  examples:
+    - bad: "A [[stupid]] idea."
+    - bad: "How [[stupid]] of them."
+    - bad: "They are [[stupid]]."
+    - good: "A good idea."
+    - good: "How kind of them."
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "policies"
+    for name in ("test", "vocabularies", "lessons"):
+        (root / name).mkdir(parents=True)
+    (root / "vocabularies" / "protected-speech.yaml").write_text("about: none\n")
+    (root / "test" / "pack.yaml").write_text(PACK)
+    (root / "test" / "loud-word.yaml").write_text(RULE)
+    shutil.copy(POLICIES / "lessons" / LESSON, root / "lessons")
+    return root
+
+
+def command(folder: Path) -> PoliciesCommand:
+    return PoliciesCommand(load_policy(folder), NO_ORGANISATION, None, load_lessons(folder))
+
+
+def test_sound_rules_and_lessons_are_counted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(folder).check_packs([]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "1 lessons, 0 complaints" in said.err
+
+
+def test_a_lesson_that_a_rule_finds_is_a_complaint(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / "lessons" / LESSON
+    path.write_text(path.read_text().replace("Take your last text", "Take your stupid last text"))
+    assert command(folder).check_packs([]) == 1
+    said = capsys.readouterr().out
+    assert f"policies/lessons/{LESSON}:" in said
+    assert "“stupid” (loud-word)" in said
+    assert command(folder).check_packs(["test"]) == 0
