@@ -31,16 +31,28 @@ def has_bundle(week: Week, rhythm: Rhythm, anchor: datetime.date) -> bool:
 
 
 def plan_moment(
-    hours: Hours, week: Week, weekday: int = _TUESDAY, time: datetime.time = _TEN
+    hours: Hours,
+    week: Week,
+    weekday: int = _TUESDAY,
+    time: datetime.time = _TEN,
+    not_before: datetime.datetime | None = None,
 ) -> datetime.datetime | None:
     """Plan somebody's own moment in a week, in UTC; None: they have no hours in it.
 
     It is the wished one, or the first after it that suits them, or else the first of the week.
+
+    Args:
+        hours: Theirs.
+        week: Which week, by their own calendar.
+        weekday: The wished day; Monday is 0.
+        time: The wished time.
+        not_before: When it can go out at the earliest: where it is planned, Monday may be over.
     """
     zone = open_zone(hours.zone)
     monday = find_moment_of(week.monday, datetime.time(), zone)
     for wished in (find_moment_of(week.find_day(weekday), time, zone), monday):
-        moment = hours.find_moment(wished)
+        earliest = wished if not_before is None else max(wished, not_before)
+        moment = hours.find_moment(earliest.astimezone(datetime.UTC))
         if moment is not None and find_week(moment.astimezone(zone).date()) == week:
             return moment
     return None

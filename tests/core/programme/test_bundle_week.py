@@ -45,18 +45,20 @@ def people(draw: st.DrawFn) -> Hours:
 
 
 @settings(max_examples=100)
-@given(people(), some_weeks, st.integers(0, 4), st.integers(0, 23))
+@given(people(), some_weeks, st.integers(0, 4), st.integers(0, 23), st.integers(-20, 200))
 def test_the_moment_is_in_that_week_and_in_their_hours(
-    hours: Hours, week: Week, weekday: int, hour: int
+    hours: Hours, week: Week, weekday: int, hour: int, late: int
 ) -> None:
     zone = zoneinfo.ZoneInfo(hours.zone)
-    moment = plan_moment(hours, week, weekday, datetime.time(hour))
+    first = datetime.datetime.combine(week.monday, datetime.time(), datetime.UTC)
+    earliest = first + datetime.timedelta(hours=late)
+    moment = plan_moment(hours, week, weekday, datetime.time(hour), earliest)
     if moment is None:
-        first = datetime.datetime.combine(week.monday, datetime.time(), datetime.UTC)
         steps = (first + datetime.timedelta(minutes=step) for step in range(-900, 7 * 1440 + 900))
         inside = (at for at in steps if find_week(at.astimezone(zone).date()) == week)
-        assert not any(hours.allow(at) for at in inside)
+        assert not any(hours.allow(at) for at in inside if at >= earliest)
         return
+    assert moment >= earliest
     assert hours.allow(moment)
     assert find_week(moment.astimezone(zone).date()) == week
 
@@ -75,3 +77,14 @@ def test_tuesday_at_ten_unless_they_cannot() -> None:
     assert plan(days=(3, 4)) == "Thu 09:00"
     assert plan(days=(0,)) == "Mon 09:00"
     assert plan_moment(Hours(days=()), W47) is None
+
+
+def test_who_is_ahead_of_the_house_gets_it_after_it_was_planned() -> None:
+    planned_at = datetime.datetime(2026, 11, 16, 4, tzinfo=datetime.UTC)  # Auckland: 17:00
+    mondays, always = Hours("Pacific/Auckland", days=(0,)), Hours("Pacific/Auckland")
+    assert plan_moment(mondays, W47, not_before=planned_at) is None
+    assert plan_moment(always, W47, not_before=planned_at) == datetime.datetime(
+        2026, 11, 16, 21, tzinfo=datetime.UTC
+    )
+    slept = datetime.datetime(2026, 11, 17, 15, 30, tzinfo=datetime.UTC)
+    assert plan_moment(Hours(), W47, not_before=slept) == slept
