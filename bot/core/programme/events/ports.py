@@ -1,0 +1,22 @@
+"""What events need from outside."""
+
+from typing import Protocol
+
+
+class CalendarLinks(Protocol):
+    """Names the pages that give an event to a calendar."""
+
+    def name_page(self, event: str, channel: str) -> str:
+        """Give the address of an event's file for whoever reads in a channel; empty: there is none.
+
+        An empty channel is a page of our own.
+        """
+        ...
+
+
+class NoCalendarLinks:
+    """Implements CalendarLinks where no page can be reached."""
+
+    def name_page(self, _event: str, _channel: str) -> str:
+        """Give nothing."""
+        return ""
