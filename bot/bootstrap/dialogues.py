@@ -6,12 +6,15 @@ from dataclasses import replace
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
+from bot.bootstrap.events import build_events
 from bot.bootstrap.programme import build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
+from bot.core.programme.events.ports import NoCalendarLinks
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords, MemoryShelves
+from bot.storage.memory import MemoryOutbox, MemoryRecords, MemoryShelves
+from bot.storage.memory_mailings import MemoryMailings
 
 
 def build_chat_command() -> ChatCommand:
@@ -19,7 +22,10 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    programme = build_programme(settings, conversation, MemoryShelves())
+    shelves, clock = MemoryShelves(), conversation.clock
+    events = build_events(shelves, MemoryOutbox(), NoCalendarLinks(), clock)
+    mailings = MemoryMailings(clock)
+    programme = build_programme(settings, conversation, shelves, events, mailings)
     return ChatCommand(replace(conversation, programme=programme))
 
 

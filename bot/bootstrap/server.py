@@ -16,6 +16,7 @@ from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation, open_organisation
 from bot.bootstrap.desk import build_desk, watch_refusals
+from bot.bootstrap.events import build_calendar_door, build_events, build_links
 from bot.bootstrap.programme import build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
@@ -25,9 +26,11 @@ from bot.channels.slack.ingress import CHANNEL as SLACK
 from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
+from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
+from bot.core.programme.events.events import Events
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
@@ -36,6 +39,7 @@ from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
+from bot.storage.memory_mailings import MemoryMailings
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
 
@@ -151,8 +155,17 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    programme = build_programme(settings, conversation, storage.shelves)
+    events = _build_events(settings, storage, messengers, conversation.clock)
+    mailings = MemoryMailings(conversation.clock)
+    programme = build_programme(settings, conversation, storage.shelves, events, mailings)
     return dataclasses.replace(conversation, desk=desk, programme=programme)
+
+
+def _build_events(
+    settings: Settings, storage: Storage, messengers: Mapping[str, Messenger], clock: Clock
+) -> Events:
+    outbox = LedgerOutbox(storage.ledger, messengers)
+    return build_events(storage.shelves, outbox, build_links(settings, storage), clock)
 
 
 def _build_workers(house: _House) -> Workers:
@@ -166,6 +179,11 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage, house.conversation.clock)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        clock = house.conversation.clock
+        events = _build_events(house.settings, house.storage, house.messengers, clock)
+        await stack.enter_async_context(
+            run_every("minute", "settle the places of events", events.settle_places)
+        )
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))
@@ -181,7 +199,9 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
 @contextlib.asynccontextmanager
 async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {}
+    doors: dict[str, Door] = {
+        CALENDAR: build_calendar_door(house.storage, house.conversation.clock)
+    }
     if house.teams is not None:
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None

@@ -34,9 +34,9 @@ class EventDay:
 
     @property
     def at(self) -> datetime.datetime | None:
-        """When it is held; None: it is not."""
-        held = self.table.find_date(self.date)
-        return held.at if held and self.event.state != "cancelled" else None
+        """When it is held; None: it is not, or nobody was told of it yet."""
+        held = self.table.find_date(self.date) if self.event.state == "announced" else None
+        return held.at if held else None
 
     @property
     def value(self) -> str:
@@ -91,14 +91,21 @@ class EventBook:
         ]
 
     async def seat(self, day: EventDay, own: Answer | None = None) -> Seating:
-        """Say who has a place at a date; `own` is an answer that is just being kept."""
+        """Say who has a place at a date; `own` is an answer that is just being kept.
+
+        Whoever answers learns the same sooner where nobody waits: then it does not matter who of
+        the others left.
+        """
+        places = day.event.places
         answers = [
             one
             for one in await self.list_answers(day.event.id, day.date)
-            if own is None or one.key != own.key
+            if one.comes and (own is None or one.key != own.key)
         ]
-        answers += [own] if own else []
-        return seat_people(await self._drop_who_left(answers, own), day.event.places)
+        answers += [own] if own and own.comes else []
+        if own is None or (places and len(answers) > places):
+            answers = await self._drop_who_left(answers, own)
+        return seat_people(answers, places)
 
     async def find_people(self, answers: Sequence[Answer]) -> Mapping[str, Ambassador]:
         """Find the ambassadors behind answers; who left is not among them."""
@@ -107,11 +114,10 @@ class EventBook:
 
     async def _drop_who_left(self, answers: Sequence[Answer], own: Answer | None) -> list[Answer]:
         """Leave out who left, and what somebody said before they left and came back."""
-        coming = [one for one in answers if one.comes]
-        people = await self.find_people([one for one in coming if one != own])
+        people = await self.find_people([one for one in answers if one != own])
         return [
             one
-            for one in coming
+            for one in answers
             if one == own or (one.person in people and people[one.person].joined_at <= one.at)
         ]
 

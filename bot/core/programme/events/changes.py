@@ -62,6 +62,11 @@ class Timetable:
             day, time = change.to, change.time
         return Appointment(date, find_moment_of(day, time, open_zone(self.event.series.zone)))
 
+    def find_day(self, date: datetime.date) -> datetime.date:
+        """Give the local day that a date is held on; where it is not held, its own."""
+        change = self.find_change(date)
+        return change.to if change and change.to else date
+
     def find_change(self, date: datetime.date) -> DateChange | None:
         """Give what changed of a date, if anything did."""
         return next((one for one in self.changes if one.date == date), None)

@@ -53,8 +53,8 @@ _RHYTHMS: tuple[tuple[int, str], ...] = (
     (
         2,
         r"alle (?:zwei|2) wochen|zweiwöchentlich|14-?tägig|14-?täglich"
-        r"|om de (?:(?:twee|2) weken|week)|elke (?:twee|2) weken|tweewekelijks|every (?:two|2) weeks|every (?:other|second) week"
-        r"|fortnightly|biweekly|bi-weekly",
+        r"|om de (?:(?:twee|2) weken|week)|elke (?:twee|2) weken|tweewekelijks"
+        r"|every (?:two|2) weeks|every (?:other|second) week|fortnightly|biweekly|bi-weekly",
     ),
     (4, r"alle (?:vier|4) wochen|(?:om de|elke) (?:vier|4) weken|every (?:four|4) weeks"),
     (1, r"jede woche|wöchentlich|elke week|iedere week|wekelijks|every week|weekly"),

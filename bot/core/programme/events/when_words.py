@@ -15,7 +15,9 @@ class _Words:
     months: tuple[str, ...]
     day: str
     span: str
+    brief: str
     in_zone: str
+    yours: str
     once: str
     every: Mapping[int, str]
     on_weekdays: tuple[str, ...]  # in a rhythm
@@ -28,7 +30,9 @@ _WORDS: Mapping[Language, _Words] = {
          "Oktober", "November", "Dezember"),
         "{weekday}, {day}. {month} {year}",
         "{start} bis {end} Uhr",
+        "{weekday}, {day}. {month}, {start} Uhr",
         "Zeit von {place}",
+        "bei dir {span}",
         "einmalig",
         {1: "jede Woche, {weekday}", 2: "alle zwei Wochen, {weekday}",
          4: "alle vier Wochen, {weekday}"},
@@ -40,7 +44,9 @@ _WORDS: Mapping[Language, _Words] = {
          "oktober", "november", "december"),
         "{weekday} {day} {month} {year}",
         "{start} tot {end} uur",
+        "{weekday} {day} {month}, {start} uur",
         "tijd van {place}",
+        "bij jou {span}",
         "eenmalig",
         {1: "elke week {weekday}", 2: "om de week {weekday}", 4: "om de vier weken {weekday}"},
         ("op maandag", "op dinsdag", "op woensdag", "op donderdag", "op vrijdag", "op zaterdag",
@@ -52,7 +58,9 @@ _WORDS: Mapping[Language, _Words] = {
          "October", "November", "December"),
         "{weekday} {day} {month} {year}",
         "{start} to {end}",
+        "{weekday} {day} {month}, {start}",
         "{place} time",
+        "for you {span}",
         "once",
         {1: "every week, {weekday}", 2: "every two weeks, {weekday}",
          4: "every four weeks, {weekday}"},
@@ -76,14 +84,38 @@ def describe_day(day: datetime.date, language: Language) -> str:
 def describe_time(
     at: datetime.datetime, minutes: int, zone: str, language: Language, own_zone: str = ""
 ) -> str:
-    """Say a date's day, start and end; where a reader's clocks differ, by theirs too."""
+    """Say a date's day, start and end; where a reader's clocks differ, by theirs too.
+
+    The zone is named unless it is known that the reader's clocks show the same.
+    """
     words = _WORDS[language]
-    told = f"{_describe_span(at, minutes, zone, language)} ({name_zone(zone, language)})"
-    if not own_zone or not differs(at, zone, own_zone):
+    start, span = _read_clocks(at, minutes, zone, language)
+    told = f"{describe_day(start, language)}, {span}"
+    if own_zone and not differs(at, zone, own_zone):
         return told
-    own = _describe_span(at, minutes, own_zone, language)
-    place = words.in_zone.format(place=_name_place(own_zone))
-    return f"{told} = {own} ({place})"
+    told = f"{told} ({name_zone(zone, language)})"
+    if not own_zone:
+        return told
+    day, own = _read_clocks(at, minutes, own_zone, language)
+    own = own if day == start else f"{describe_day(day, language)}, {own}"
+    return f"{told}, {words.yours.format(span=own)}"
+
+
+def describe_briefly(
+    at: datetime.datetime, zone: str, language: Language, own_zone: str = ""
+) -> str:
+    """Say a date's day and start for a list, by the reader's clocks where they are known."""
+    words = _WORDS[language]
+    start = at.astimezone(ZoneInfo(own_zone or zone))
+    told = words.brief.format(
+        weekday=words.weekdays[start.weekday()],
+        day=start.day,
+        month=words.months[start.month - 1],
+        start=f"{start:%H:%M}",
+    )
+    if own_zone and differs(at, zone, own_zone):
+        return f"{told} ({name_zone(own_zone, language)})"
+    return told
 
 
 def describe_rhythm(series: Recurrence, language: Language) -> str:
@@ -104,11 +136,14 @@ def differs(at: datetime.datetime, zone: str, other: str) -> bool:
     return at.astimezone(ZoneInfo(zone)).utcoffset() != at.astimezone(ZoneInfo(other)).utcoffset()
 
 
-def _describe_span(at: datetime.datetime, minutes: int, zone: str, language: Language) -> str:
+def _read_clocks(
+    at: datetime.datetime, minutes: int, zone: str, language: Language
+) -> tuple[datetime.date, str]:
+    """Give a date's day and its start and end, by the clocks of a zone."""
     start = at.astimezone(ZoneInfo(zone))
     end = (at + datetime.timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
     span = _WORDS[language].span.format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-    return f"{describe_day(start.date(), language)}, {span}"
+    return start.date(), span
 
 
 def _name_place(zone: str) -> str:
