@@ -26,9 +26,11 @@ def compose_entry(
     text = event.find_text(language)
     place, link = split_link(event.where)
     when, is_off = _find_when(table)
+    # called off by mail before it is in chat: calendars want a version that they do not have yet
+    is_first = is_cancelled and event.state != "cancelled"
     return Invitation(
         uid=f"{event.id}@{_DOMAIN}",
-        sequence=table.sequence,
+        sequence=table.sequence + is_first,
         stamp=stamp,
         title=text.title,
         when=when,

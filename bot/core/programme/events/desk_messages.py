@@ -12,6 +12,7 @@ from bot.core.programme.events.book import EventDay
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.desk_wording import EVENT_DESK_WORDINGS, EventDeskWording
 from bot.core.programme.events.event import KINDS, Event, Kind, Material, Proposal
+from bot.core.programme.events.messages import begin
 from bot.core.programme.events.notices import Audience
 from bot.core.programme.events.when_words import (
     describe_briefly,
@@ -64,7 +65,7 @@ def compose_when_question(
     """Ask when something new is held; a press on a day is enough."""
     wording = EVENT_DESK_WORDINGS[language]
     days = tuple(
-        Choice(describe_briefly(at, zone, language), NEW, f"{kind} {at:%Y-%m-%d} {at:%H:%M}")
+        Choice(begin(describe_briefly(at, zone, language)), NEW, f"{kind} {at:%Y-%m-%d} {at:%H:%M}")
         for at in offered
     )
     other = Choice(wording.other_when, ASK, f"new-{kind}")
@@ -95,11 +96,10 @@ def _list_facts(table: Timetable, now: datetime.datetime, language: Language) ->
     wording = EVENT_DESK_WORDINGS[language]
     event = table.event
     rhythm = describe_rhythm(event.series, language)
-    rhythm = f"{rhythm[:1].upper()}{rhythm[1:]}"
     is_off = event.state == "cancelled"
     next_ones = () if is_off else table.list_next(now, 1)
     languages = [LANGUAGE_NAMES[one] for one in LANGUAGES if one in event.texts]
-    facts = [wording.page_when.format(rhythm=rhythm, minutes=event.minutes)]
+    facts = [wording.page_when.format(rhythm=begin(rhythm), minutes=event.minutes)]
     for one in next_ones:
         when = describe_time(one.at, event.minutes, event.series.zone, language)
         facts.append(wording.page_next.format(when=when))
@@ -201,7 +201,7 @@ def compose_dates(table: Timetable, now: datetime.datetime, language: Language) 
     lines, choices = [], []
     for number, date in enumerate(sorted({*dates, *off}), start=1):
         change = table.find_change(date)
-        told = f"{number}. {describe_day(date, language)}"
+        told = f"{number}. {begin(describe_day(date, language))}"
         if date not in dates:
             told = f"{told}: {wording.date_off}"
         elif change is not None:

@@ -68,7 +68,7 @@ def _describe_row(row: Row, reader: Reader) -> str:
     wording = EVENT_WORDINGS[reader.language]
     zone = row.day.event.series.zone
     when = describe_briefly(row.at, zone, reader.language, reader.zone)
-    line = f"{when[:1].upper()}{when[1:]}: {find_title(row.day.event, reader.language)}"
+    line = f"{begin(when)}: {find_title(row.day.event, reader.language)}"
     if row.seat:
         return f"{line} ({wording.line_place if row.seat == 'place' else wording.line_waiting})"
     return f"{line} ({wording.line_no})" if row.answer and not row.answer.comes else line
@@ -83,6 +83,11 @@ def tell_when(day: EventDay, at: datetime.datetime, reader: Reader) -> str:
     """Say when a date is, by the clocks of whoever reads."""
     event = day.event
     return describe_time(at, event.minutes, event.series.zone, reader.language, reader.zone)
+
+
+def begin(text: str) -> str:
+    """Begin a line with a capital letter."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def show_where(event: Event, language: Language) -> tuple[Part, ...]:
@@ -120,7 +125,7 @@ def compose_event(
     parts = (
         Paragraph(text.title, "strong"),
         *((Paragraph(text.about),) if text.about else ()),
-        Paragraph(tell_when(day, at, reader)),
+        Paragraph(begin(tell_when(day, at, reader))),
         *show_where(event, reader.language),
         *places,
         *((Paragraph(state, "strong"),) if state else ()),
@@ -208,12 +213,12 @@ def compose_invitation(
     when = tell_when(day, at, reader)
     if not event.is_single:
         rhythm = describe_rhythm(event.series, reader.language)
-        when = f"{rhythm[:1].upper()}{rhythm[1:]}. {wording.first_date.format(when=when)}"
+        when = f"{rhythm}. {wording.first_date.format(when=when)}"
     title = wording.invitation.format(title=text.title)
     parts = (
         Paragraph(title, "strong"),
         *((Paragraph(text.about),) if text.about else ()),
-        Paragraph(when),
+        Paragraph(begin(when)),
         *show_where(event, reader.language),
         *show_calendar(reader),
         Choices(_ask(day, reader.language), wording.invitation_ask),

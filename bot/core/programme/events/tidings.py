@@ -9,6 +9,7 @@ from bot.core.programme.events.event import Event
 from bot.core.programme.events.messages import (
     NO,
     Reader,
+    begin,
     find_title,
     offer_list,
     show_calendar,
@@ -94,7 +95,7 @@ def compose_seat(day: EventDay, at: datetime.datetime, rank: int, reader: Reader
     title = sentence.format(title=find_title(day.event, reader.language), rank=rank)
     parts = (
         Paragraph(title, "strong"),
-        Paragraph(tell_when(day, at, reader)),
+        Paragraph(begin(tell_when(day, at, reader))),
         *(() if rank else show_where(day.event, reader.language)),
         *show_calendar(reader),
         Choices((Choice(wording.rather_no, NO, day.value), offer_list(reader.language))),
@@ -108,7 +109,7 @@ def compose_reminder(day: EventDay, at: datetime.datetime, reader: Reader) -> Me
     title = wording.remind.format(title=find_title(day.event, reader.language))
     parts = (
         Paragraph(title, "strong"),
-        Paragraph(tell_when(day, at, reader)),
+        Paragraph(begin(tell_when(day, at, reader))),
         *show_where(day.event, reader.language),
         Choices((Choice(wording.rather_no, NO, day.value), offer_list(reader.language))),
     )
