@@ -95,6 +95,13 @@ class Settings(BaseSettings):
     answer_hours: int = Field(
         default=24, ge=1, le=240, description="Hours in which a case is answered; weekends rest."
     )
+    slack_a_second: float = Field(
+        default=1.0,
+        ge=0.1,
+        le=1_000,
+        description="Messages of mailings to many people that go out in one Slack workspace in a"
+        " second. Slack allows one in each conversation and, all together, does not say how many.",
+    )
     slack_api: str = Field(
         default="https://slack.com/api/", description="Where Slack's Web API is."
     )
@@ -132,6 +139,27 @@ class Settings(BaseSettings):
         default="",
         description="Origins, separated by commas, that messages may be sent to beside Microsoft's"
         " own: for a test on this machine.",
+    )
+    linkedin_client_id: str = Field(
+        default="",
+        description="The client id of an application that LinkedIn has given access to members'"
+        " post analytics; without it, numbers come from their authors alone.",
+    )
+    linkedin_client_secret: str = Field(default="", description="Its secret.")
+    linkedin_api: str = Field(
+        default="https://api.linkedin.com",
+        description="Where LinkedIn's API is (https). Another one only for a test on this machine.",
+    )
+    linkedin_login: str = Field(
+        default="https://www.linkedin.com/oauth/v2",
+        description="Where people consent on LinkedIn (https). Another one only for a test on this"
+        " machine.",
+    )
+    linkedin_version: str = Field(
+        default="202603",
+        pattern="^20[0-9]{2}(0[1-9]|1[0-2])$",
+        description="The version of LinkedIn's API, as its month; each lives for about a year, this"
+        " one until March 2027.",
     )
     house_hours: int = Field(
         default=24, ge=1, le=240, description="House rule for reporting side effects."

@@ -2,9 +2,11 @@
 
 import datetime
 import gc
+import os
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -18,6 +20,7 @@ from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
+from tests.channels.running import CACHE, shared_cache
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.platform import FakeTeams
 from tests.needs import leave_out
@@ -42,11 +45,27 @@ Reviewer = Callable[[str], Review]
 LEFT_OUT = pytest.StashKey[list[str]]()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the workers of a run one cache folder: they inherit what is set here."""
+    if not hasattr(config, "workerinput"):
+        os.environ[CACHE] = str(shared_cache())
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what cannot run on this machine."""
-    out, config.stash[LEFT_OUT] = leave_out(items)
+    """Leave out what cannot run on this machine; a worker tells whoever started it."""
+    out, sentences = leave_out(items)
+    config.stash[LEFT_OUT] = sentences
+    if hasattr(config, "workeroutput"):
+        config.workeroutput["left_out"] = sentences
     if out:
         config.hook.pytest_deselected(items=out)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from a worker what it left out: every worker collects, and leaves out, the same."""
+    sentences = getattr(node, "workeroutput", {}).get("left_out", [])
+    node.config.stash[LEFT_OUT] = sentences or node.config.stash.get(LEFT_OUT, [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -114,8 +133,14 @@ def organisation() -> Organisation:
 
 
 @pytest.fixture(scope="session")
-def resemblance() -> LearnedResemblance:
-    return LearnedResemblance(SentenceEncoder())
+def encoder() -> SentenceEncoder:
+    """The encoder without a cache folder, loaded once: some two seconds."""
+    return SentenceEncoder()
+
+
+@pytest.fixture(scope="session")
+def resemblance(encoder: SentenceEncoder) -> LearnedResemblance:
+    return LearnedResemblance(encoder)
 
 
 @pytest.fixture(scope="session")

@@ -6,15 +6,14 @@ from dataclasses import replace
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
-from bot.bootstrap.events import build_events
-from bot.bootstrap.programme import build_programme
+from bot.bootstrap.programme import Sending, build_programme
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
-from bot.core.programme.events.ports import NoCalendarLinks
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryOutbox, MemoryRecords, MemoryShelves
+from bot.storage.memory import MemoryRecords, MemoryShelves
 from bot.storage.memory_mailings import MemoryMailings
+from bot.storage.memory_outbox import MemoryOutbox
 
 
 def build_chat_command() -> ChatCommand:
@@ -22,10 +21,8 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    shelves, clock = MemoryShelves(), conversation.clock
-    events = build_events(shelves, MemoryOutbox(), NoCalendarLinks(), clock)
-    mailings = MemoryMailings(clock)
-    programme = build_programme(settings, conversation, shelves, events, mailings)
+    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), MemoryOutbox())
+    programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))
 
 

@@ -1,10 +1,11 @@
 """Build the events of the programme."""
 
 from bot.channels.web.calendar import CalendarDoor, SignedLinks
-from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
+from bot.core.model import Organisation
 from bot.core.ports import Clock
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
 from bot.core.programme.events.announcing import Announcing
 from bot.core.programme.events.attending import Attending
@@ -25,21 +26,23 @@ from bot.storage.opening import Storage
 _PURPOSE = "calendar pages"
 
 
-def build_events(shelves: Shelves, outbox: Outbox, links: CalendarLinks, clock: Clock) -> Events:
+def build_events(
+    shelves: Shelves, mailings: Mailings, outbox: Outbox, links: CalendarLinks, clock: Clock
+) -> Events:
     """Build what the clock and other features ask of events."""
-    book = open_book(shelves, shelves.open_shelf("ambassadors", Ambassador))
-    return Events(book, EventPost(outbox, links, clock), clock)
+    ambassadors = shelves.open_shelf("ambassadors", Ambassador)
+    considerate = ConsiderateOutbox(outbox, mailings, ambassadors)
+    post = EventPost(considerate, mailings, links, clock)
+    return Events(open_book(shelves, ambassadors), post, clock)
 
 
 def build_event_features(
-    events: Events, mailings: Mailings, conversation: Conversation, editors: Editors
+    events: Events, organisation: Organisation, editors: Editors
 ) -> tuple[Attending, EventPlanning]:
     """Build what people and editors do with events in chat."""
     book, post, clock = events.book, events.post, events.clock
-    announcing = Announcing(book.ambassadors, mailings, post)
-    deciding = Deciding(book, Notices(book, post), announcing, clock)
+    deciding = Deciding(book, Notices(book, post), Announcing(book.ambassadors, post), clock)
     writing = EventWriting(book, deciding, clock)
-    organisation = conversation.organisation
     planning = EventPlanning(book, deciding, writing, editors, clock, organisation)
     return Attending(book, post.links, clock), planning
 
@@ -49,10 +52,10 @@ def build_links(settings: Settings, storage: Storage) -> SignedLinks:
     return SignedLinks(_derive_key(storage), settings.address)
 
 
-def build_calendar_door(storage: Storage, clock: Clock) -> CalendarDoor:
+def build_calendar_door(storage: Storage) -> CalendarDoor:
     """Build the pages for calendars."""
     ambassadors = storage.shelves.open_shelf("ambassadors", Ambassador)
-    book = open_book(storage.shelves, ambassadors)
+    book, clock = open_book(storage.shelves, ambassadors), storage.ledger.clock
     return CalendarDoor(_derive_key(storage), book.find_table, write_invitation, clock)
 
 

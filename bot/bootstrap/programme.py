@@ -1,11 +1,17 @@
 """Build the programme out of settings."""
 
-from bot.bootstrap.events import build_event_features
+from dataclasses import dataclass, field
+
+from bot.bootstrap.events import build_event_features, build_events
 from bot.core.conversation import Conversation
+from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.bundles.bundle import BundleMaker
+from bot.core.programme.bundles.bundles import Bundles
+from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
-from bot.core.programme.events.events import Events
+from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -15,21 +21,37 @@ from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.schedule import Schedule
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
 from bot.settings import Settings, split_list
 
 
+@dataclass(frozen=True)
+class Sending:
+    """What the programme keeps things on and sends with.
+
+    Args:
+        shelves: Keep its things.
+        mailings: Send to many.
+        outbox: Sends to one.
+        links: Name the pages for people's calendars.
+    """
+
+    shelves: Shelves
+    mailings: Mailings
+    outbox: Outbox
+    links: CalendarLinks = field(default_factory=NoCalendarLinks)
+
+
 def build_programme(
-    settings: Settings,
-    conversation: Conversation,
-    shelves: Shelves,
-    events: Events,
-    mailings: Mailings,
-) -> Programme:
-    """Build the programme beside a conversation, with what it keeps on shelves."""
+    settings: Settings, conversation: Conversation, sending: Sending
+) -> tuple[Programme, Schedule]:
+    """Build the programme beside a conversation, and what of it is due by time."""
+    shelves, mailings = sending.shelves, sending.mailings
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
+    outbox = ConsiderateOutbox(sending.outbox, mailings, ambassadors)
     zone = conversation.organisation.timezone
     lessons = LessonOrders(load_lessons(settings.policies))
     topics = {
@@ -41,12 +63,20 @@ def build_programme(
     votes = shelves.open_shelf("votes", Vote)
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
+    maker = BundleMaker(lessons, dilemmas, prompts, organisation)
+    events = build_events(shelves, mailings, outbox, sending.links, clock)
+    list_dates = events.list_lines
+    bundles = Bundles(
+        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_dates=list_dates
+    )
     editors = Editors(frozenset(split_list(settings.editors)))
     features = (
-        Enrolment(ambassadors, records, clock, zone, topics),
+        Enrolment(ambassadors, records, clock, zone, contexts, topics),
+        bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
-        *build_event_features(events, mailings, conversation, editors),
+        *build_event_features(events, organisation, editors),
     )
-    return Programme(features, editors)
+    programme = Programme(features, editors)
+    return programme, Schedule(zone, organisation.holidays, (bundles, events))

@@ -1,13 +1,20 @@
 """Build the commands that list, show and check rules, from the files that editors write."""
 
+from functools import partial
+
 from bot.bootstrap.coach import open_embedder
 from bot.channels.terminal.policies_command import PoliciesCommand
+from bot.files.dilemmas import load_dilemmas
+from bot.files.launch_kit import load_launch_kit
 from bot.files.lessons import load_lessons
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
+from bot.files.prompts import load_prompts
 from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import EXAMPLE_ORGANISATION
 from bot.settings import load_settings
+
+_CONTENTS = (load_dilemmas, load_prompts, load_launch_kit)
 
 
 def build_policies_command() -> PoliciesCommand:
@@ -19,5 +26,6 @@ def build_policies_command() -> PoliciesCommand:
         load_policy(settings.policies),
         load_organisation(example),
         resemblance,
-        load_lessons(settings.policies),
+        partial(load_lessons, settings.policies),
+        [partial(load, settings.policies) for load in _CONTENTS],
     )

@@ -14,10 +14,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
-from bot.bootstrap.conversation import build_conversation, open_organisation
+from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.events import build_calendar_door, build_events, build_links
-from bot.bootstrap.programme import build_programme
+from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
+from bot.bootstrap.programme import Sending, build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
@@ -31,52 +32,55 @@ from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
 from bot.core.programme.events.events import Events
+from bot.core.programme.schedule import Schedule
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
+from bot.scheduling.ticking import Ticking
 from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
-from bot.storage.memory_mailings import MemoryMailings
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
 
+_CLOCK = SystemClock(datetime.UTC)
 
-def serve(*, web_only: bool = False) -> int:
+
+def serve(*, web_only: bool = False, clock: Clock = _CLOCK) -> int:
     """Run the browser chat and the doors of the platforms until told to stop."""
-    return asyncio.run(_serve(load_settings(), web_only=web_only))
+    return asyncio.run(_serve(load_settings(), clock, web_only=web_only))
 
 
-def work() -> int:
+def work(clock: Clock = _CLOCK) -> int:
     """Answer and deliver what others took in, until told to stop."""
-    return asyncio.run(_work(load_settings()))
+    return asyncio.run(_work(load_settings(), clock))
 
 
-def keep_time() -> int:
+def keep_time(clock: Clock = _CLOCK) -> int:
     """Have done what is due, until told to stop."""
-    return asyncio.run(_keep_time(load_settings()))
+    return asyncio.run(_keep_time(load_settings(), clock))
 
 
-async def _serve(settings: Settings, *, web_only: bool) -> int:
-    async with _opened_house(settings) as house:
+async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
+    async with _opened_house(settings, clock) as house:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
         workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
-        ticking = build_ticking(house.storage, house.conversation.organisation)
-        timing = contextlib.nullcontext() if web_only else ticking.running()
+        timing = contextlib.nullcontext() if web_only else _build_ticking(house).running()
         async with working, timing, _listening(house, intake) as doors:
-            app = build_app(WebChat(house.conversation).routes(), doors)
-            await run_server(app, settings.host, settings.port)
+            chat = WebChat(house.conversation)
+            app = build_app(chat.routes(), doors)
+            await run_server(app, settings.host, settings.port, chat.close)
         await warming
     return 0
 
 
-async def _work(settings: Settings) -> int:
-    async with _opened_house(settings) as house:
+async def _work(settings: Settings, clock: Clock) -> int:
+    async with _opened_house(settings, clock) as house:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
         told_to_stop = _hear_signals()
@@ -86,10 +90,10 @@ async def _work(settings: Settings) -> int:
     return 0
 
 
-async def _keep_time(settings: Settings) -> int:
-    async with _opened_storage(settings) as storage:
+async def _keep_time(settings: Settings, clock: Clock) -> int:
+    async with _opened_house(settings, clock) as house:
         told_to_stop = _hear_signals()
-        ticking = build_ticking(storage, open_organisation(settings))
+        ticking = _build_ticking(house)
         async with ticking.running():
             saying = asyncio.create_task(_say_when(ticking.looked, "Jourfix keeps the time."))
             await told_to_stop.wait()
@@ -125,13 +129,17 @@ class _House:
     slack: SlackMessenger | None
     teams: TeamsMessenger | None
     messengers: Mapping[str, Messenger]
+    mail_room: MailRoom
+    schedule: Schedule
 
 
 @contextlib.asynccontextmanager
-async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
-    async with _opened_storage(settings) as storage:
-        messengers: dict[str, Messenger] = {}
-        conversation = _build_conversation(settings, storage, messengers)
+async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_House]:
+    async with _opened_storage(settings, clock) as storage:
+        messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
+        limits: dict[str, float] = {}
+        mail_room = build_mail_room(storage, messengers, limits)
+        conversation, schedule = _build_conversation(settings, storage, messengers, mail_room)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
@@ -143,29 +151,44 @@ async def _opened_house(settings: Settings) -> AsyncIterator[_House]:
         in_teams = build_teams(settings, conversation, storage.installations)
         if in_teams is not None:
             messengers[TEAMS] = in_teams
-        yield _House(settings, storage, conversation, slack, in_teams, messengers)
+        limits |= list_limits(settings, in_teams)
+        try:
+            yield _House(
+                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule
+            )
+        finally:
+            await mail_room.close()
 
 
 def _build_conversation(
-    settings: Settings, storage: Storage, messengers: Mapping[str, Messenger]
-) -> Conversation:
-    """Build the conversations with their desk, which writes through the messengers."""
+    settings: Settings,
+    storage: Storage,
+    messengers: Mapping[str, Messenger],
+    mail_room: MailRoom,
+) -> tuple[Conversation, Schedule]:
+    """Build the conversations with desk and programme, which write through the messengers."""
     conversation = build_conversation(settings, storage.records, open_embedder(settings))
+    conversation = dataclasses.replace(conversation, clock=storage.ledger.clock)
     outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    events = _build_events(settings, storage, messengers, conversation.clock)
-    mailings = MemoryMailings(conversation.clock)
-    programme = build_programme(settings, conversation, storage.shelves, events, mailings)
-    return dataclasses.replace(conversation, desk=desk, programme=programme)
+    links = build_links(settings, storage)
+    sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
+    programme, schedule = build_programme(settings, conversation, sending)
+    return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
 
 
-def _build_events(
-    settings: Settings, storage: Storage, messengers: Mapping[str, Messenger], clock: Clock
-) -> Events:
-    outbox = LedgerOutbox(storage.ledger, messengers)
-    return build_events(storage.shelves, outbox, build_links(settings, storage), clock)
+def _build_ticking(house: _House) -> Ticking:
+    return build_ticking(house.storage, house.schedule)
+
+
+def _build_events(house: _House) -> Events:
+    storage = house.storage
+    outbox = LedgerOutbox(storage.ledger, house.messengers)
+    links = build_links(house.settings, storage)
+    mailings = house.mail_room.mailings
+    return build_events(storage.shelves, mailings, outbox, links, storage.ledger.clock)
 
 
 def _build_workers(house: _House) -> Workers:
@@ -177,12 +200,10 @@ def _build_workers(house: _House) -> Workers:
 async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
     """Answer and deliver, and do what is due: erasing, and reminding of cases."""
     async with contextlib.AsyncExitStack() as stack:
-        erasing = _erasing(house.storage, house.conversation.clock)
+        erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
-        clock = house.conversation.clock
-        events = _build_events(house.settings, house.storage, house.messengers, clock)
         await stack.enter_async_context(
-            run_every("minute", "settle the places of events", events.settle_places)
+            run_every("minute", "settle the places of events", _build_events(house).settle_places)
         )
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
@@ -193,15 +214,14 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
             await stack.enter_async_context(house.teams.courier.gateway.opened())
         if house.messengers:
             await stack.enter_async_context(workers.running())
+            await stack.enter_async_context(house.mail_room.sending())
         yield
 
 
 @contextlib.asynccontextmanager
 async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {
-        CALENDAR: build_calendar_door(house.storage, house.conversation.clock)
-    }
+    doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
     if house.teams is not None:
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None
@@ -212,14 +232,13 @@ async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str
         yield doors
 
 
-def _erasing(storage: Storage, clock: Clock) -> Callable[[], Awaitable[object]]:
-    return lambda: storage.erasure.erase_expired(clock.now())
+def _erasing(storage: Storage) -> Callable[[], Awaitable[object]]:
+    return lambda: storage.erasure.erase_expired(storage.ledger.clock.now())
 
 
 @contextlib.asynccontextmanager
-async def _opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+async def _opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
     retention = Retention(settings.draft_days, settings.review_days)
-    clock = SystemClock(datetime.UTC)
     storage = await open_storage(settings.database, settings.secret, clock, retention)
     if storage.new_secret is not None:
         sys.stderr.write(
@@ -236,7 +255,7 @@ def migrate() -> int:
     settings = load_settings()
 
     async def run() -> None:
-        async with _opened_storage(settings) as storage:
+        async with _opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
 

@@ -1,5 +1,7 @@
 """Build the Slack channel out of settings."""
 
+import datetime
+
 from bot.channels.slack.app import SlackMessenger
 from bot.channels.slack.courier import SlackCourier, Tokens
 from bot.channels.slack.ingress import SlackIngress
@@ -12,9 +14,11 @@ from bot.core.installations import Installations
 from bot.core.ports import Clock
 from bot.delivery.intake import Intake
 from bot.files.documents import read_document
+from bot.scheduling.clock import SystemClock
 from bot.settings import Settings
 
 ADDRESS = "/slack/events"
+_CLOCK = SystemClock(datetime.UTC)  # signatures and tokens are of this world's time
 
 
 def build_slack(
@@ -35,7 +39,7 @@ def build_slack(
     if settings.slack_bot_token:
         tokens = OneWorkspace(settings.slack_bot_token)
     else:
-        tokens = build_workspaces(settings, installations, conversation.clock)
+        tokens = build_workspaces(settings, installations, _CLOCK)
     return SlackMessenger(conversation, SlackCourier(settings.slack_api, tokens), read_document)
 
 
@@ -71,13 +75,12 @@ def build_doors(
     settings: Settings, messenger: SlackMessenger, intake: Intake
 ) -> dict[str, SlackIngress | InstallDoor]:
     """Build what Slack posts to and, for several workspaces, the pages of an installation."""
-    clock = messenger.conversation.clock
     doors: dict[str, SlackIngress | InstallDoor] = {}
     if settings.slack_signing_secret:
-        doors[ADDRESS] = SlackIngress(settings.slack_signing_secret, intake, clock)
+        doors[ADDRESS] = SlackIngress(settings.slack_signing_secret, intake, _CLOCK)
     tokens = messenger.courier.tokens
     if isinstance(tokens, ManyWorkspaces):
-        door = InstallDoor(tokens.credentials, tokens, clock)
+        door = InstallDoor(tokens.credentials, tokens, _CLOCK)
         doors |= {START: door, BACK: door}
     return doors
 

@@ -1,5 +1,7 @@
 """Build the Teams channel out of settings."""
 
+import datetime
+
 from bot.channels.door import TakesIn
 from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.courier import TeamsCourier
@@ -15,9 +17,11 @@ from bot.core.conversation import Conversation
 from bot.core.errors import SettingsError
 from bot.core.installations import Installations
 from bot.files.documents import read_document
+from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, split_list
 
 ADDRESS = "/teams/messages"
+_CLOCK = SystemClock(datetime.UTC)  # signatures and tokens are of this world's time
 
 
 def build_registration(settings: Settings) -> Registration | None:
@@ -96,7 +100,7 @@ def build_teams(
     registration = build_registration(settings)
     if registration is None:
         return None
-    gateway = TeamsGateway(registration, conversation.clock)
+    gateway = TeamsGateway(registration, _CLOCK)
     courier = TeamsCourier(gateway, Places(installations))
     _, desk = read_channel(settings.teams_comms_channel, settings.teams_tenant)
     return TeamsMessenger(conversation, courier, read_document, desk)
@@ -107,4 +111,4 @@ def build_door(messenger: TeamsMessenger, intake: TakesIn) -> TeamsIngress:
     registration = messenger.courier.gateway.registration
     guard = Guard(registration, SigningKeys(registration.cloud.metadata))
     invokes = TeamsInvokes(messenger.conversation, intake)
-    return TeamsIngress(guard, intake, invokes.answer, messenger.conversation.clock)
+    return TeamsIngress(guard, intake, invokes.answer, _CLOCK)

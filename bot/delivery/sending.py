@@ -55,7 +55,7 @@ class Couriers:
             outcome: Outcome = Postponed(_LONGEST_PAUSE, "nobody here delivers this channel")
         else:
             outcome = await self._send(sending, messenger, taken_at)
-        ended = self._limit(outcome, sending)
+        ended = limit_tries(outcome, sending.tries)
         if await self.ledger.note(sending, self.owner, ended):
             await self._tell(sending.delivery, ended)
         return True
@@ -92,22 +92,22 @@ class Couriers:
             _log.error("delivering failed: %s %s", type(error).__name__, name_place(error))
             return InDoubt(type(error).__name__)
 
-    @staticmethod
-    def _limit(outcome: Outcome, sending: Sending) -> Outcome:
-        """Give up at some time; wait longer each time before."""
-        if isinstance(outcome, Delivered | Refused):
-            return outcome
-        if isinstance(outcome, Postponed) and not outcome.is_failure:
-            return outcome
-        if sending.tries >= _MOST_TRIES:
-            in_doubt = isinstance(outcome, InDoubt)
-            return InDoubt(outcome.reason, None) if in_doubt else Refused(outcome.reason)
-        pause = min(_FIRST_PAUSE * 2 ** (sending.tries - 1), _LONGEST_PAUSE)
-        if isinstance(outcome, Postponed):
-            return Postponed(max(outcome.seconds, pause), outcome.reason)
-        if outcome.look_up_after is None:
-            return outcome
-        return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))
+
+def limit_tries(outcome: Outcome, tries: int) -> Outcome:
+    """Give up at some time; wait longer each time before."""
+    if isinstance(outcome, Delivered | Refused):
+        return outcome
+    if isinstance(outcome, Postponed) and not outcome.is_failure:
+        return outcome
+    if tries >= _MOST_TRIES:
+        in_doubt = isinstance(outcome, InDoubt)
+        return InDoubt(outcome.reason, None) if in_doubt else Refused(outcome.reason)
+    pause = min(_FIRST_PAUSE * 2 ** (tries - 1), _LONGEST_PAUSE)
+    if isinstance(outcome, Postponed):
+        return Postponed(max(outcome.seconds, pause), outcome.reason)
+    if outcome.look_up_after is None:
+        return outcome
+    return InDoubt(outcome.reason, max(_SETTLED_SECONDS, pause))
 
 
 def _log_end(delivery: Delivery, state: str, reason: str) -> None:

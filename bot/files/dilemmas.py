@@ -11,7 +11,7 @@ from bot.files.sources import read_source
 _NEEDED = ("topic", "sources", "best", *LANGUAGES)
 _OPTIONAL = ("about", "settings")
 _TEXT_KEYS = ("title", "situation", "question", "options", "explanation")
-# A rule's words are a style, never a case to vote on.
+# Style is a matter of taste: nothing to vote on.
 _TOPICS = tuple(topic for topic in TOPICS if topic != "style")
 
 

@@ -27,7 +27,8 @@ _WAL_ATTEMPTS = 100
 _WAL_PAUSE_SECONDS = 0.05
 
 
-Write = Callable[[AsyncSession], Awaitable[None]]
+Session = AsyncSession  # the unit of work, for who must not know SQL
+Write = Callable[[Session], Awaitable[None]]
 # The writes of one answer, to be committed together with its deliveries.
 _together: ContextVar[list[Write] | None] = ContextVar("together", default=None)
 
@@ -49,6 +50,7 @@ class Database:
     def __init__(self, access: Access) -> None:
         self.file = access.file
         self.busy_seconds = access.busy_seconds
+        self.address = access.address  # with its password: for the delivery engine alone
         self._reading = access.engine.execution_options(**access.reading)
         self._writing = access.engine.execution_options(**access.writing)
         self._bare = access.engine.execution_options(**access.bare)

@@ -48,6 +48,12 @@ class Access:
     writing: Options
     bare: Options
 
+    @property
+    def address(self) -> str:
+        """Name the database as other libraries do, with our limits and its password."""
+        url = self.engine.url
+        return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
+
 
 def make_access(address: str, busy_seconds: float) -> Access:
     """Make the engine for an address; nothing is connected yet.

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, delete, exists, select, true
+from sqlalchemy import ColumnElement, CursorResult, Select, Table, delete, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
@@ -26,10 +26,13 @@ from bot.storage.database import Database, hold_lock, insert_into
 from bot.storage.tables import (
     ARRIVALS,
     CASES,
+    CHUNKS,
     DELIVERIES,
     DISPUTES,
     DRAFTS,
+    MAILINGS,
     PEOPLE,
+    RECIPIENTS,
     REVIEWS,
     SCRUBS,
     SEEN,
@@ -41,6 +44,7 @@ _ATTEMPTS = 5
 _PAUSE_SECONDS = 0.05
 _ARRIVAL_KEPT = datetime.timedelta(hours=24)  # also what is seen: platforms repeat for an hour
 _DELIVERY_KEPT = datetime.timedelta(days=30)  # of what is done: long enough to ask about
+_MAILING_KEPT = datetime.timedelta(days=30)  # to whom it went; its key for longer, as it is unique
 _CASE_KEPT = datetime.timedelta(days=30)  # after its answer
 _UNANSWERED_KEPT = datetime.timedelta(days=90)  # nobody will answer any more
 # A row in `scrubs` was written by the transaction that erased; who began before sees the rows.
@@ -206,6 +210,9 @@ def _expired(
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
         ),
+        (RECIPIENTS, RECIPIENTS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
+        (CHUNKS, CHUNKS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
+        (MAILINGS, MAILINGS.c.key.in_(_ended(too_old))),
         (SHELVES, _is_old_answer(too_old)),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
     )
@@ -214,6 +221,10 @@ def _expired(
 def _is_old_case(now: datetime.datetime) -> ColumnElement[bool]:
     is_answered_long = CASES.c.answered_at <= now - _CASE_KEPT
     return is_answered_long | (CASES.c.opened_at <= now - _UNANSWERED_KEPT)
+
+
+def _ended(before: datetime.datetime) -> Select[tuple[str]]:
+    return select(MAILINGS.c.key).where(MAILINGS.c.ended_at <= before)
 
 
 def _is_old_answer(too_old: datetime.datetime) -> ColumnElement[bool]:

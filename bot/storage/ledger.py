@@ -19,8 +19,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 from bot.core.ports import Clock
+from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database, insert_into
-from bot.storage.tables import DELIVERIES, NAME_LENGTH
+from bot.storage.tables import DELIVERIES
 from bot.storage.unlocking import Unlocked
 
 WAITING, SENDING = "waiting", "sending"

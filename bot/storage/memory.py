@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from bot.core.deliveries import Return
-from bot.core.message import Message
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 
@@ -113,30 +111,3 @@ class MemoryShelves:
     def open_shelf(self, name: str, _kind: type[T]) -> MemoryShelf[T]:
         """Open the shelf of a kind: the same one every time."""
         return self.shelves.setdefault(name, MemoryShelf())
-
-
-class MemoryOutbox:
-    """Implements the Outbox port where nobody can be written to later."""
-
-    def reaches(self, _channel: str) -> bool:
-        """Say no."""
-        return False
-
-    async def send(
-        self,
-        key: str,
-        to: Return,
-        message: Message,
-        not_before: datetime.datetime | None = None,
-    ) -> None:
-        """Do nothing: nobody would ever read it."""
-
-    async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
-        """Do nothing."""
-
-    async def is_refused(self, _key: str, _channel: str) -> bool:
-        """Say no: nothing was sent."""
-        return False
-
-    async def take_back(self, key: str, channel: str) -> None:
-        """Do nothing."""

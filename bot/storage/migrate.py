@@ -13,8 +13,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.core.errors import StorageError
+from bot.storage.columns import METADATA
 from bot.storage.database import Database, hold_lock, lift_limits
-from bot.storage.tables import METADATA, list_traces
+from bot.storage.tables import list_traces
 
 _STEPS = Path(__file__).parent / "migrations"
 

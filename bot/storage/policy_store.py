@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from bot.core.ports import Clock
+from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database, insert_into
-from bot.storage.tables import NAME_LENGTH, POLICIES
+from bot.storage.tables import POLICIES
 
 
 @dataclass(frozen=True)

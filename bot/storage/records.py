@@ -17,10 +17,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.errors import StorageError
 from bot.core.model import Review
 from bot.core.ports import Clock, Forgotten, Kept, Person, RememberedDraft, ReviewedOn
+from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
 from bot.storage.erasure import Erasure, Retention, delete_rows, empty_log
-from bot.storage.tables import DISPUTES, DRAFTS, NAME_LENGTH, PEOPLE, REVIEWS
+from bot.storage.tables import DISPUTES, DRAFTS, PEOPLE, REVIEWS
 from bot.storage.unlocking import Unlocked
 
 TEXT_LENGTH = 10_000

@@ -90,6 +90,17 @@ class DatabaseShelf(Generic[T]):
             found = (await session.execute(rows)).all()
         return {names[row.key]: self._unseal(row.sealed, row.key) for row in found}
 
+    async def find_by_authors(self, authors: Sequence[str]) -> dict[str, T]:
+        """Find the things of people by their pseudonyms; of several of one person, the first."""
+        rows = (
+            select(SHELVES.c.author, SHELVES.c.key, SHELVES.c.sealed)
+            .where(SHELVES.c.shelf == self.name, SHELVES.c.author.in_(authors))
+            .order_by(SHELVES.c.kept_at.desc(), SHELVES.c.key.desc())
+        )
+        async with self.database.read() as session:
+            found = (await session.execute(rows)).all()
+        return {row.author: self._unseal(row.sealed, row.key) for row in found}
+
     async def remove(self, key: str) -> bool:
         """Take a thing away; says whether it was there."""
         gone = delete(SHELVES).where(self._here(self._name(key))).returning(SHELVES.c.key)

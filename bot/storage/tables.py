@@ -9,78 +9,24 @@ Three habits that other modules rely on:
 - No column holds a person's id, a conversation's id or words of a draft in the clear.
 """
 
-import datetime
 from typing import Any
 
-from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    DateTime,
-    Dialect,
-    Integer,
-    LargeBinary,
-    MetaData,
-    String,
-    Table,
-    TypeDecorator,
-)
-from typing_extensions import override
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, String, Table
 
-PSEUDONYM_LENGTH = 64
-NAME_LENGTH = 200
-
-
-class Moment(TypeDecorator[datetime.datetime]):
-    """A time with its zone, kept in UTC, because SQLite forgets zones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    @override
-    def process_bind_param(
-        self, value: datetime.datetime | None, dialect: Dialect
-    ) -> datetime.datetime | None:
-        """Turn a time into UTC; a time without a zone is a mistake of ours."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("A time without a time zone cannot be kept.")
-        return _in_utc(value)
-
-    @override
-    def process_result_value(
-        self, value: datetime.datetime | None, dialect: Dialect
-    ) -> datetime.datetime | None:
-        """Give the time back with its zone."""
-        if value is None:
-            return None
-        return value.replace(tzinfo=datetime.UTC) if value.tzinfo is None else _in_utc(value)
-
-
-def _in_utc(value: datetime.datetime) -> datetime.datetime:
-    return value.astimezone(datetime.UTC)
-
-
-def _author(*, is_key: bool = False) -> "Column[str]":
-    return Column(
-        "author", String(PSEUDONYM_LENGTH), primary_key=is_key, nullable=False, index=not is_key
-    )
-
-
-def _sealed() -> "Column[bytes]":
-    return Column("sealed", LargeBinary, nullable=False)
-
-
-METADATA = MetaData(
-    naming_convention={"ix": "ix_%(table_name)s_%(column_0_name)s", "pk": "pk_%(table_name)s"}
+from bot.storage.columns import (
+    METADATA,
+    NAME_LENGTH,
+    PSEUDONYM_LENGTH,
+    Moment,
+    author_column,
+    sealed_column,
 )
 
 PEOPLE = Table(
     "people",
     METADATA,
-    _author(is_key=True),
-    _sealed(),
+    author_column(is_key=True),
+    sealed_column(),
     Column("told_at", Moment, nullable=False),
 )
 """What somebody told us about themselves (sealed), and when they last did."""
@@ -88,9 +34,9 @@ PEOPLE = Table(
 DRAFTS = Table(
     "drafts",
     METADATA,
-    _author(is_key=True),
+    author_column(is_key=True),
     Column("conversation", String(PSEUDONYM_LENGTH), primary_key=True),
-    _sealed(),
+    sealed_column(),
     Column("kept_at", Moment, nullable=False, index=True),
 )
 """The last version of the draft of a conversation (sealed). The conversation is a pseudonym too."""
@@ -99,7 +45,7 @@ REVIEWS = Table(
     "reviews",
     METADATA,
     Column("id", String(32), primary_key=True),
-    _author(),
+    author_column(),
     Column("recorded_at", Moment, nullable=False, index=True),
     Column("verdict", String(NAME_LENGTH), nullable=False),
     Column("rules", JSON, nullable=False),
@@ -112,11 +58,11 @@ DISPUTES = Table(
     "disputes",
     METADATA,
     Column("id", String(32), primary_key=True),
-    _author(),
+    author_column(),
     Column("recorded_at", Moment, nullable=False, index=True),
     Column("rule", String(NAME_LENGTH), nullable=False),
     Column("policy", String(NAME_LENGTH), nullable=False),
-    _sealed(),
+    sealed_column(),
 )
 """Sentences (sealed) that their authors handed over because a finding is wrong."""
 
@@ -134,7 +80,7 @@ SETTINGS = Table(
     "settings",
     METADATA,
     Column("name", String(NAME_LENGTH), primary_key=True),
-    _sealed(),
+    sealed_column(),
 )
 """What the database must know about itself: the key of the pseudonyms (sealed)."""
 
@@ -150,9 +96,9 @@ ARRIVALS = Table(
     "arrivals",
     METADATA,
     Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
-    _author(),
+    author_column(),
     Column("channel", String(NAME_LENGTH), nullable=False),
-    _sealed(),
+    sealed_column(),
     Column("arrived_at", Moment, nullable=False, index=True),
     Column("tries", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
@@ -172,11 +118,11 @@ DELIVERIES = Table(
     "deliveries",
     METADATA,
     Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
-    _author(),
+    author_column(),
     Column("channel", String(NAME_LENGTH), nullable=False),
     Column("lane", String(PSEUDONYM_LENGTH), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    _sealed(),
+    sealed_column(),
     Column("state", String(16), nullable=False, index=True),
     Column("reason", String(NAME_LENGTH), nullable=False),
     Column("made_at", Moment, nullable=False),
@@ -194,8 +140,8 @@ CASES = Table(
     "cases",
     METADATA,
     Column("id", String(32), primary_key=True),
-    _author(),
-    _sealed(),
+    author_column(),
+    sealed_column(),
     Column("opened_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False, index=True),
     Column("answered_at", Moment, nullable=True),
@@ -208,7 +154,7 @@ INSTALLATIONS = Table(
     METADATA,
     Column("channel", String(NAME_LENGTH), primary_key=True),
     Column("place", String(NAME_LENGTH), primary_key=True),
-    _sealed(),
+    sealed_column(),
     Column("installed_at", Moment, nullable=False),
     Column("claimed_until", Moment, nullable=False),
 )
@@ -219,13 +165,79 @@ SHELVES = Table(
     METADATA,
     Column("shelf", String(NAME_LENGTH), primary_key=True),
     Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
-    _author(),
-    _sealed(),
+    author_column(),
+    sealed_column(),
     Column("kept_at", Moment, nullable=False),
 )
 """What the programme keeps, by kind and key (sealed). The author of what is nobody's is empty."""
 
-IMPERSONAL = frozenset({"policies", "settings", "scrubs", "seen", "installations"})
+MAILINGS = Table(
+    "mailings",
+    METADATA,
+    Column("key", String(PSEUDONYM_LENGTH), primary_key=True),
+    sealed_column(),
+    Column("state", String(16), nullable=False, index=True),
+    Column("until", Moment, nullable=True),
+    Column("counts", Boolean, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("ended_at", Moment, nullable=True),
+)
+"""What goes to many: its rendered messages (sealed), and whether it still goes out."""
+
+CHUNKS = Table(
+    "chunks",
+    METADATA,
+    Column("mailing", String(PSEUDONYM_LENGTH), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("channel", String(NAME_LENGTH), nullable=False),
+    Column("lane", String(PSEUDONYM_LENGTH), nullable=False),
+    Column("run", Integer, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("owner", String(32), nullable=False),
+    Column("tries", Integer, nullable=False),
+)
+"""About a minute of sending of a mailing in one workspace (its lane), and who is sending it."""
+
+RECIPIENTS = Table(
+    "recipients",
+    METADATA,
+    Column("mailing", String(PSEUDONYM_LENGTH), primary_key=True),
+    author_column(is_key=True),
+    Column("chunk", Integer, nullable=False),
+    Column("variant", String(NAME_LENGTH), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(NAME_LENGTH), nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("owner", String(32), nullable=False),
+    Column("held_until", Moment, nullable=False),
+    Column("sent_at", Moment, nullable=True),
+    # with the last two columns a chunk's next people are read in order, whoever is done already
+    Index("ix_recipients_mailing", "mailing", "state", "chunk", "author"),
+    Index("ix_recipients_author", "author", "sent_at"),
+)
+"""The ledger of mailings: every person of a mailing, once, with the state of their message."""
+
+SENDERS = Table(
+    "senders",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+)
+"""The processes that send mailings, and when each was last alive."""
+
+IMPERSONAL = frozenset(
+    {
+        "policies",
+        "settings",
+        "scrubs",
+        "seen",
+        "installations",
+        "mailings",
+        "chunks",
+        "senders",
+    }
+)
 
 
 def tables_of_authors() -> tuple[Table, ...]:

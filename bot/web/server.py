@@ -2,7 +2,7 @@
 
 import socket
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Lifespan, Message, Receive, Scope, Send
+from typing_extensions import override
 
 from bot.core.errors import SettingsError
 
@@ -109,8 +110,21 @@ def build_app(
     return Doors(doors, pages) if doors else pages
 
 
-async def run_server(app: ASGIApp, host: str, port: int) -> None:
-    """Serve until told to stop, and say where.
+class _Server(uvicorn.Server):
+    """A server that says when it stops, before it waits for the requests that are open."""
+
+    def __init__(self, config: uvicorn.Config, on_stop: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._on_stop = on_stop
+
+    @override
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._on_stop()
+        await super().shutdown(sockets)
+
+
+async def run_server(app: ASGIApp, host: str, port: int, on_stop: Callable[[], None]) -> None:
+    """Serve until told to stop, and say where. `on_stop` ends what would stay open.
 
     Access logs stay off: an address can tell who asked what. Port 0 takes a free one.
 
@@ -135,4 +149,4 @@ async def run_server(app: ASGIApp, host: str, port: int) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
     )
-    await uvicorn.Server(config).serve(sockets=[listener])
+    await _Server(config, on_stop).serve(sockets=[listener])

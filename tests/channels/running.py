@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import fcntl
 import functools
 import http.client
 import json
@@ -19,15 +20,36 @@ from pathlib import Path
 from queue import Queue
 
 ROOT = Path(__file__).parent.parent.parent
-_PATIENCE = 30.0
+_JOURFIX = (sys.executable, "-m", "bot")
+CACHE = "TEST_JOURFIX_CACHE"
+_PATIENCE = 60.0  # a machine may be busy; only what fails waits so long
 
 
 @functools.cache
 def shared_cache() -> Path:
-    """Give a cache folder for all processes of this run: what one prepared, the next one reads."""
+    """Give a cache folder for all processes of this run: what one prepared, the next one reads.
+
+    pytest's workers inherit its name from the process that started them (tests/conftest.py).
+    """
+    if given := os.environ.get(CACHE):
+        return Path(given)
     folder = Path(tempfile.mkdtemp(prefix="jourfix-cache-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+@functools.cache
+def prepare_cache() -> None:
+    """Fill the cache folder, once for all workers of this run.
+
+    Otherwise the first servers would each compile the policy, and answer late.
+    """
+    folder, sign = shared_cache(), shared_cache() / "prepared"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not sign.exists():
+            with tempfile.TemporaryDirectory() as place, work(Path(place)):
+                sign.touch()  # before it says that it works, a worker has read everything
 
 
 def environment(folder: Path, **settings: str) -> Mapping[str, str]:
@@ -50,28 +72,47 @@ class RunningServer:
     """A `jourfix serve` of its own."""
 
     process: "subprocess.Popen[str]"
-    port: int
-    log: list[str]
+    port: int = 0
+    log: list[str] = field(default_factory=list)
+    _grown: threading.Condition = field(default_factory=threading.Condition)
+
+    def note(self, line: str) -> None:
+        with self._grown:
+            self.log.append(line)
+            self._grown.notify_all()
+
+    def find_lines(self, words: str) -> list[str]:
+        """Wait until a line has these words; what a process did may be seen before its log."""
+        with self._grown:
+            assert self._grown.wait_for(
+                lambda: any(words in line for line in self.log), _PATIENCE
+            ), f"“{words}” is not in: " + "".join(self.log)
+            return [line for line in self.log if words in line]
 
 
 @contextlib.contextmanager
 def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
-    with run(("serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
+    prepare_cache()
+    with run(
+        (*_JOURFIX, "serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings
+    ) as running:
         yield running
 
 
 @contextlib.contextmanager
 def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix worker` until the block ends."""
-    with run(("worker",), r"(?P<port>)Jourfix works", folder, settings) as running:
+    with run((*_JOURFIX, "worker"), r"(?P<port>)Jourfix works", folder, settings) as running:
         yield running
 
 
 @contextlib.contextmanager
 def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix clock` until the block ends; it says so when it has looked once."""
-    with run(("clock",), r"(?P<port>)Jourfix keeps the time", folder, settings) as running:
+    with run(
+        (*_JOURFIX, "clock"), r"(?P<port>)Jourfix keeps the time", folder, settings
+    ) as running:
         yield running
 
 
@@ -81,17 +122,17 @@ def run(
 ) -> Iterator[RunningServer]:
     """Run a command until the block ends; it is ready when it prints a sign."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "bot", *command],
+        [*command],
         cwd=folder, env=dict(environment(folder, **settings)), text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
-    log: list[str] = []
+    running = RunningServer(process)
     found: Queue[int | None] = Queue()
 
     def follow() -> None:
         assert process.stdout
         for line in process.stdout:
-            log.append(line)
+            running.note(line)
             match = re.search(sign, line)
             if match:
                 found.put(int(match.group(1) or 0))
@@ -101,8 +142,9 @@ def run(
     thread.start()
     try:
         port = found.get(timeout=_PATIENCE)
-        assert port is not None, f"{command[0]} did not start: " + "".join(log)
-        yield RunningServer(process, port, log)
+        assert port is not None, f"{command[-1]} did not start: " + "".join(running.log)
+        running.port = port
+        yield running
     finally:
         process.terminate()
         process.wait(_PATIENCE)
@@ -241,6 +283,7 @@ class TerminalPerson:
 @contextlib.contextmanager
 def chat(folder: Path) -> Iterator[TerminalPerson]:
     """Run `jourfix chat` until the block ends."""
+    prepare_cache()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
         cwd=folder, env={**environment(folder), "COLUMNS": "100"}, text=True,

@@ -1,14 +1,23 @@
-"""Every dialogue through every channel that exists, each in a process of its own."""
+"""Every dialogue through every channel that exists, each as a person of its own."""
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.channels.running import Said, TerminalPerson, WebPerson, chat, fits, serve
+from tests.channels.running import (
+    RunningServer,
+    Said,
+    TerminalPerson,
+    WebPerson,
+    chat,
+    fits,
+    serve,
+)
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack
 from tests.fakes.teams.person import TeamsPerson
@@ -18,6 +27,7 @@ from tests.fakes.teams.platform import FakeTeams
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
 Turn = Mapping[str, Any]
+_numbers = itertools.count(1)
 
 
 def read_turns(path: Path) -> Sequence[Turn]:
@@ -59,23 +69,46 @@ def follow(
         check_words(turn, words)
 
 
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
-    with serve(tmp_path) as server:
-        ada = WebPerson(server.port)
-        follow(path, ada, ada.open_page())
+@pytest.fixture(scope="module")
+def workspace() -> Iterator[FakeSlack]:
+    running = FakeSlack()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[FakeTeams]:
+    running = FakeTeams()
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def server(
+    workspace: FakeSlack, office: FakeTeams, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
+    """One installation with every channel: everybody in it is somebody else."""
+    settings = {**settings_for(workspace), **teams_settings_for(office)}
+    with serve(tmp_path_factory.mktemp("dialogues"), **settings) as running:
+        yield running
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
-    with serve(tmp_path, **settings_for(slack)) as server:
-        follow(path, SlackPerson(slack, server.port))
+def test_in_the_browser_chat(path: Path, server: RunningServer) -> None:
+    ada = WebPerson(server.port)
+    follow(path, ada, ada.open_page())
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_teams(path: Path, tmp_path: Path, teams: FakeTeams) -> None:
-    with serve(tmp_path, **teams_settings_for(teams)) as server:
-        follow(path, TeamsPerson(teams, server.port))
+def test_in_slack(path: Path, server: RunningServer, workspace: FakeSlack) -> None:
+    follow(path, SlackPerson(workspace, server.port, user=f"U{next(_numbers):04d}"))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_teams(path: Path, server: RunningServer, office: FakeTeams) -> None:
+    follow(path, TeamsPerson(office, server.port, user=f"29:person-{next(_numbers)}"))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)

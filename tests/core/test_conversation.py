@@ -22,8 +22,15 @@ QUESTION = "May I post a selfie from the congress?"
 ACME = Organisation("Acme")
 
 
+@pytest.fixture(scope="module")
+def answers():
+    """Our own answers, and the cues of questions."""
+    folder, lexicon = ROOT / "policies" / "answers", open_lexicon()
+    return load_answers(folder, lexicon), load_cues(folder, lexicon)
+
+
 @pytest.fixture
-def talk(tmp_path: Path):
+def talk(answers, tmp_path: Path):
     policy = build_policy(
         tmp_path,
         make_rule("loud", everywhere("crimson")),
@@ -31,8 +38,7 @@ def talk(tmp_path: Path):
             "closed", {"detector": "date_window"}, topic="inside_information", severity="ask"
         ),
     )
-    folder, lexicon = ROOT / "policies" / "answers", open_lexicon()
-    questions = Questions(load_answers(folder, lexicon), load_cues(folder, lexicon), policy)
+    questions = Questions(*answers, policy)
 
     def build(*broken: str, organisation: Organisation = ACME, now=None) -> Conversation:
         clock = FakeClock(now) if now else FakeClock()

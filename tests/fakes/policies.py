@@ -1,12 +1,14 @@
 """Small policies for tests: rules as mappings, written to a folder as an editor would."""
 
 import datetime
+import functools
 import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.coaching.review import Coach
 from bot.core.model import LANGUAGES, Context, Draft, Finding, Language
 from bot.core.policy.engine import Check, check
@@ -125,4 +127,9 @@ def quotes(policy: Policy, text: str, hint: Language | None = None, **context: A
 
 def build_coach(policy: Policy) -> Coach:
     """Build a coach with our own hashtags."""
-    return Coach(policy, load_hashtags(ROOT / "policies"))
+    return Coach(policy, _load_own_hashtags())
+
+
+@functools.cache
+def _load_own_hashtags() -> HashtagCatalogue:
+    return load_hashtags(ROOT / "policies")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.channels.running import RunningServer, serve, work
 from tests.fakes.slack.person import SlackPerson, settings_for
 from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
-from tests.postgres import settings_on
+from tests.postgres import Postgres, settings_on
 
 _PEOPLE, _KILLS = 200, 5
 
@@ -49,6 +49,27 @@ def test_on_a_server_the_door_and_two_workers_are_killed(
             kill(door)
     with work(tmp_path, **settings), work(tmp_path, **settings):
         slack.wait_for(lambda: len(slack.posts) >= 2 * _PEOPLE, 300)
+    check_posts(slack, persons)
+
+
+def test_the_database_server_crashes_while_two_processes_use_it(
+    tmp_path: Path, slack: FakeSlack, postgres: Postgres, database_on_postgres: str
+) -> None:
+    settings = {**settings_for(slack), **settings_on(database_on_postgres)}
+    with serve(tmp_path, "--web-only", **settings) as door, work(tmp_path, **settings) as worker:
+        persons = [SlackPerson(slack, door.port, user=f"U{n:04d}") for n in range(10)]
+        for person in persons:
+            person.say("Today we planted a tree in front of the canteen.")
+        slack.wait_for(lambda: len(slack.posts) > 2)
+        late = SlackPerson(slack, door.port, user="ULATE")
+        event = late.make_message("Today we planted a tree in front of the canteen.")
+        with postgres.away():
+            assert late.send_event(event, "EvAway") == 503
+        assert late.send_event(event, "EvAway", **{"X-Slack-Retry-Num": "1"}) == 200
+        persons.append(late)
+        slack.wait_for(lambda: len(slack.posts) >= 2 * len(persons), 90)
+        assert door.process.poll() is None
+        assert worker.process.poll() is None
     check_posts(slack, persons)
 
 

@@ -27,8 +27,8 @@ def doubt(topic: str, sentence: str) -> Doubt:
 
 
 @pytest.fixture(scope="module")
-def learned() -> LearnedResemblance:
-    return LearnedResemblance(SentenceEncoder())
+def learned(encoder: SentenceEncoder) -> LearnedResemblance:
+    return LearnedResemblance(encoder)
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_a_damaged_encoder_is_no_signal() -> None:
     assert LearnedResemblance(BrokenEncoder()).weigh([doubt("conduct", "a")]) is None
 
 
-def test_missing_weights_are_no_signal(tmp_path: Path) -> None:
-    broken = LearnedResemblance(SentenceEncoder(), tmp_path / "none.npz")
+def test_missing_weights_are_no_signal(encoder: SentenceEncoder, tmp_path: Path) -> None:
+    broken = LearnedResemblance(encoder, tmp_path / "none.npz")
     assert broken.weigh([doubt("conduct", "a")]) is None
 
 
@@ -81,8 +81,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def plain() -> Any:
-    return SentenceEncoder().embed(SENTENCES)
+def plain(encoder: SentenceEncoder) -> Any:
+    return encoder.embed(SENTENCES)
 
 
 def test_the_prepared_encoder_gives_the_same_vectors(prepared: Path, plain: Any) -> None:

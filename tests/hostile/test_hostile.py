@@ -1,5 +1,6 @@
 """Nothing a draft contains can hide a name, change another review, reach a log or become markup."""
 
+import functools
 import io
 import logging
 import time
@@ -106,6 +107,7 @@ def test_joined_hostile_texts_keep_their_spans(pieces: list[str], between: str) 
     check_spans(_reviewer()(text), text)
 
 
+@functools.cache
 def _reviewer() -> Reviewer:
     """Give a reviewer for property tests, which take no fixtures of a session."""
     policy, organisation = load_once()

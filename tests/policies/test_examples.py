@@ -7,13 +7,13 @@ import pytest
 from bot.core.model import LANGUAGES, TOPICS, Organisation
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
-from bot.files.embedder import SentenceEncoder
 from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import TRUSTED
 
 
-def test_every_example_of_every_rule_holds(policy: Policy, organisation: Organisation) -> None:
-    resemblance = LearnedResemblance(SentenceEncoder())
+def test_every_example_of_every_rule_holds(
+    policy: Policy, organisation: Organisation, resemblance: LearnedResemblance
+) -> None:
     complaints = run_examples(policy, organisation, resemblance)
     assert not complaints, "\n".join(str(complaint) for complaint in complaints)
 

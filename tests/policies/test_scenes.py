@@ -28,9 +28,9 @@ def scenes(policy: Policy) -> list[Scene]:
 
 
 @pytest.fixture(scope="module")
-def twins(scenes: list[Scene]) -> Twins:
+def twins(scenes: list[Scene], encoder: SentenceEncoder) -> Twins:
     """Embed every example once; some seven seconds."""
-    return find_twins(scenes, SentenceEncoder())
+    return find_twins(scenes, encoder)
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.ports import Kept, Person
+from bot.storage.columns import METADATA
 from bot.storage.database import open_database
 from bot.storage.erasure import Erasure, Retention
 from bot.storage.opening import Storage, open_storage
-from bot.storage.tables import METADATA, SCRUBS, tables_of_authors
+from bot.storage.tables import SCRUBS, tables_of_authors
 from tests.fakes.ports import FakeClock
 from tests.storage.conftest import Open, Search
 from tests.storage.samples import (
@@ -315,5 +316,6 @@ def test_the_retention_of_drafts_and_reviews_covers_every_table_of_authors() -> 
         "deliveries",
         "cases",
         "shelves",
+        "recipients",
     }, "A new table of authors needs its days in erasure._expired and in docs/storage.md."
     assert METADATA.tables["scrubs"].columns.keys() == ["id", "due_since"]

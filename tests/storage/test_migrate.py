@@ -10,10 +10,10 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
 from bot.core.errors import StorageError
+from bot.storage.columns import METADATA
 from bot.storage.database import open_database
 from bot.storage.migrate import migrate, newest_version
 from bot.storage.opening import Storage
-from bot.storage.tables import METADATA
 from tests.storage.conftest import Open
 from tests.storage.samples import address_of
 

@@ -1,4 +1,5 @@
-from bot.storage.tables import IMPERSONAL, METADATA, tables_of_authors
+from bot.storage.columns import METADATA
+from bot.storage.tables import IMPERSONAL, tables_of_authors
 
 
 def test_every_table_belongs_to_authors_or_is_named_impersonal() -> None:

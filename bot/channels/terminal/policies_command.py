@@ -1,7 +1,7 @@
 """`jourfix policies list|show|check` for people."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -26,7 +26,8 @@ class PoliciesCommand:
     policy: Policy
     organisation: Organisation
     resemblance: Resemblance | None = None
-    lessons: Sequence[Lesson] = ()
+    load_lessons: Callable[[], Sequence[Lesson]] = tuple
+    contents: Sequence[Callable[[], object]] = ()  # load what else stands beside the packs
 
     def list_rules(self) -> int:
         """List packs and rules."""
@@ -77,19 +78,30 @@ class PoliciesCommand:
             for complaint in run_examples(self.policy, self.organisation, self.resemblance)
             if not packs or any(f"/{pack}/" in complaint.path for pack in packs)
         ]
-        if not packs:
-            complaints += proofread_lessons(
-                self.lessons, self.policy, self.organisation, self.resemblance
-            )
-        for complaint in complaints:
+        broken = [] if packs else [*self._proofread_lessons(), *self._load_contents()]
+        for complaint in (*complaints, *broken):
             print(complaint, file=sys.stdout)  # noqa: T201 - this is the console
         rules = len(self.policy.rules)
         examples = sum(len(b.examples) for rule in self.policy.rules for b in rule.blocks.values())
         Console(stderr=True).print(
             f"{len(self.policy.packs)} packs, {rules} rules, {examples} examples, "
-            f"{len(self.lessons)} lessons, {len(complaints)} complaints. {self.policy.hash}"
+            f"{len(complaints) + len(broken)} complaints. {self.policy.hash}"
         )
-        return 1 if complaints else 0
+        return 1 if complaints or broken else 0
+
+    def _proofread_lessons(self) -> Sequence[object]:
+        try:
+            lessons = self.load_lessons()
+        except ContentError as error:
+            return [error]
+        return proofread_lessons(lessons, self.policy, self.organisation, self.resemblance)
+
+    def _load_contents(self) -> Iterator[ContentError]:
+        for load in self.contents:
+            try:
+                load()
+            except ContentError as error:
+                yield error
 
 
 def _show_block(console: Console, rule: Rule, language: Language) -> None:

@@ -57,6 +57,10 @@ class WebChat:
             Mount("/static", StaticFiles(directory=_HERE / "static")),
         ]
 
+    def close(self) -> None:
+        """Let the open pages go: the server stops, and would wait for them."""
+        self.boxes.close()
+
     async def show_page(self, request: Request) -> Response:
         """Show the page, with a greeting and a new conversation."""
         asked = _language(request.query_params.get("language"))
@@ -111,6 +115,7 @@ class WebChat:
             box.put(render_message(apologise(reference, box.language)))
         finally:
             box.working -= 1
+            box.changed.set()
 
     async def stream(self, request: Request) -> Response:
         """Send the messages of a conversation as they come; a page that reconnects misses none."""
@@ -139,6 +144,8 @@ async def _stream_events(box: Box, number: int) -> AsyncIterator[str]:
         for at, html in box.after(number):
             number = at
             yield f"id: {at}\ndata: {json.dumps({'html': html})}\n\n"
+        if box.is_done:
+            return
         try:
             await asyncio.wait_for(box.changed.wait(), _KEEP_ALIVE)
         except TimeoutError:

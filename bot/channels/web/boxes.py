@@ -21,6 +21,12 @@ class Box:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     last: int = 0
     working: int = 0
+    is_closing: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing will come any more."""
+        return self.is_closing and not self.working
 
     def put(self, html: str) -> None:
         """Add a message for the page."""
@@ -46,6 +52,12 @@ class Boxes:
         while len(self._boxes) > _MOST_BOXES:
             self._boxes.popitem(last=False)
         return name
+
+    def close(self) -> None:
+        """Let the pages go, each when what it asked is answered."""
+        for box in self._boxes.values():
+            box.is_closing = True
+            box.changed.set()
 
     def find(self, name: str, person: str) -> Box | None:
         """Give the box of that name if it is the person's."""

@@ -62,8 +62,9 @@ class Ambassador:
         wishes: What they switched on.
         work: What they told of their work.
         cohorts: The groups they are in.
+        role: The class of their role, where they told it.
         paused_until: Nothing comes before; the last day of time means until they say so.
-        seen: The ids of tips, dilemmas and questions they had, so that none comes twice.
+        seen: The ids of lessons they looked at, the latest last.
     """
 
     person: str
@@ -77,6 +78,7 @@ class Ambassador:
     wishes: Wishes = field(default_factory=Wishes)
     work: Work = field(default_factory=Work)
     cohorts: tuple[str, ...] = ()
+    role: str = ""
     paused_until: datetime.date | None = None
     seen: tuple[str, ...] = ()
 
@@ -84,6 +86,6 @@ class Ambassador:
         """Say whether nothing may come today."""
         return self.paused_until is not None and today < self.paused_until
 
-    def note_seen(self, *ids: str) -> "Ambassador":
-        """Note what they had."""
-        return replace(self, seen=tuple(dict.fromkeys((*self.seen, *ids))))
+    def note_seen(self, lesson: str) -> "Ambassador":
+        """Note a lesson as the latest one."""
+        return replace(self, seen=(*(one for one in self.seen if one != lesson), lesson))

@@ -19,8 +19,8 @@ Kind = Literal[
     "pilot-start", "pilot-end", "pilot-evaluation",
 ]  # fmt: skip
 GRACE = datetime.timedelta(hours=36)
-# Before anybody's working day, so that each person's own moment of the week can be planned; the
-# talk of the week first, since the bundle may speak of it.
+# On the Sunday before, when it is Monday nowhere yet: whoever works on Monday mornings far in the
+# east has a moment in the week, too. The talk first, since the bundle may speak of it.
 _TALK, _BUNDLE = datetime.time(4), datetime.time(5)
 _CHECK_BUDDIES_AFTER = datetime.timedelta(weeks=4)
 _EVALUATE_AFTER = datetime.timedelta(weeks=1)  # what a post does is seen after some days
@@ -81,7 +81,9 @@ def find_due(
 
 
 def _is_too_late(one: Occurrence, now: datetime.datetime, grace: datetime.timedelta) -> bool:
-    return one.at < now - grace or (one.until is not None and one.until <= now)
+    """Say whether it makes no sense any more; the bundle of a week does for as long as it lasts."""
+    is_late = one.kind != "bundle" and one.at < now - grace
+    return is_late or (one.until is not None and one.until <= now)
 
 
 def _list_weekly(
@@ -94,10 +96,10 @@ def _list_weekly(
         name = find_week(monday).name
         over = find_moment_of(monday + _WEEK, datetime.time(), zone)
         if plans.has_talk:
-            at = find_moment_of(monday, _TALK, zone)
+            at = find_moment_of(monday - _DAY, _TALK, zone)
             yield Occurrence(f"talk:{name}", "talk", at, name, until=over)
         if plans.has_bundle:
-            at = find_moment_of(monday, _BUNDLE, zone)
+            at = find_moment_of(monday - _DAY, _BUNDLE, zone)
             yield Occurrence(f"bundle:{name}", "bundle", at, name, until=over)
         monday += _WEEK
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from bot.core.errors import BotError
 from bot.core.message import Message
 
 State = Literal["running", "paused", "stopped", "done"]
@@ -81,11 +82,19 @@ class Progress:
         return sum(self.unknown.values())
 
 
+class MailingTooLongError(BotError):
+    """A message of a mailing does not fit into one post; the message says which and where."""
+
+
 class Mailings(Protocol):
     """Sends mailings. Every method may raise StorageError."""
 
     async def start(self, mailing: Mailing, recipients: Sequence[Recipient]) -> bool:
-        """Put a mailing on its way, in one transaction; False: one of this key was started."""
+        """Put a mailing on its way, in one transaction; False: one of this key was started.
+
+        Raises:
+            MailingTooLongError: one of its messages does not fit into one post.
+        """
         ...
 
     async def pause(self, key: str) -> bool:

@@ -5,7 +5,7 @@ Run by `bot.storage.migrate`, which holds the lock; never by hand.
 
 from alembic import context
 
-from bot.storage.tables import METADATA
+from bot.storage.columns import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

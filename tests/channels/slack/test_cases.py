@@ -235,7 +235,7 @@ def test_a_case_that_the_comms_channel_refuses_is_said_to_its_author_once(
     assert author.shown[-1]["thread_ts"] == author.thread
     author.say("How many hashtags?")
     assert author.read().kind == "answer"  # and not the same again
-    assert any("invite" in line for line in server.log)
+    assert server.find_lines("invite")
     assert not any(author.user in line or "Endlich" in line for line in server.log)
 
 

@@ -26,9 +26,15 @@ def settings_for(slack: FakeSlack) -> dict[str, str]:
     }
 
 
-@pytest.fixture
-def server(tmp_path: Path, slack: FakeSlack) -> Iterator[RunningServer]:
-    with serve(tmp_path, **settings_for(slack)) as running:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("install")
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, workspace: FakeSlack) -> Iterator[RunningServer]:
+    """One installation for all; each test has workspaces of its own."""
+    with serve(folder, **settings_for(workspace)) as running:
         yield running
 
 
@@ -64,23 +70,23 @@ def install(port: int, slack: FakeSlack, team: str) -> None:
 
 
 def test_each_workspace_is_answered_with_its_own_token(
-    server: RunningServer, slack: FakeSlack, tmp_path: Path
+    server: RunningServer, workspace: FakeSlack, folder: Path
 ) -> None:
     for team in ("T1", "T2"):
-        install(server.port, slack, team)
-        ada = SlackPerson(slack, server.port, user=f"U{team}", team=team)
+        install(server.port, workspace, team)
+        ada = SlackPerson(workspace, server.port, user=f"U{team}", team=team)
         ada.say(_TEXT)
         assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
-    held = b"".join(path.read_bytes() for path in tmp_path.glob("jourfix.db*"))
+    held = b"".join(path.read_bytes() for path in folder.glob("jourfix.db*"))
     assert b"xoxe" not in held
 
 
 def test_an_organisation_of_workspaces_has_one_token(
-    server: RunningServer, slack: FakeSlack
+    server: RunningServer, workspace: FakeSlack
 ) -> None:
-    install(server.port, slack, "E1")
+    install(server.port, workspace, "E1")
     for team in ("T7", "T8"):  # people keep their id in every workspace of it
-        ada = SlackPerson(slack, server.port, user=f"U{team}", team=team, organisation="E1")
+        ada = SlackPerson(workspace, server.port, user=f"U{team}", team=team, organisation="E1")
         ada.say("Endlich! Zelvaro ist da, und ich bin stolz auf das ganze Team.")
         assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
         ada.choose("forget-draft")
@@ -88,19 +94,19 @@ def test_an_organisation_of_workspaces_has_one_token(
 
 
 def test_whoever_begins_need_not_be_who_ends(
-    server: RunningServer, slack: FakeSlack, tmp_path: Path
+    server: RunningServer, workspace: FakeSlack, folder: Path
 ) -> None:
     state, cookie = begin(server.port)
-    slack.codes["code-T1"] = "T1"
-    path = f"/slack/oauth_redirect?code=code-T1&state={urllib.parse.quote(state)}"
-    with serve(tmp_path, **settings_for(slack)) as other:
+    workspace.codes["code-T3"] = "T3"
+    path = f"/slack/oauth_redirect?code=code-T3&state={urllib.parse.quote(state)}"
+    with serve(folder, **settings_for(workspace)) as other:
         assert get(other.port, path, cookie)[0].status == 200
 
 
 def test_a_state_of_another_browser_or_none_is_refused(
-    server: RunningServer, slack: FakeSlack
+    server: RunningServer, workspace: FakeSlack
 ) -> None:
-    slack.codes["code"] = "T1"
+    workspace.codes["code"] = "T4"
     state, cookie = begin(server.port)
     back = "/slack/oauth_redirect?code=code&state="
     for path, given in (
@@ -112,7 +118,7 @@ def test_a_state_of_another_browser_or_none_is_refused(
         (f"/slack/oauth_redirect?error=access_denied&state={state}", cookie),
     ):
         assert get(server.port, path, given)[0].status == 400
-    assert slack.codes == {"code": "T1"}
+    assert workspace.codes["code"] == "T4"  # it was not spent
 
 
 def test_a_code_that_slack_refuses_gets_a_sentence(server: RunningServer) -> None:
@@ -123,37 +129,50 @@ def test_a_code_that_slack_refuses_gets_a_sentence(server: RunningServer) -> Non
     assert "start again" in words
 
 
-def test_a_token_near_its_end_is_renewed_once(server: RunningServer, slack: FakeSlack) -> None:
+def install_with_a_token_near_its_end(port: int, slack: FakeSlack, team: str) -> None:
     slack.token_seconds = 60  # far below the two hours at which it is renewed
-    install(server.port, slack, "T1")
+    install(port, slack, team)
     slack.token_seconds = 43_200
-    persons = [SlackPerson(slack, server.port, user=f"U{n:04d}", team="T1") for n in range(5)]
+
+
+def test_a_token_near_its_end_is_renewed_once(server: RunningServer, workspace: FakeSlack) -> None:
+    before = len(workspace.find_calls("oauth.v2.access"))
+    install_with_a_token_near_its_end(server.port, workspace, "T5")
+    persons = [SlackPerson(workspace, server.port, user=f"U5{n:03d}", team="T5") for n in range(5)]
     for person in persons:
         person.say(_TEXT)
     for person in persons:
         assert [person.read().kind, person.read().kind] == ["greeting", "review"]
-    assert sum(call.method == "oauth.v2.access" for call in slack.calls) == 2
+    assert len(workspace.find_calls("oauth.v2.access")) == before + 2
 
 
 def test_two_processes_renew_a_token_once(
-    server: RunningServer, slack: FakeSlack, tmp_path: Path
+    server: RunningServer, workspace: FakeSlack, folder: Path
 ) -> None:
-    slack.token_seconds = 60
-    install(server.port, slack, "T1")
-    slack.token_seconds = 43_200
-    with work(tmp_path, **settings_for(slack)):
-        persons = [SlackPerson(slack, server.port, user=f"U{n:04d}", team="T1") for n in range(20)]
+    before = len(workspace.find_calls("oauth.v2.access"))
+    install_with_a_token_near_its_end(server.port, workspace, "T6")
+    with work(folder, **settings_for(workspace)):
+        persons = [
+            SlackPerson(workspace, server.port, user=f"U6{n:03d}", team="T6") for n in range(20)
+        ]
         for person in persons:
             person.say(_TEXT)
         for person in persons:
             assert [person.read().kind, person.read().kind] == ["greeting", "review"]
-    grants = [call.asked["refresh_token"] for call in slack.find_calls("oauth.v2.access")[1:]]
-    assert len(grants) == 1  # a refresh token serves once
+    _, *renewals = workspace.find_calls("oauth.v2.access")[before:]
+    assert [call.asked["grant_type"] for call in renewals] == ["refresh_token"]  # it serves once
 
 
-def test_a_workspace_that_removed_us_is_told_nothing_more(
-    server: RunningServer, slack: FakeSlack, tmp_path: Path
-) -> None:
+def test_a_workspace_that_removed_us_is_told_nothing_more(tmp_path: Path, slack: FakeSlack) -> None:
+    with serve(tmp_path, **settings_for(slack)) as server:
+        remove_and_write(server, slack)
+        server.process.terminate()
+        server.process.wait(30)  # what it held is finished
+    with contextlib.closing(sqlite3.connect(tmp_path / "jourfix.db")) as database:
+        assert database.execute("SELECT place FROM installations").fetchall() == [("T2",)]
+
+
+def remove_and_write(server: RunningServer, slack: FakeSlack) -> None:
     install(server.port, slack, "T1")
     ada = SlackPerson(slack, server.port, team="T1")
     ada.say(_TEXT)
@@ -166,10 +185,6 @@ def test_a_workspace_that_removed_us_is_told_nothing_more(
     ben.say(_TEXT)
     assert [ben.read().kind, ben.read().kind] == ["greeting", "review"]
     assert ada._seen == sum(post["channel"] == ada.channel for post in slack.posts)  # noqa: SLF001
-    server.process.terminate()
-    server.process.wait(30)  # what it held is finished
-    with contextlib.closing(sqlite3.connect(tmp_path / "jourfix.db")) as database:
-        assert database.execute("SELECT place FROM installations").fetchall() == [("T2",)]
 
 
 def test_half_of_what_oauth_needs_is_refused(tmp_path: Path, slack: FakeSlack) -> None:

@@ -17,19 +17,12 @@ def settings_for(slack: FakeSlack) -> dict[str, str]:
     }
 
 
-def make_message(person: SlackPerson) -> dict[str, str]:
-    return {
-        "type": "message", "channel": person.channel, "channel_type": "im", "user": person.user,
-        "text": _TEXT, "ts": person.slack.make_moment(),
-    }  # fmt: skip
-
-
 def test_what_comes_over_the_connection_is_acknowledged_and_answered_once(
     tmp_path: Path, slack: FakeSlack
 ) -> None:
     with serve(tmp_path, **settings_for(slack)) as server:
         ada = SlackPerson(slack, server.port)
-        event = ada.make_event(make_message(ada), "Ev1")
+        event = ada.make_event(ada.make_message(_TEXT), "Ev1")
         slack.send_envelope("events_api", event, "e1")
         slack.wait_for(lambda: "e1" in slack.acknowledged)
         assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
@@ -48,4 +41,4 @@ def test_what_comes_over_the_connection_is_acknowledged_and_answered_once(
 def test_the_door_is_closed_where_nobody_needs_it(tmp_path: Path, slack: FakeSlack) -> None:
     with serve(tmp_path, **settings_for(slack)) as server:
         ada = SlackPerson(slack, server.port)
-        assert ada.send_event(make_message(ada)) in (403, 404)
+        assert ada.send_event(ada.make_message(_TEXT)) in (403, 404)

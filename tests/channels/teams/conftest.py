@@ -51,7 +51,7 @@ def newcomer(office: FakeTeams, server: RunningServer) -> Callable[[], TeamsPers
 def ada(newcomer: Callable[[], TeamsPerson]) -> TeamsPerson:
     """Somebody who was greeted already."""
     person = newcomer()
-    person.say("What can you do?")
+    # takes one of the six posts that Microsoft's limit allows at once; a question would take three
+    assert person.send(person.install())[0] == 200
     assert person.read().kind == "greeting"
-    assert person.read().kind == "answer"
     return person

@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tests.channels.running import serve, work
 from tests.fakes.teams.person import TeamsPerson, settings_for
 from tests.fakes.teams.platform import FakeTeams, answer_with, lose_answer, refuse_too_fast
 
+Newcomer = Callable[[], TeamsPerson]
 _TEXT = "Today we planted a tree in front of the canteen."
 
 
@@ -54,23 +56,21 @@ def test_what_is_unknown_is_listed(tmp_path: Path, teams: FakeTeams) -> None:
 
 @pytest.mark.parametrize("status", [502, 504])
 def test_what_microsoft_tells_bots_to_try_again_is_tried_once_more(
-    tmp_path: Path, teams: FakeTeams, status: int
+    newcomer: Newcomer, office: FakeTeams, status: int
 ) -> None:
-    with serve(tmp_path, **settings_for(teams)) as server:
-        ada = TeamsPerson(teams, server.port)
-        teams.faults.extend([answer_with(status)] * 2)  # the typing, then the greeting
-        ada.say(_TEXT)
-        assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
-        assert count_posts(ada, "greeting") == 1
+    ada = newcomer()
+    office.faults.extend([answer_with(status)] * 2)  # the typing, then the greeting
+    ada.say(_TEXT)
+    assert [ada.read().kind, ada.read().kind] == ["greeting", "review"]
+    assert count_posts(ada, "greeting") == 1
 
 
-def test_what_fails_a_second_time_stays_unknown(tmp_path: Path, teams: FakeTeams) -> None:
-    with serve(tmp_path, **settings_for(teams)) as server:
-        ada = TeamsPerson(teams, server.port)
-        teams.faults.extend([answer_with(502)] * 3)  # the typing, and the greeting twice
-        ada.say(_TEXT)
-        assert ada.read().kind == "review"
-        assert count_posts(ada, "greeting") == 0
+def test_what_fails_a_second_time_stays_unknown(newcomer: Newcomer, office: FakeTeams) -> None:
+    ada = newcomer()
+    office.faults.extend([answer_with(502)] * 3)  # the typing, and the greeting twice
+    ada.say(_TEXT)
+    assert ada.read().kind == "review"
+    assert count_posts(ada, "greeting") == 0
 
 
 def test_a_moment_without_a_token_is_soon_over(tmp_path: Path, teams: FakeTeams) -> None:

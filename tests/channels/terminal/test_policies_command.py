@@ -1,6 +1,7 @@
-"""`jourfix policies check`: rules with their examples, and the lessons."""
+"""`jourfix policies check`: rules with their examples, the lessons, and what stands beside."""
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.core.model import NO_ORGANISATION
 from bot.files.lessons import load_lessons
 from bot.files.policies import load_policy
+from tests.channels.terminal.conftest import Command, make_rules
 from tests.conftest import POLICIES
+from tests.fakes.policies import write_installation
 
 LESSON = "first-sentence.yaml"
 PACK = """\
@@ -52,16 +55,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 def command(folder: Path) -> PoliciesCommand:
-    return PoliciesCommand(load_policy(folder), NO_ORGANISATION, None, load_lessons(folder))
+    return PoliciesCommand(
+        load_policy(folder), NO_ORGANISATION, None, partial(load_lessons, folder)
+    )
 
 
-def test_sound_rules_and_lessons_are_counted(
+def test_sound_rules_and_lessons_have_no_complaint(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert command(folder).check_packs([]) == 0
     said = capsys.readouterr()
     assert said.out == ""
-    assert "1 lessons, 0 complaints" in said.err
+    assert "0 complaints" in said.err
 
 
 def test_a_lesson_that_a_rule_finds_is_a_complaint(
@@ -74,3 +79,24 @@ def test_a_lesson_that_a_rule_finds_is_a_complaint(
     assert f"policies/lessons/{LESSON}:" in said
     assert "“stupid” (loud-word)" in said
     assert command(folder).check_packs(["test"]) == 0
+
+
+def test_broken_contents_are_named_one_a_line(jourfix: Command, tmp_path: Path) -> None:
+    policies = write_installation(tmp_path, *make_rules())
+    for name in ("dilemmas", "prompts", "launch-kit"):
+        shutil.copytree(POLICIES / name, policies / name)
+    sound = jourfix("policies", "check", JOURFIX_POLICIES=str(policies))
+    assert (sound.status, sound.out) == (0, b"")
+
+    dilemma = policies / "dilemmas" / "like-abroad.yaml"
+    dilemma.write_text(dilemma.read_text("utf-8").replace("best: c", "best: d"), "utf-8")
+    days = policies / "prompts" / "days.yaml"
+    days.write_text(days.read_text("utf-8").replace("date: 05-12", "date: 05-32"), "utf-8")
+    broken = jourfix("policies", "check", JOURFIX_POLICIES=str(policies))
+    first, second = broken.out.decode().splitlines()
+    assert broken.status == 1
+    assert first.startswith("policies/dilemmas/like-abroad.yaml:")
+    assert "One of: a, b, c" in first
+    assert second.startswith("policies/prompts/days.yaml:")
+    assert "2 complaints" in broken.err
+    assert jourfix("policies", "check", "test", JOURFIX_POLICIES=str(policies)).status == 0

@@ -4,7 +4,7 @@ import contextlib
 import shutil
 from collections.abc import Iterator
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
@@ -14,6 +14,9 @@ _FLAGS = [
     "--disable-component-update",
     "--no-first-run",
 ]
+
+
+expect.set_options(timeout=60_000)  # milliseconds: a busy machine is no failure
 
 
 def find_chromium() -> str | None:

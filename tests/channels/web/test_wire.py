@@ -122,6 +122,18 @@ def test_the_server_says_where_it_is_and_logs_no_draft(server: RunningServer) ->
     assert "Zelvaro" not in log
 
 
+def test_an_open_page_gets_its_answer_and_does_not_hold_up_the_end(tmp_path: Path) -> None:
+    with serve(tmp_path) as server:
+        person = open_page(server)
+        person.say(DRAFT)
+        person.read()  # the first draft waits until everything is loaded; the next does not
+        person.say(DRAFT)
+        server.process.terminate()
+        assert person.read().kind == "review"
+        server.process.wait(30)
+    assert not any("timeout graceful shutdown" in line for line in server.log)
+
+
 def test_a_taken_port_is_explained(server: RunningServer, tmp_path: Path) -> None:
     with (
         pytest.raises(AssertionError, match="set JOURFIX_PORT"),

@@ -30,9 +30,8 @@ def as_list(value: Any) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def questions(policy: Policy) -> Questions:
+def questions(policy: Policy, encoder: SentenceEncoder) -> Questions:
     lexicon = open_lexicon()
-    encoder = SentenceEncoder()
     book = load_answers(FOLDER, lexicon, encoder)
     return Questions(book, load_cues(FOLDER, lexicon), policy, LearnedResemblance(encoder))
 

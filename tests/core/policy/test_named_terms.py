@@ -1,7 +1,6 @@
 """Names and terms of the organisation file are found wherever people hide them."""
 
 import datetime
-from pathlib import Path
 
 import pytest
 
@@ -11,20 +10,6 @@ from bot.core.model import Organisation
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Reading
-from bot.files.organisation import load_organisation
-from bot.files.policies import load_policy
-
-ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(scope="module")
-def policy() -> Policy:
-    return load_policy(ROOT / "policies")
-
-
-@pytest.fixture(scope="module")
-def organisation() -> Organisation:
-    return load_organisation(ROOT / "policies" / "organisation.example.yaml")
 
 
 @pytest.mark.parametrize(

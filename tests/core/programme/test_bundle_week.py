@@ -44,7 +44,7 @@ def people(draw: st.DrawFn) -> Hours:
     return draw(hours_in(draw(zones)))
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(people(), some_weeks, st.integers(0, 4), st.integers(0, 23), st.integers(-20, 200))
 def test_the_moment_is_in_that_week_and_in_their_hours(
     hours: Hours, week: Week, weekday: int, hour: int, late: int

@@ -41,7 +41,7 @@ def keys(found: list[Occurrence]) -> list[str]:
     return [one.key for one in found]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans(), st.lists(moments, max_size=12))
 def test_ticks_find_together_what_one_long_tick_finds(
     planned: Plans, ticks: list[datetime.datetime]
@@ -57,7 +57,7 @@ def test_ticks_find_together_what_one_long_tick_finds(
     assert max(Counter(whole).values(), default=1) == 1
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(plans(), st.lists(st.tuples(moments, moments), max_size=12))
 def test_clocks_that_overlap_or_go_back_find_nothing_else(
     planned: Plans, ticks: list[tuple[datetime.datetime, datetime.datetime]]
@@ -79,7 +79,7 @@ def test_each_is_between_the_moments_in_order_and_missed_only_when_late(
         assert one.key.startswith(
             f"{one.kind}:{one.subject}" if one.kind in ("bundle", "talk") else one.kind
         )
-        in_grace = one.at >= until - 36 * HOUR
+        in_grace = one.kind == "bundle" or one.at >= until - 36 * HOUR
         makes_sense = one.until is None or until < one.until
         assert one.is_missed is not (in_grace and makes_sense)
 
@@ -131,14 +131,14 @@ def test_in_ten_years_each_jourfix_has_one_agenda_one_reminder_and_one_recap() -
         assert all((later - one).days == 14 for one, later in itertools.pairwise(about))
 
 
-def test_a_year_of_bundles_has_one_each_monday_at_five() -> None:
+def test_a_year_of_bundles_has_one_each_sunday_at_five() -> None:
     planned = Plans(BERLIN, has_bundle=True, has_talk=True)
     found = find_due(planned, at(1, 1), datetime.datetime(2027, 1, 17, tzinfo=UTC))
     bundles = [one for one in found if one.kind == "bundle"]
     assert [one.subject for one in bundles][-4:] == ["2026-W52", "2026-W53", "2027-W01", "2027-W02"]
     for one in bundles:
         local = one.at.astimezone(zoneinfo.ZoneInfo(BERLIN))
-        assert (local.weekday(), local.hour, local.minute) == (0, 5, 0)
+        assert (local.weekday(), local.hour, local.minute) == (6, 5, 0)
     assert keys(found)[:2] == ["talk:2026-W02", "bundle:2026-W02"]
 
 
@@ -209,14 +209,14 @@ def test_after_a_long_sleep_the_old_is_missed_and_the_young_done() -> None:
             PlannedBroadcast("new", at(11, 19, 10)),
         ),
     )
-    found = find_due(planned, at(11, 15), at(11, 19, 12))
+    found = find_due(planned, at(11, 14), at(11, 19, 12))
     assert [(one.key, one.is_missed) for one in found] == [
-        ("bundle:2026-W47", True),
+        ("bundle:2026-W47", False),  # its week is not over
         ("scheduled:old", True),
         ("scheduled:new", False),
     ]
     assert [one.is_missed for one in find_due(planned, at(11, 15), at(11, 19, 12), 60 * HOUR)] == [
-        True, False, False,
+        False, False, False,
     ]  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def is_inside(hours: Hours, moment: datetime.datetime) -> bool:
     )
 
 
-@settings(max_examples=400)
+@settings(max_examples=250)
 @given(wanted())
 def test_the_moment_is_inside_never_at_a_weekend_and_stays_what_it_is(
     given_: tuple[Hours, datetime.datetime],
@@ -70,7 +70,7 @@ def test_the_moment_is_inside_never_at_a_weekend_and_stays_what_it_is(
     assert hours.find_moment(found) == found
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(wanted())
 def test_no_earlier_minute_would_have_done(given_: tuple[Hours, datetime.datetime]) -> None:
     hours, moment = given_

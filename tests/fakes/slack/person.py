@@ -84,6 +84,13 @@ class SlackPerson:
             self.port, body, {"Content-Type": "application/x-www-form-urlencoded", **sign(body)}
         )[0]
 
+    def make_message(self, words: str) -> dict[str, Any]:
+        """Make the event of a message in the conversation with the app."""
+        return {
+            "type": "message", "channel": self.channel, "channel_type": "im", "user": self.user,
+            "text": escape(words), "ts": self.slack.make_moment(),
+        }  # fmt: skip
+
     def say(self, words: str, **more: Any) -> None:
         """Write in the conversation with the app: in the thread of the last draft, if any."""
         moment = self.slack.make_moment()

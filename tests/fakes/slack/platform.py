@@ -158,7 +158,7 @@ class FakeSlack:
             self._seconds += 1
             return f"{self._seconds}.{self._seconds % 1_000_000:06d}"
 
-    def wait_for(self, what: Callable[[], Any], seconds: float = 30.0) -> Any:
+    def wait_for(self, what: Callable[[], Any], seconds: float = 60.0) -> Any:
         """Wait until something is so; woken by every request."""
         with self._changed:
             assert self._changed.wait_for(lambda: bool(what()), seconds), (

@@ -171,7 +171,7 @@ class FakeTeams:
             ports.append(runner.addresses[0][1])
         self.port, self.login_port = ports
 
-    def wait_for(self, what: Callable[[], Any], seconds: float = 30.0) -> Any:
+    def wait_for(self, what: Callable[[], Any], seconds: float = 60.0) -> Any:
         """Wait until something is so; woken by every request."""
         with self._changed:
             assert self._changed.wait_for(lambda: bool(what()), seconds), (

@@ -1,6 +1,5 @@
 """Announce an event: its one invitation, to everybody who takes part, as a mailing."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,7 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.events import messages
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.messages import Reader
-from bot.core.programme.events.notices import Notice
-from bot.core.programme.events.post import EventPost
-from bot.core.programme.mailings import Mailing, Mailings, Recipient
+from bot.core.programme.events.post import EventPost, Notice
 from bot.core.programme.ports import Shelf
 from bot.core.programme.recurrence import Appointment
 
@@ -24,7 +21,6 @@ class Announcing:
     """Invites to events. It counts against what a person allows a week; nobody asked for it."""
 
     ambassadors: Shelf[Ambassador]
-    mailings: Mailings
     post: EventPost
 
     def find_first(self, table: Timetable) -> Appointment | None:
@@ -43,20 +39,12 @@ class Announcing:
         ]
 
     async def announce(self, table: Timetable) -> bool:
-        """Put the invitation on its way; False: there is no date, or it was announced before."""
+        """Put the invitation on its way; False: there is no date, nobody, or it was sent before."""
         first = self.find_first(table)
         if first is None:
             return False
-        recipients: list[Recipient] = []
-        for notice in await self.list_invited(table):
-            reach, moment = self.post.weigh(notice.ambassador, first.at)
-            if reach == "in-time":
-                person = notice.ambassador.person
-                at = moment.astimezone(datetime.UTC)
-                recipients.append(Recipient(person, notice.ambassador.language, at))
-        letters = self._compose(table, first)
         key = f"invitation:{table.event.id}:{first.date}"
-        return await self.mailings.start(Mailing(key, letters, until=first.at), recipients)
+        return await self.post.send_many(key, await self.list_invited(table), counts=True)
 
     def _compose(self, table: Timetable, first: Appointment) -> Mapping[str, Message]:
         return {

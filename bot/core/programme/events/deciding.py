@@ -2,7 +2,6 @@
 
 import datetime
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.message import Message
@@ -22,7 +21,7 @@ from bot.core.programme.events.desk_messages import (
 from bot.core.programme.events.desk_wording import EVENT_DESK_WORDINGS
 from bot.core.programme.events.event import Material, Proposal
 from bot.core.programme.events.messages import Reader
-from bot.core.programme.events.notices import Notice, Notices
+from bot.core.programme.events.notices import Notices
 from bot.core.programme.events.wording import EVENT_WORDINGS
 
 _OFFERED = datetime.timedelta(hours=24)
@@ -120,7 +119,7 @@ class Deciding:
         self, proposal: Proposal, table: Timetable, language: Language, *, note: str = ""
     ) -> Message:
         if proposal.what == amending.ANNOUNCE:
-            notices: Sequence[Notice] = await self.announcing.list_invited(table)
+            notices = await self.announcing.list_invited(table)
         else:
             notices = await self.notices.list_notices(proposal, table)
         shown = self._preview(proposal, table, Reader(language))

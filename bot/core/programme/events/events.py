@@ -2,20 +2,23 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.model import Language
 from bot.core.ports import Clock
+from bot.core.programme.due import Kind, Occurrence
 from bot.core.programme.events import tidings
 from bot.core.programme.events.book import EventBook, EventDay
 from bot.core.programme.events.event import Answer, Event, Telling
 from bot.core.programme.events.places import Seating
-from bot.core.programme.events.post import EventPost
+from bot.core.programme.events.post import EventPost, Notice
 from bot.core.programme.events.when_words import describe_time
-from bot.core.programme.plans import JOURFIX_CALLS, EventDate, list_event_dates
+from bot.core.programme.plans import JOURFIX_CALLS, EventDate, Plans, list_event_dates
+from bot.core.programme.weeks import Week
 
 _KEPT = datetime.timedelta(days=60)  # after a date: material may still come
 _OFFERED = datetime.timedelta(days=2)
+_MOST_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Attendance:
 
 @dataclass(frozen=True)
 class Events:
-    """The events of one organisation. Every method may raise StorageError."""
+    """The events of one organisation, as what is Scheduled. Every method may raise StorageError."""
 
     book: EventBook
     post: EventPost
@@ -57,6 +60,31 @@ class Events:
             for one in table.list_next(now, most)
         ]
         return sorted(found, key=lambda one: (one.at, one.event.id))[:most]
+
+    async def list_lines(self, week: Week, language: Language) -> Sequence[str]:
+        """List, a line each, what is held in a week and in the one after."""
+        start = datetime.datetime.combine(week.monday, datetime.time(), datetime.UTC)
+        end = start + datetime.timedelta(weeks=2)
+        found = await self.list_next_dates(_MOST_LINES)
+        return [one.describe(language) for one in found if start <= one.at < end]
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Name what it carries out; agenda and recap are another feature's."""
+        return frozenset({"reminder"})
+
+    async def plan(self, plans: Plans, since: datetime.datetime, until: datetime.datetime) -> Plans:
+        """Add the dates around which something may be due."""
+        dates = await self.list_event_dates(since, until)
+        return replace(plans, dates=(*plans.dates, *dates))
+
+    async def carry_out(self, occurrence: Occurrence) -> None:
+        """Remind of a date."""
+        if occurrence.date is not None:
+            await self.send_reminder(occurrence.subject, occurrence.date)
+
+    async def note_missed(self, occurrence: Occurrence) -> None:
+        """Leave it: a reminder that comes after the date helps nobody."""
 
     async def list_event_dates(
         self, since: datetime.datetime, until: datetime.datetime
@@ -89,12 +117,14 @@ class Events:
             return
         seating = await self.book.seat(day)
         people = await self.book.find_people(seating.coming)
+        notices = []
         for ambassador in people.values():
-            message = tidings.compose_reminder(
-                day, day.at, self.post.find_reader(ambassador, event)
+            reader = self.post.find_reader(ambassador, event)
+            notices.append(
+                Notice(ambassador, tidings.compose_reminder(day, day.at, reader), day.at)
             )
-            key = f"reminder/{event}/{date}/{day.at:%Y-%m-%dT%H:%M}"
-            await self.post.send(ambassador, key, message, day.at)
+        key = f"reminder:{event}:{date}:{day.at:%Y-%m-%dT%H:%M}"
+        await self.post.send_many(key, notices)
 
     async def settle_places(self) -> None:
         """Tell people whose place is another than they were told, and drop what is long over.

@@ -11,18 +11,9 @@ from bot.core.programme.events.book import EventBook, EventDay
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.event import Answer, Proposal
 from bot.core.programme.events.messages import Reader
-from bot.core.programme.events.post import EventPost
+from bot.core.programme.events.post import EventPost, Notice
 
 _Compose = Callable[[EventDay, Reader], Message]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One message to one person, that makes sense before a moment only."""
-
-    ambassador: Ambassador
-    message: Message
-    before: datetime.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -54,10 +45,9 @@ class Notices:
     async def send(self, proposal: Proposal, table: Timetable) -> None:
         """Put the notices of a change on their way, before it is kept."""
         sequence = amending.amend(table, proposal).sequence
-        of = f"{proposal.date or ''}/{proposal.material.name if proposal.material else sequence}"
-        key = f"event/{table.event.id}/{proposal.what}/{of}"
-        for notice in await self.list_notices(proposal, table):
-            await self.post.send(notice.ambassador, key, notice.message, notice.before)
+        of = proposal.material.name if proposal.material else str(sequence)
+        key = f"event-{proposal.what}:{table.event.id}:{proposal.date or ''}:{of}"
+        await self.post.send_many(key, await self.list_notices(proposal, table))
 
     def gather(self, notices: Sequence[Notice]) -> Audience:
         """Say whom messages reach."""

@@ -1,6 +1,7 @@
-"""Write to one person about a date that they answered: at their hours, or not at all."""
+"""Write to people about dates that they answered: at their hours, or not at all."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,17 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.events.messages import Reader
 from bot.core.programme.events.ports import CalendarLinks
 from bot.core.programme.gate import Go, Later, weigh_sending
+from bot.core.programme.mailings import Mailing, Mailings, Recipient
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One message to one person, that makes sense before a moment only."""
+
+    ambassador: Ambassador
+    message: Message
+    before: datetime.datetime | None = None
+
 
 Reach = Literal["in-time", "too-late", "resting", "browser"]
 
@@ -19,11 +31,12 @@ Reach = Literal["in-time", "too-late", "resting", "browser"]
 class EventPost:
     """Puts messages about events on their way.
 
-    What is written here was asked for with an answer, so it does not count against what somebody
-    allows a week; a pause and their hours hold all the same.
+    What follows from an answer was asked for, so it does not count against what somebody allows a
+    week; a pause and their hours hold all the same.
     """
 
     outbox: Outbox
+    mailings: Mailings
     links: CalendarLinks
     clock: Clock
 
@@ -64,6 +77,29 @@ class EventPost:
             f"{key}/{ambassador.person}", ambassador.to, message, not_before=moment
         )
         return True
+
+    async def send_many(self, key: str, notices: Sequence[Notice], *, counts: bool = False) -> bool:
+        """Send to each whom it reaches in time, as one mailing; False: to nobody, or once before.
+
+        With `counts` nobody asked for it: then it counts against what they allow a week.
+        """
+        variants: dict[Message, str] = {}
+        recipients: list[Recipient] = []
+        ends: list[datetime.datetime] = []
+        for notice in notices:
+            reach, moment = self.weigh(notice.ambassador, notice.before)
+            if reach == "in-time":
+                variant = variants.setdefault(notice.message, str(len(variants)))
+                at = moment.astimezone(datetime.UTC)
+                recipients.append(Recipient(notice.ambassador.person, variant, at))
+                ends += [notice.before] if notice.before else []
+        if not recipients:
+            return False
+        messages = {variant: message for message, variant in variants.items()}
+        until = max(ends) if ends else None
+        return await self.mailings.start(
+            Mailing(key, messages, until=until, counts=counts), recipients
+        )
 
     def find_reader(self, ambassador: Ambassador, event: str) -> Reader:
         """Give how somebody reads."""

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
@@ -96,7 +96,7 @@ class Dilemmas:
         return messages.compose_dilemma(dilemma, language)
 
     async def _vote(self, incoming: Incoming, value: str, language: Language) -> Message:
-        name, _, option = value.partition(" ")
+        name, option, among = (*value.split(), "", "", "")[:3]
         dilemma = next((one for one in self.dilemmas if one.id == name), None)
         if dilemma is None or option not in OPTIONS:
             return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
@@ -106,7 +106,9 @@ class Dilemmas:
         for one in await self.votes.list_things():
             if one.dilemma == name:
                 counted[one.option] += 1
-        return messages.compose_explanation(dilemma, option, counted, language)
+        shown = messages.compose_explanation(dilemma, option, counted, language)
+        # in a bundle there stands more than the dilemma: it stays
+        return replace(shown, in_place=not among)
 
     def _find_today(self) -> datetime.date:
         return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

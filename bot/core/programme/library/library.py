@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.core.coaching.context import Contexts
@@ -114,9 +114,8 @@ class Library:
             return self._search("", language)
         ambassador = await self.ambassadors.find(incoming.person)
         if ambassador is not None:
-            seen = (*(one for one in ambassador.seen if one != name), name)
             await self.ambassadors.keep(
-                incoming.person, replace(ambassador, seen=seen), incoming.person
+                incoming.person, ambassador.note_seen(name), incoming.person
             )
         return messages.compose_lesson(lesson, language)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
+from bot.core.coaching.context import Contexts
 from bot.core.coaching.replies import say
 from bot.core.deliveries import Return
 from bot.core.message import Choice, Incoming, Message
@@ -56,6 +57,7 @@ class Enrolment:
         records: What a person told us beside the programme: language and role.
         clock: Tells the time.
         zone: The organisation's time zone.
+        contexts: Reads a role.
         topics: What tips can be about, with its name in each language.
     """
 
@@ -63,6 +65,7 @@ class Enrolment:
     records: Records
     clock: Clock
     zone: str
+    contexts: Contexts = field(default_factory=Contexts)
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
 
     @property
@@ -178,7 +181,7 @@ class Enrolment:
         if ambassador is None or not (value or what in ("recap", "buddy")):
             return await self._show_setting(incoming, what, language)
         if what == "role":
-            return await self._keep_role(incoming, value, ambassador.language)
+            return await self._keep_role(incoming, value, ambassador)
         changed = change_ambassador(
             ambassador, what, value, self.topics, self._find_today(ambassador)
         )
@@ -200,12 +203,14 @@ class Enrolment:
     def _find_today(self, ambassador: Ambassador) -> datetime.date:
         return self.clock.now().astimezone(ZoneInfo(ambassador.hours.zone)).date()
 
-    async def _keep_role(self, incoming: Incoming, role: str, language: Language) -> Message:
-        wording = PEOPLE_WORDINGS[language]
+    async def _keep_role(self, incoming: Incoming, role: str, ambassador: Ambassador) -> Message:
+        wording = PEOPLE_WORDINGS[ambassador.language]
         if role in wording.roles:
             told = await self.records.recall_person(incoming.person)
             await self.records.remember_person(incoming.person, replace(told, role=role))
-        return say("programme-role", wording.role_saved, language, in_place=True)
+            known = replace(ambassador, role=self.contexts.classify_role(role))
+            await self.ambassadors.keep(incoming.person, known, incoming.person)
+        return say("programme-role", wording.role_saved, ambassador.language, in_place=True)
 
     async def _resume(self, incoming: Incoming, language: Language) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)

@@ -34,8 +34,8 @@ async def test_a_reminder_goes_once_to_those_who_have_a_place() -> None:
     world.clock.advance(days=9)
     for _ in range(2):
         await world.events.send_reminder(event.id, DATE)
-    reminded = [one for one in world.outbox.sent.values() if one.message.kind == "event-reminder"]
-    assert [one.to.person for one in reminded] == ["ada", "cem"]
+    reminded = [one for one in world.list_told() if one.message.kind == "event-reminder"]
+    assert [one.person for one in reminded] == ["ada", "cem"]
     assert "Raum 3.12" in read_words(reminded[0].message)
 
 
@@ -49,8 +49,8 @@ async def test_a_reminder_keeps_to_hours_and_pauses() -> None:
         await world.press("event-yes", f"{DATE} {event.id}", person)
     world.clock.advance(days=9, hours=-1)
     await world.events.send_reminder(event.id, DATE)
-    (sent,) = world.outbox.sent.values()
-    assert sent.to.person == "ada"
+    (sent,) = world.list_told()
+    assert sent.person == "ada"
     assert sent.not_before == datetime.datetime(2026, 12, 2, 13, tzinfo=datetime.UTC)
 
 
@@ -60,11 +60,11 @@ async def test_of_a_date_that_is_off_or_over_nobody_is_reminded() -> None:
     await world.events.send_reminder(event.id, datetime.date(2026, 12, 4))
     await world.press("event-propose", f"off {DATE} {event.id}")
     await world.press("event-do")
-    sent = len(world.outbox.sent)
+    sent = len(world.list_told())
     await world.events.send_reminder(event.id, DATE)
     world.clock.advance(days=40)
     await world.events.send_reminder(event.id, NEXT)
-    assert len(world.outbox.sent) == sent
+    assert len(world.list_told()) == sent
 
 
 async def test_after_a_move_people_are_reminded_of_the_new_day() -> None:
@@ -74,8 +74,8 @@ async def test_after_a_move_people_are_reminded_of_the_new_day() -> None:
     await world.write(f"move {DATE}", "Mi 9.12. 10 Uhr")
     await world.press("event-do")
     await world.events.send_reminder(event.id, DATE)
-    reminded = [one for one in world.outbox.sent.values() if one.message.kind == "event-reminder"]
-    assert [one.to.person for one in reminded] == ["ada", "ada"]
+    reminded = [one for one in world.list_told() if one.message.kind == "event-reminder"]
+    assert [one.person for one in reminded] == ["ada", "ada"]
     assert "9. Dezember" in read_words(reminded[1].message)
 
 

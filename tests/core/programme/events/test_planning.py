@@ -112,7 +112,7 @@ async def test_the_announcement_goes_once_to_those_who_take_part() -> None:
     assert "https://jourfix.example/calendar/" in read_words(message)
     assert [one.action for one in list_choices(message)] == ["event-yes", "event-no"]
     assert len(world.mailings.kept) == 1
-    assert not world.outbox.sent
+    assert not world.list_told()
 
 
 async def test_an_invitation_counts_against_what_somebody_allows_a_week() -> None:
@@ -152,11 +152,11 @@ async def test_a_move_tells_those_who_said_yes_and_keeps_their_answers() -> None
     await world.press("event-date", f"{DATE} {event.id}")
     preview = await world.write(f"move {DATE}", "Fr 4.12. 11 Uhr")
     assert "Eine Person erfährt davon" in read_words(preview)
-    assert not world.outbox.sent
+    assert not world.list_told()
     await world.press("event-do")
-    (sent,) = world.outbox.sent.values()
+    (sent,) = world.list_told()
     words = read_words(sent.message)
-    assert sent.to.person == "ada"
+    assert sent.person == "ada"
     assert "Bisher: Donnerstag, 3. Dezember 2026, 10:00 bis 10:45 Uhr" in words
     assert "Neu: Freitag, 4. Dezember 2026, 11:00 bis 11:45 Uhr" in words
     assert await world.count(event, DATE) == (1, 0)
@@ -195,7 +195,7 @@ async def test_a_cancelled_date_is_told_and_the_others_stay() -> None:
     await world.press("event-date", f"{DATE} {event.id}")
     await world.press("event-propose", f"off {DATE}")
     await world.press("event-do")
-    (sent,) = world.outbox.sent.values()
+    (sent,) = world.list_told()
     assert "fällt leider aus" in read_words(sent.message)
     assert "Der nächste Termin: Donnerstag, 17. Dezember" in read_words(sent.message)
     said = await world.press("event-yes", f"{DATE} {event.id}", "ada")
@@ -210,7 +210,7 @@ async def test_cancelling_all_tells_everybody_once() -> None:
     await world.press("event-propose", "cancel")
     await world.press("event-do")
     await world.press("event-do")
-    assert sorted(one.to.person for one in world.outbox.sent.values()) == ["ada", "ben"]
+    assert sorted(one.person for one in world.list_told()) == ["ada", "ben"]
     assert "kein Termin" in read_words(await world.say("termine", "ada"))
 
 
@@ -255,8 +255,8 @@ async def test_material_goes_to_those_who_asked_and_stays_to_be_read() -> None:
     preview = await world.write(f"material {DATE}", "Die Folien: https://files.example/folien.pdf.")
     assert "Eine Person erfährt davon" in read_words(preview)
     await world.press("event-do")
-    (sent,) = world.outbox.sent.values()
-    assert sent.to.person == "ben"
+    (sent,) = world.list_told()
+    assert sent.person == "ben"
     assert "(https://files.example/folien.pdf)" in read_words(sent.message)
     assert "Material aus Terminen" in read_words(await world.say("termine", "zoe"))
     await world.press("event-library", "", "zoe")

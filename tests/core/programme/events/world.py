@@ -47,6 +47,15 @@ class FakeLinks:
         return f"https://jourfix.example/calendar/{event}-{language}.ics" if channel else ""
 
 
+@dataclass(frozen=True)
+class Told:
+    """One message to one person."""
+
+    person: str
+    message: Message
+    not_before: datetime.datetime | None
+
+
 @dataclass
 class World:
     """Everything joined, in memory."""
@@ -59,9 +68,9 @@ class World:
         shelves = MemoryShelves()
         self.ambassadors = shelves.open_shelf("ambassadors", Ambassador)
         self.book = open_book(shelves, self.ambassadors)
-        post = EventPost(self.outbox, FakeLinks(), self.clock)
         self.mailings = FakeMailings(self.clock, ambassadors=self.ambassadors)
-        announcing = Announcing(self.ambassadors, self.mailings, post)
+        post = EventPost(self.outbox, self.mailings, FakeLinks(), self.clock)
+        announcing = Announcing(self.ambassadors, post)
         deciding = Deciding(self.book, Notices(self.book, post), announcing, self.clock)
         writing = EventWriting(self.book, deciding, self.clock)
         editors = Editors(frozenset({EDITOR}))
@@ -127,6 +136,22 @@ class World:
         assert found is not None
         assert found.state == "announced"
         return found
+
+    def list_told(self) -> list[Told]:
+        """List what was put on its way since the invitations, in order."""
+        told = [
+            Told(
+                letter.recipient.person,
+                kept.mailing.messages[letter.recipient.variant],
+                letter.recipient.not_before,
+            )
+            for key, kept in self.mailings.kept.items()
+            for letter in kept.letters
+            if not key.startswith("invitation:")
+        ]
+        return told + [
+            Told(one.to.person, one.message, one.not_before) for one in self.outbox.sent.values()
+        ]
 
     async def count(self, event: Event, date: str) -> tuple[int, int]:
         """Count who comes and who waits."""

@@ -1,0 +1,64 @@
+"""What is due, joined out of the features that plan something and carry it out."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.core.programme.due import Kind, Occurrence
+from bot.core.programme.plans import Plans
+
+
+class Scheduled(Protocol):
+    """A feature of which something is due by time. Every method may raise StorageError."""
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """Name the kinds of occurrences that it carries out."""
+        ...
+
+    async def plan(self, plans: Plans, since: datetime.datetime, until: datetime.datetime) -> Plans:
+        """Give the plans with its own added, as far as they may be due between two moments."""
+        ...
+
+    async def carry_out(self, occurrence: Occurrence) -> None:
+        """Do what is due; what was done under this key is not done again."""
+        ...
+
+    async def note_missed(self, occurrence: Occurrence) -> None:
+        """Note that it is too late for something, if it was not done."""
+        ...
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Implements Planner and Carrier.
+
+    Args:
+        zone: The organisation's time zone.
+        holidays: Its days off.
+        features: Those that plan.
+    """
+
+    zone: str
+    holidays: frozenset[datetime.date]
+    features: Sequence[Scheduled]
+
+    async def list_plans(self, since: datetime.datetime, until: datetime.datetime) -> Plans:
+        """List what may be due between two moments."""
+        plans = Plans(self.zone, self.holidays)
+        for feature in self.features:
+            plans = await feature.plan(plans, since, until)
+        return plans
+
+    async def carry_out(self, occurrence: Occurrence) -> None:
+        """Have the feature do it whose kind it is."""
+        for feature in self.features:
+            if occurrence.kind in feature.kinds:
+                await feature.carry_out(occurrence)
+
+    async def note_missed(self, occurrence: Occurrence) -> None:
+        """Have the feature note it whose kind it is."""
+        for feature in self.features:
+            if occurrence.kind in feature.kinds:
+                await feature.note_missed(occurrence)
