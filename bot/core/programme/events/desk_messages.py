@@ -180,11 +180,18 @@ def _name_form(what: str, wording: EventDeskWording) -> tuple[str, str, str]:
             return wording.when_title, wording.when_label, wording.when_hint
 
 
-def compose_refusal(kind: str, sentence: str, event: str, language: Language) -> Message:
+def compose_refusal(
+    kind: str, sentence: str, event: str, language: Language, *others: Choice
+) -> Message:
     """Say what is missing or could not be read, with the way back."""
     back = Choice(EVENT_DESK_WORDINGS[language].back, PAGE if event else DESK, event)
-    parts = (Paragraph(sentence), Choices((back,)))
+    parts = (Paragraph(sentence), Choices((*others, back)))
     return Message(kind, sentence, parts, language)
+
+
+def offer_form(value: str, language: Language) -> Choice:
+    """Lead to a form once more."""
+    return Choice(EVENT_DESK_WORDINGS[language].again, ASK, value, "primary")
 
 
 def compose_dates(table: Timetable, now: datetime.datetime, language: Language) -> Message:

@@ -31,6 +31,7 @@ class EventDeskWording:
     move_hint: str
     send: str
     unread: str
+    again: str
     past: str
     only_time: str
     # The page of an event
@@ -145,6 +146,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         send="Weiter",
         unread="Das konnte ich nicht lesen: {part}. Schreib es zum Beispiel so: Do 26.11.2026, 10-10:45 Uhr, alle zwei "
         "Wochen (oder jede Woche, alle vier Wochen, einmalig).",
+        again="Noch einmal",
         past="{when} ist schon vorbei. Nimm bitte einen Tag, der noch kommt.",
         only_time="Der Termin ist schon angekündigt. Für alle Tage kannst du nur Uhrzeit und Dauer ändern, einzelne Tage "
         "kannst du verschieben. Ein anderer Rhythmus ist ein neuer Termin.",
@@ -286,6 +288,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         send="Verder",
         unread="Dit kon ik niet lezen: {part}. Schrijf het bijvoorbeeld zo: do 26-11-2026, 10-10:45 uur, om de week (of "
         "elke week, om de vier weken, eenmalig).",
+        again="Nog een keer",
         past="{when} is al geweest. Kies een dag die nog komt.",
         only_time="Dit is al aangekondigd. Voor alle dagen kun je alleen de tijd en de duur veranderen, losse dagen kun "
         "je verplaatsen. Een ander ritme is een nieuwe bijeenkomst.",
@@ -427,6 +430,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         send="Next",
         unread="I couldn't read this: {part}. Write it like this, for example: Thu 26 Nov 2026, 10-10:45, every two weeks "
         "(or every week, every four weeks, once).",
+        again="Try again",
         past="{when} is over already. Please pick a day that's still to come.",
         only_time="This one is announced already. For all its days you can only change the time and how long it takes; "
         "single days can be moved. Another rhythm is a new event.",

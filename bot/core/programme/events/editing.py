@@ -1,6 +1,7 @@
 """Read what an editor wrote into a form about an event. Pure."""
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 
 from bot.core.model import LANGUAGES, Language
@@ -29,6 +30,7 @@ _START: dict[Kind, datetime.time] = {
     "other": datetime.time(14),
 }
 _PLACES: dict[Kind, int] = {"jourfix": 0, "coffee": 12, "other": 0}
+_PLACES_FORM = re.compile(r"[^\d-]{0,20}(\d{1,4})[^\d]{0,20}", re.ASCII)  # “8”, “8 Plätze”
 _OFFERED_DAYS = (1, 2, 3)  # Tuesday to Thursday
 _NOTICE = datetime.timedelta(days=5)  # so that people hear of it in time
 
@@ -140,10 +142,10 @@ def read_where(text: str) -> str:
 def read_places(text: str, given: int, language: Language) -> int | Refused:
     """Read a number of places; those that were given stay given."""
     wording = EVENT_DESK_WORDINGS[language]
-    stripped = text.strip()
-    if not (stripped.isascii() and stripped.isdecimal() and len(stripped) <= 4):
+    found = _PLACES_FORM.fullmatch(text.strip())
+    if found is None:
         return Refused(wording.places_unread)
-    places = int(stripped)
+    places = int(found[1])
     if places > MOST_PLACES:
         return Refused(wording.places_unread)
     if 0 < places < given:

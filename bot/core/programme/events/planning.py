@@ -176,7 +176,7 @@ class EventPlanning:
         series, minutes = editing.draft_series(kind, offered[0].date(), None, zone)
         read = editing.read_series(text, series, minutes, self.clock.now(), language)
         if isinstance(read, Refused):
-            return refuse(read, "", language)
+            return refuse(read, choice.value, language)
         return await self._keep_new(kind, *read, language)
 
     async def _keep_new(

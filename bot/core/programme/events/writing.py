@@ -60,7 +60,7 @@ class EventWriting:
                 now = self.clock.now()
                 read = editing.read_series(text, event.series, event.minutes, now, language)
                 if isinstance(read, Refused):
-                    return refuse(read, event.id, language)
+                    return refuse(read, f"{what} {event.id}", language)
                 series, minutes = read
                 planned = replace(event, series=series, minutes=minutes)
                 return await self.save(table, planned, language)
@@ -73,7 +73,7 @@ class EventWriting:
             case "time" if not is_open:
                 value = editing.read_time(text, event, language)
                 if isinstance(value, Refused):
-                    return refuse(value, event.id, language)
+                    return refuse(value, f"{what} {event.id}", language)
                 return await self.deciding.propose(amending.TIME, table, language, value=value)
             case "places":
                 return await self._write_places(table, text, language)
@@ -92,7 +92,7 @@ class EventWriting:
             given = max(given, len(seating.coming))
         places = editing.read_places(text, given, language)
         if isinstance(places, Refused):
-            return refuse(places, table.event.id, language)
+            return refuse(places, f"places {table.event.id}", language)
         return await self.save(table, replace(table.event, places=places), language)
 
     async def _write_words(
@@ -102,7 +102,7 @@ class EventWriting:
         written = next(one for one in LANGUAGES if what == f"words-{one}")
         words = editing.read_words(text, language)
         if isinstance(words, Refused):
-            return refuse(words, event.id, language)
+            return refuse(words, f"{what} {event.id}", language)
         # nobody is told of other words, but calendars take them in
         changed = replace(event, texts={**event.texts, written: words})
         return await self.save(table, changed, language)
@@ -116,19 +116,21 @@ class EventWriting:
             name = secrets.token_hex(6)
             read = editing.read_material(text, name, day.event.id, day.date, language)
             if isinstance(read, Refused):
-                return refuse(read, day.event.id, language)
+                return refuse(read, f"{what} {day.value}", language)
             return await self.deciding.propose(
                 what, day.table, language, date=day.date, material=read
             )
         value = editing.read_move(text, day.event, held.at, self.clock.now(), language)
         if isinstance(value, Refused):
-            return refuse(value, day.event.id, language)
+            return refuse(value, f"{what} {day.value}", language)
         return await self.deciding.propose(what, day.table, language, date=day.date, value=value)
 
 
-def refuse(refused: Refused, event: str, language: Language) -> Message:
-    """Say what could not be read, with the way back."""
-    return messages.compose_refusal("event-unread", refused.sentence, event, language)
+def refuse(refused: Refused, form: str, language: Language) -> Message:
+    """Say what could not be read, with the form once more and the way back."""
+    event = form.rpartition(" ")[2] if " " in form else ""
+    again = messages.offer_form(form, language)
+    return messages.compose_refusal("event-unread", refused.sentence, event, language, again)
 
 
 def _join_words(event: Event, language: Language) -> str:
