@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.events import build_event_features, build_events
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
@@ -64,19 +66,21 @@ def build_programme(
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
-    events = build_events(shelves, mailings, outbox, sending.links, clock)
-    list_dates = events.list_lines
+    events = build_events(shelves, mailings, sending.outbox, sending.links, clock)
     bundles = Bundles(
-        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_dates=list_dates
+        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_dates=events.list_lines
     )
     editors = Editors(frozenset(split_list(settings.editors)))
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        broadcasts.chat,
         *build_event_features(events, organisation, editors),
     )
+    planned = (bundles, BroadcastPlans(broadcasts.timing), events)
     programme = Programme(features, editors)
-    return programme, Schedule(zone, organisation.holidays, (bundles, events))
+    return programme, Schedule(zone, organisation.holidays, planned)

@@ -1,6 +1,5 @@
-"""Every dialogue through every channel that exists, each as a person of its own."""
+"""Every dialogue through every channel that exists, each in a process of its own."""
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -27,28 +26,41 @@ from tests.fakes.teams.platform import TENANT, FakeTeams
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
 ANY_ID = "[0-9a-f]+"
-COOKIE = "ada-in-the-browser-with-a-long-name"
-EDITORS = (COOKIE, "terminal", f"slack:{TEAM}:U0001", f"teams:{TENANT}:aad-29:ada")
 Turn = Mapping[str, Any]
-_numbers = itertools.count(1)
 
 
 def read_turns(path: Path) -> Sequence[Turn]:
     return list(yaml.safe_load(path.read_text("utf-8")))
 
 
-def is_of_editor(path: Path) -> bool:
+def is_editor(path: Path) -> bool:
+    """Say whether ada is an editor in a dialogue."""
     return "ada is" in read_turns(path)[0]
 
 
-OF_ALL = [path for path in DIALOGUES if not is_of_editor(path)]
-OF_EDITORS = [path for path in DIALOGUES if is_of_editor(path)]
-APPOINTED = {"JOURFIX_EDITORS": ",".join(EDITORS)}
+def name_browser(path: Path) -> str:
+    return f"ada-in-the-browser-of-{path.stem}"
+
+
+def list_names(path: Path) -> tuple[str, ...]:
+    """List how the channels name ada in a dialogue."""
+    number = DIALOGUES.index(path)
+    return (
+        name_browser(path),
+        f"slack:{TEAM}:U{number:04d}",
+        f"teams:{TENANT}:aad-29:ada-{number}",
+    )
+
+
+def split_choice(choice: str) -> tuple[str, str]:
+    """Read “action value”; “<id>” stands for anything."""
+    action, _, value = choice.partition(" ")
+    return action, value
 
 
 def find_choice(offered: Sequence[tuple[str, str]], choice: str) -> tuple[str, str]:
-    """Find the newest button of “action value”, of which “<id>” may be any id."""
-    action, _, value = choice.partition(" ")
+    """Find the newest button of an action and a value, of which a part may be any id."""
+    action, value = split_choice(choice)
     form = re.compile(re.escape(value).replace("<id>", ANY_ID))
     found = [
         one
@@ -57,6 +69,12 @@ def find_choice(offered: Sequence[tuple[str, str]], choice: str) -> tuple[str, s
     ]
     assert found, f"{choice} was not offered: {offered}"
     return found[-1]
+
+
+def name_editors(path: Path) -> dict[str, str]:
+    """Give the setting that makes ada an editor, where she is one."""
+    names = ",".join(("terminal", *list_names(path)))
+    return {"JOURFIX_EDITORS": names} if is_editor(path) else {}
 
 
 def check_words(turn: Turn, words: str) -> None:
@@ -132,44 +150,38 @@ def server(
         yield running
 
 
-@pytest.mark.parametrize("path", OF_ALL, ids=lambda path: path.stem)
-def test_in_the_browser_chat(path: Path, server: RunningServer) -> None:
-    ada = WebPerson(server.port)
+@pytest.fixture
+def port(
+    path: Path, workspace: FakeSlack, office: FakeTeams, request: pytest.FixtureRequest
+) -> Iterator[int]:
+    """The port of an installation: what editors do there is seen by all, so they have their own."""
+    if not is_editor(path):
+        yield request.getfixturevalue("server").port
+        return
+    settings = {**settings_for(workspace), **teams_settings_for(office), **name_editors(path)}
+    with serve(request.getfixturevalue("tmp_path"), **settings) as running:
+        yield running.port
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_the_browser_chat(path: Path, port: int) -> None:
+    ada = WebPerson(port, cookie=f"jourfix={name_browser(path)}")
     follow(path, ada, ada.open_page())
 
 
-@pytest.mark.parametrize("path", OF_ALL, ids=lambda path: path.stem)
-def test_in_slack(path: Path, server: RunningServer, workspace: FakeSlack) -> None:
-    follow(path, SlackPerson(workspace, server.port, user=f"U{next(_numbers):04d}"))
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_slack(path: Path, port: int, workspace: FakeSlack) -> None:
+    follow(path, SlackPerson(workspace, port, user=f"U{DIALOGUES.index(path):04d}"))
 
 
-@pytest.mark.parametrize("path", OF_ALL, ids=lambda path: path.stem)
-def test_in_teams(path: Path, server: RunningServer, office: FakeTeams) -> None:
-    follow(path, TeamsPerson(office, server.port, user=f"29:person-{next(_numbers)}"))
-
-
-@pytest.mark.parametrize("path", OF_EDITORS, ids=lambda path: path.stem)
-def test_as_editor_in_the_browser_chat(path: Path, tmp_path: Path) -> None:
-    with serve(tmp_path, **APPOINTED) as server:
-        ada = WebPerson(server.port, cookie=f"jourfix={COOKIE}")
-        follow(path, ada, ada.open_page())
-
-
-@pytest.mark.parametrize("path", OF_EDITORS, ids=lambda path: path.stem)
-def test_as_editor_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
-    with serve(tmp_path, **APPOINTED, **settings_for(slack)) as server:
-        follow(path, SlackPerson(slack, server.port))
-
-
-@pytest.mark.parametrize("path", OF_EDITORS, ids=lambda path: path.stem)
-def test_as_editor_in_teams(path: Path, tmp_path: Path, teams: FakeTeams) -> None:
-    with serve(tmp_path, **APPOINTED, **teams_settings_for(teams)) as server:
-        follow(path, TeamsPerson(teams, server.port))
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_teams(path: Path, port: int, office: FakeTeams) -> None:
+    follow(path, TeamsPerson(office, port, user=f"29:ada-{DIALOGUES.index(path)}"))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
-    with chat(tmp_path, **(APPOINTED if is_of_editor(path) else {})) as ada:
+    with chat(tmp_path, **name_editors(path)) as ada:
         shown = ada.read_answer()
         for turn in read_turns(path):
             if "ada says" in turn:

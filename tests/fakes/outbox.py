@@ -1,4 +1,4 @@
-"""The Outbox port in memory: what was put on its way, once a key."""
+"""The Outbox port in memory: what was put on its way, and what took its place."""
 
 import datetime
 from dataclasses import dataclass, field
@@ -19,13 +19,14 @@ class Sent:
 
 @dataclass
 class FakeOutbox:
-    """Implements the Outbox port; `channels` can be written to."""
+    """Keeps what is sent; reaches the channels named."""
 
-    channels: frozenset[str] = frozenset({"slack"})
+    channels: frozenset[str] = frozenset({"slack", "teams"})
     sent: dict[str, Sent] = field(default_factory=dict)
+    replaced: dict[str, Message] = field(default_factory=dict)  # what stands there now, by key
+    changes: list[str] = field(default_factory=list)
 
     def reaches(self, channel: str) -> bool:
-        """Say whether a channel can be written to."""
         return channel in self.channels
 
     async def send(
@@ -35,22 +36,17 @@ class FakeOutbox:
         message: Message,
         not_before: datetime.datetime | None = None,
     ) -> None:
-        """Keep it, unless something of this key was sent."""
         self.sent.setdefault(key, Sent(key, to, message, not_before))
 
     async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
-        """Put it in the place of another."""
-        self.sent.pop(of, None)
-        await self.send(key, to, message)
+        assert to == self.sent[of].to
+        if key not in self.changes:
+            self.changes.append(key)
+            self.replaced[of] = message
 
-    async def is_refused(self, _key: str, _channel: str) -> bool:
-        """Say no."""
-        return False
+    async def is_refused(self, key: str, channel: str) -> bool:
+        return self.reaches(channel) and key not in self.sent
 
-    async def take_back(self, key: str, _channel: str) -> None:
-        """Forget it."""
-        self.sent.pop(key, None)
-
-    def list_sent_to(self, person: str) -> list[Message]:
-        """List what went to somebody, in order."""
-        return [one.message for one in self.sent.values() if one.to.person == person]
+    async def take_back(self, key: str, channel: str) -> None:
+        if self.reaches(channel):
+            self.sent.pop(key, None)

@@ -76,7 +76,7 @@ async def test_leaving_frees_the_place_and_coming_back_does_not_take_it_again() 
     await answer(world, "ben", "yes")
     await world.ambassadors.remove("ada")
     await world.events.settle_places()
-    assert len(world.outbox.list_sent_to("ben")) == 1
+    assert [one.person for one in world.list_told()] == ["ben"]
     world.clock.advance(days=1)
     await world.join("ada")
     page = await answer(world, "ada", "yes")
