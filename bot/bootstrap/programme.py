@@ -75,7 +75,7 @@ def build_programme(
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics),
         bundles,
-        Library(lessons, ambassadors, records, contexts, clock, organisation),
+        Library(lessons, ambassadors, records, contexts, clock, organisation, events.list_doors),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         broadcasts.chat,

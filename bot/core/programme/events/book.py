@@ -109,8 +109,9 @@ class EventBook:
 
     async def find_people(self, answers: Sequence[Answer]) -> Mapping[str, Ambassador]:
         """Find the ambassadors behind answers; who left is not among them."""
-        found = {one.person: await self.ambassadors.find(one.person) for one in answers}
-        return {person: known for person, known in found.items() if known}
+        people = dict.fromkeys(one.person for one in answers)
+        found = await self.ambassadors.find_all(tuple(people))
+        return {person: found[person] for person in people if person in found}
 
     async def _drop_who_left(self, answers: Sequence[Answer], own: Answer | None) -> list[Answer]:
         """Leave out who left, and what somebody said before they left and came back."""

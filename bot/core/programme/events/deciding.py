@@ -13,15 +13,14 @@ from bot.core.programme.events.book import EventBook, EventDay
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.desk_messages import (
     compose_page,
-    compose_proposal,
     compose_refusal,
-    say_done,
     say_gone,
 )
 from bot.core.programme.events.desk_wording import EVENT_DESK_WORDINGS
 from bot.core.programme.events.event import Material, Proposal
 from bot.core.programme.events.messages import Reader
 from bot.core.programme.events.notices import Notices
+from bot.core.programme.events.proposal_messages import compose_proposal, say_done
 from bot.core.programme.events.wording import EVENT_WORDINGS
 
 _OFFERED = datetime.timedelta(hours=24)

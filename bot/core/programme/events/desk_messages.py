@@ -4,16 +4,15 @@ import datetime
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
-from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part, Section
+from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.events import amending
 from bot.core.programme.events.book import EventDay
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.desk_wording import EVENT_DESK_WORDINGS, EventDeskWording
-from bot.core.programme.events.event import KINDS, Event, Kind, Material, Proposal
+from bot.core.programme.events.event import KINDS, Event, Kind, Material
 from bot.core.programme.events.messages import begin
-from bot.core.programme.events.notices import Audience
 from bot.core.programme.events.when_words import (
     describe_briefly,
     describe_day,
@@ -239,7 +238,7 @@ def compose_date(
     title = f"{name_event(event, language)}: {when}"
     coming, waiting = people
     lists = [
-        Listing(label.format(count=len(some)), tuple(_name_people(some, wording)))
+        Listing(label.format(count=len(some)), tuple(name_people(some, wording)))
         for label, some in ((wording.coming, coming), (wording.waiting, waiting))
         if some
     ]
@@ -258,65 +257,12 @@ def compose_date(
     return Message("event-date", title, parts, language)
 
 
-def _name_people(people: Sequence[Ambassador], wording: EventDeskWording) -> Sequence[str]:
+def name_people(people: Sequence[Ambassador], wording: EventDeskWording) -> Sequence[str]:
+    """Name people as their channel shows them, so many at most."""
     names = [one.name or wording.nameless for one in people]
     more = len(names) - _MOST_NAMES
     rest = [wording.more.format(count=more)] if more > 0 else []
     return [*names[:_MOST_NAMES], *rest]
-
-
-def compose_proposal(
-    proposal: Proposal,
-    event: Event,
-    shown: Message,
-    audience: Audience,
-    language: Language,
-    *,
-    note: str = "",
-) -> Message:
-    """Show what would be done, how it reads, and who will hear of it."""
-    wording = EVENT_DESK_WORDINGS[language]
-    title = wording.propose[proposal.what].format(title=name_event(event, language))
-    quiet = tuple(part for part in shown.parts if not isinstance(part, Choices))
-    style = "danger" if proposal.what in (amending.OFF, amending.CANCEL) else "primary"
-    do = Choice(wording.do[proposal.what], DO, proposal.name)
-    choices = (
-        Choice(do.label, do.action, do.value, "danger" if style == "danger" else "primary"),
-        Choice(wording.leave, PAGE, event.id),
-    )
-    parts = (
-        *((Paragraph(note),) if note else ()),
-        Paragraph(title, "strong"),
-        Section(wording.sees, quiet),
-        *(Paragraph(line) for line in _tell_audience(proposal, audience, wording)),
-        Choices(choices),
-    )
-    return Message("event-proposal", title, parts, language)
-
-
-def _tell_audience(
-    proposal: Proposal, audience: Audience, wording: EventDeskWording
-) -> Sequence[str]:
-    """Say who hears of it. Why somebody is not reached is theirs: a pause, their hours."""
-    if proposal.what == amending.ANNOUNCE:
-        count = len(audience.hearing) + len(audience.unreached)
-        if count == 0:
-            return [wording.invites_nobody]
-        return [wording.invites.format(count=count) if count > 1 else wording.invites_one]
-    count = len(audience.hearing)
-    if not count and not audience.unreached:
-        is_material = proposal.what == amending.MATERIAL
-        return [wording.material_nobody if is_material else wording.hears_nobody]
-    lines = [wording.hears.format(count=count) if count > 1 else wording.hears_one] * bool(count)
-    if audience.unreached:
-        names = ", ".join(_name_people(audience.unreached, wording))
-        lines.append(wording.unreached.format(names=names))
-    return lines
-
-
-def say_done(what: str, language: Language) -> str:
-    """Say that something was done."""
-    return EVENT_DESK_WORDINGS[language].done[what]
 
 
 def say_gone(language: Language) -> Message:

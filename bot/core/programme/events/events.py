@@ -4,15 +4,18 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.core.message import Choice
 from bot.core.model import Language
 from bot.core.ports import Clock
 from bot.core.programme.due import Kind, Occurrence
 from bot.core.programme.events import tidings
 from bot.core.programme.events.book import EventBook, EventDay
 from bot.core.programme.events.event import Answer, Event, Telling
+from bot.core.programme.events.messages import LIBRARY
 from bot.core.programme.events.places import Seating
 from bot.core.programme.events.post import EventPost, Notice
 from bot.core.programme.events.when_words import describe_time
+from bot.core.programme.events.wording import EVENT_WORDINGS
 from bot.core.programme.plans import JOURFIX_CALLS, EventDate, Plans, list_event_dates
 from bot.core.programme.weeks import Week
 
@@ -67,6 +70,12 @@ class Events:
         end = start + datetime.timedelta(weeks=2)
         found = await self.list_next_dates(_MOST_LINES)
         return [one.describe(language) for one in found if start <= one.at < end]
+
+    async def list_doors(self, language: Language) -> Sequence[Choice]:
+        """List what leads to the material of events, once there is some."""
+        if not await self.book.materials.list_things():
+            return ()
+        return (Choice(EVENT_WORDINGS[language].materials_door, LIBRARY),)
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -145,14 +154,20 @@ class Events:
 
     async def _settle_date(self, day: EventDay, at: datetime.datetime) -> None:
         seating = await self.book.seat(day)
-        for answer in (*seating.coming, *seating.waiting):
-            await self._settle_answer(day, at, seating, answer)
+        answers = (*seating.coming, *seating.waiting)
+        told = await self.book.tellings.find_all([one.key for one in answers])
+        for answer in answers:
+            await self._settle_answer(day, at, seating, answer, told.get(answer.key))
 
     async def _settle_answer(
-        self, day: EventDay, at: datetime.datetime, seating: Seating, answer: Answer
+        self,
+        day: EventDay,
+        at: datetime.datetime,
+        seating: Seating,
+        answer: Answer,
+        known: Telling | None,
     ) -> None:
         seat = seating.find_seat(answer.person) or "waiting"
-        known = await self.book.tellings.find(answer.key)
         telling = known if known and known.at == answer.at else None
         if seat == (telling.told if telling else answer.told):
             return

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from bot.core.programme.due import find_due
 from bot.core.programme.events.amending import amend, write_move, write_time
 from bot.core.programme.events.changes import Timetable
 from bot.core.programme.events.event import DateChange, Event, EventText, Proposal
 from bot.core.programme.hours import Hours
+from bot.core.programme.plans import Plans
 from bot.core.programme.recurrence import RHYTHMS, Recurrence
+from bot.core.programme.weeks import find_week
 from tests.core.programme.events.world import MONDAY, World, read_words
 
 DATE = datetime.date(2026, 12, 3)
@@ -172,3 +175,33 @@ def test_a_change_of_a_date_that_is_none_is_overlooked(stray: str) -> None:
     table = Timetable(event, (change,))
     assert not table.series.skipped
     assert table.find_date(change.date) is None
+
+
+async def test_the_bundle_speaks_of_this_week_and_the_next() -> None:
+    world, _ = await open_world("ada")
+    lines = await world.events.list_lines(find_week(datetime.date(2026, 11, 30)), "en")
+    assert lines == ["Jourfix: Thursday 3 December 2026, 10:00 to 10:45 (Berlin time)"]
+    assert not await world.events.list_lines(find_week(datetime.date(2026, 11, 16)), "en")
+
+
+async def test_a_reminder_is_due_on_the_working_day_before() -> None:
+    world, event = await open_world("ada")
+    until = datetime.datetime(2026, 12, 2, 8, 0, tzinfo=datetime.UTC)  # nine in Berlin
+    since = until - datetime.timedelta(minutes=1)
+    plans = await world.events.plan(Plans("Europe/Berlin"), since, until)
+    due = [one for one in find_due(plans, since, until) if one.kind in world.events.kinds]
+    assert [one.key for one in due] == [f"reminder:{event.id}:{DATE}"]
+    world.clock.advance(days=9, hours=-1)
+    for one in due:
+        await world.events.carry_out(one)
+        await world.events.carry_out(one)
+    assert [one.person for one in world.list_told()] == ["ada"]
+
+
+async def test_material_has_a_door_in_the_library_once_there_is_some() -> None:
+    world, event = await open_world("ada")
+    assert not await world.events.list_doors("de")
+    await world.press("event-date", f"{DATE} {event.id}")
+    await world.write(f"material {DATE}", "Was wir ausprobiert haben")
+    await world.press("event-do")
+    assert [one.action for one in await world.events.list_doors("de")] == ["event-library"]
