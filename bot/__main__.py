@@ -36,6 +36,20 @@ higher --app-version. How to get the id and where to upload the zip: README, “
 """
 
 
+_INVITATION_HELP = """
+Examples:
+  jourfix programme events
+  jourfix programme invitation 1a2b3c4d --out jourfix.ics
+  jourfix programme invitation 1a2b3c4d --from comms@company.example --to all@company.example
+  jourfix programme invitation 1a2b3c4d --from comms@company.example --to all@company.example \\
+    --cancel
+
+With --from and --to calendars ask for an answer (METHOD:REQUEST), and with --cancel they take the
+event out again (METHOD:CANCEL); --from stays the same for all versions of an event. Without them
+the file can be taken in, but not answered (METHOD:PUBLISH).
+"""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -98,6 +112,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_policies(commands)
     _add_teams(commands)
     add_broadcast(commands, _run_broadcast)
+    _add_programme(commands)
     return parser
 
 
@@ -176,6 +191,32 @@ def _add_teams(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     package.add_argument("--app-version", default="", metavar="X.Y.Z",
                          help="the version that Teams shows (1.0.0)")  # fmt: skip
     package.set_defaults(run=_run_teams_package)
+
+
+def _add_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    programme = commands.add_parser("programme", help="events as files for people's calendars")
+    actions = programme.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions.add_parser("events", help="list the events with their ids").set_defaults(
+        run=_run_programme_events
+    )
+    invitation = actions.add_parser(
+        "invitation",
+        help="write an event as a calendar file, to be mailed",
+        description="Writes an event with all its dates as an .ics file.",
+        epilog=_INVITATION_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    invitation.add_argument(
+        "event", metavar="EVENT", help="its id, from `jourfix programme events`"
+    )
+    invitation.add_argument("--out", default="jourfix.ics", metavar="FILE",
+                            help="where to write it (jourfix.ics)")  # fmt: skip
+    invitation.add_argument("--language", choices=LANGUAGES, default="en", help="of its words (en)")
+    invitation.add_argument("--from", dest="sender", default="", metavar="ADDRESS",
+                            help="the e-mail address that invites")  # fmt: skip
+    invitation.add_argument("--to", default="", metavar="ADDRESS", help="who is invited")
+    invitation.add_argument("--cancel", action="store_true", help="take it out of the calendars")
+    invitation.set_defaults(run=_run_programme_invitation)
 
 
 def _run_review(chosen: argparse.Namespace) -> int:
@@ -258,6 +299,21 @@ def _run_teams_package(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.teams_package import write_teams_package  # noqa: PLC0415
 
     return write_teams_package(Path(chosen.out), chosen.app_version)
+
+
+def _run_programme_events(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.invitation import list_events  # noqa: PLC0415
+
+    return list_events()
+
+
+def _run_programme_invitation(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.invitation import Asked, write_event_file  # noqa: PLC0415
+
+    asked = Asked(
+        chosen.event, Path(chosen.out), chosen.language, chosen.sender, chosen.to, chosen.cancel
+    )
+    return write_event_file(asked)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Build the programme out of settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.events import build_event_features, build_events
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
@@ -16,6 +17,7 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
@@ -26,8 +28,9 @@ from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
+from bot.core.programme.recaps.occasions import JourfixOccasions
 from bot.core.programme.recaps.source import LibrarySource
-from bot.core.programme.schedule import Schedule
+from bot.core.programme.schedule import Schedule, Scheduled
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
@@ -42,11 +45,13 @@ class Sending:
         shelves: Keep its things.
         mailings: Send to many.
         outbox: Sends to one.
+        links: Name the pages for people's calendars.
     """
 
     shelves: Shelves
     mailings: Mailings
     outbox: Outbox
+    links: CalendarLinks = field(default_factory=NoCalendarLinks)
 
 
 def build_programme(
@@ -69,11 +74,21 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     pilots = build_pilots(settings, conversation, shelves, mailings, outbox, prompts)
+    events = build_events(shelves, mailings, sending.outbox, sending.links, clock)
     bundles = Bundles(
-        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_themes=pilots.list_themes
+        maker,
+        ambassadors,
+        mailings,
+        outbox.reaches,
+        clock,
+        zone,
+        list_themes=pilots.list_themes,
+        list_dates=events.list_lines,
     )
     editors = Editors(frozenset(split_list(settings.editors)))
-    source = LibrarySource(lessons, dilemmas, votes, organisation)
+    source = LibrarySource(
+        lessons, dilemmas, votes, organisation, JourfixOccasions(events, organisation)
+    )
     ways = build_ways(settings, outbox, mailings)
     posts = build_posts(conversation, shelves, editors, ways, source)
     # what a pair is told stays in its own ledger, where it can be changed and erased
@@ -96,14 +111,22 @@ def build_programme(
         bundles,
         *build_groups(register, shelves, outbox, editors, conversation.compute),
         Buddies(pairing, editors),
-        Library(lessons, ambassadors, records, contexts, clock, organisation),
+        Library(lessons, ambassadors, records, contexts, clock, organisation, events.list_doors),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
         broadcasts.chat,
+        *build_event_features(events, organisation, editors),
         *pilots.features,
     )
     timed = BroadcastPlans(broadcasts.timing)
-    planned = (bundles, posts.recaps, pairing, timed, *pilots.scheduled)
+    planned: tuple[Scheduled, ...] = (
+        bundles,
+        events,
+        posts.recaps,
+        pairing,
+        timed,
+        *pilots.scheduled,
+    )
     programme = Programme(features, editors, (posts.drop,))
     return programme, Schedule(zone, organisation.holidays, planned)

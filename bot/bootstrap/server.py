@@ -16,6 +16,7 @@ from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
+from bot.bootstrap.events import build_calendar_door, build_events, build_links
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
@@ -27,9 +28,11 @@ from bot.channels.slack.ingress import CHANNEL as SLACK
 from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
+from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
+from bot.core.programme.events.events import Events
 from bot.core.programme.schedule import Schedule
 from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
@@ -175,13 +178,22 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    sending = Sending(storage.shelves, mail_room.mailings, outbox)
+    links = build_links(settings, storage)
+    sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
     programme, schedule = build_programme(settings, conversation, sending)
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
 
 
 def _build_ticking(house: House) -> Ticking:
     return build_ticking(house.storage, house.schedule)
+
+
+def _build_events(house: House) -> Events:
+    storage = house.storage
+    outbox = LedgerOutbox(storage.ledger, house.messengers)
+    links = build_links(house.settings, storage)
+    mailings = house.mail_room.mailings
+    return build_events(storage.shelves, mailings, outbox, links, storage.ledger.clock)
 
 
 def _build_workers(house: House) -> Workers:
@@ -195,6 +207,9 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        await stack.enter_async_context(
+            run_every("minute", "settle the places of events", _build_events(house).settle_places)
+        )
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))
@@ -211,7 +226,7 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
 @contextlib.asynccontextmanager
 async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {}
+    doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
     if house.teams is not None:
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None

@@ -4,11 +4,15 @@ A Message is made of parts. A renderer matches on the type of each part, so mypy
 part lacks a rendering. Texts are plain: a channel escapes them, nothing in them is markup.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.core.model import Language, Severity, Source, Verdict
+
+_WEB = re.compile(r"https?://[!#-&(-;=?-\[\]_a-~]{1,2000}", re.IGNORECASE | re.ASCII)
+_OWN_PAGE = re.compile(r"/[\w-][\w./-]{0,500}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,31 @@ class Copyable:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A page to open.
+
+    Args:
+        label: What it says.
+        address: http or https; or the path of a page of ours, which only a browser can follow.
+
+    Raises:
+        ValueError: the address is neither.
+    """
+
+    label: str
+    address: str
+
+    def __post_init__(self) -> None:
+        if not (self.is_absolute or _OWN_PAGE.fullmatch(self.address)):
+            raise ValueError("A link leads to an address that begins with https:// or http://.")
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether it can be followed from everywhere."""
+        return _WEB.fullmatch(self.address) is not None
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a network shows before “see more”, as an estimate."""
 
@@ -178,6 +207,7 @@ Part = (
     | FindingPart
     | Listing
     | Copyable
+    | Link
     | Preview
     | Section
     | Choices
