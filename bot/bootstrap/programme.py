@@ -119,7 +119,6 @@ def build_programme(
         *build_event_features(events, organisation, editors),
         *pilots.features,
     )
-    timed = BroadcastPlans(broadcasts.timing)
     planned: tuple[Scheduled, ...] = (
         bundles,
         events,
