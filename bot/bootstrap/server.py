@@ -17,6 +17,7 @@ from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
+from bot.bootstrap.people import build_register
 from bot.bootstrap.programme import Sending, build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
@@ -190,6 +191,11 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        conversation = house.conversation
+        register = build_register(
+            house.storage.shelves, conversation.clock, conversation.organisation.timezone
+        )
+        await stack.enter_async_context(run_every("hour", "erase applications", register.tidy))
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))
