@@ -11,7 +11,6 @@ from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
-from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
@@ -30,7 +29,7 @@ from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
 from bot.core.programme.recaps.occasions import JourfixOccasions
 from bot.core.programme.recaps.source import LibrarySource
-from bot.core.programme.schedule import Schedule, Scheduled
+from bot.core.programme.schedule import Chore, Schedule, Scheduled
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
@@ -128,4 +127,9 @@ def build_programme(
         *pilots.scheduled,
     )
     programme = Programme(features, editors, (posts.drop,))
-    return programme, Schedule(zone, organisation.holidays, planned)
+    chores = (
+        Chore("minute", "settle the places of events", events.settle_places),
+        Chore("hour", "erase applications", register.tidy),
+        Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
+    )
+    return programme, Schedule(zone, organisation.holidays, planned, chores)

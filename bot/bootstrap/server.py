@@ -16,7 +16,7 @@ from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
-from bot.bootstrap.events import build_calendar_door, build_events, build_links
+from bot.bootstrap.events import build_calendar_door, build_links
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
@@ -32,7 +32,6 @@ from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
-from bot.core.programme.events.events import Events
 from bot.core.programme.schedule import Schedule
 from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
@@ -188,14 +187,6 @@ def _build_ticking(house: House) -> Ticking:
     return build_ticking(house.storage, house.schedule)
 
 
-def _build_events(house: House) -> Events:
-    storage = house.storage
-    outbox = LedgerOutbox(storage.ledger, house.messengers)
-    links = build_links(house.settings, storage)
-    mailings = house.mail_room.mailings
-    return build_events(storage.shelves, mailings, outbox, links, storage.ledger.clock)
-
-
 def _build_workers(house: House) -> Workers:
     on_refused = watch_refusals(house.conversation.desk)
     return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
@@ -207,9 +198,8 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
-        await stack.enter_async_context(
-            run_every("minute", "settle the places of events", _build_events(house).settle_places)
-        )
+        for chore in house.schedule.chores:
+            await stack.enter_async_context(run_every(chore.period, chore.name, chore.do))
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))

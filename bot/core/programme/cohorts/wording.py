@@ -315,7 +315,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         closed="Voor deze groep kun je je niet meer aanmelden. Kijk bij ‘groepen’ wat er nu openstaat.",
         full="Voor deze groep zijn er al heel veel aanmeldingen, meer kan ik er niet aannemen. Sorry!",
         chosen="Goed nieuws: je zit in de groep ‘{name}’!",
-        chosen_lead="De groep wordt begeleid door {leads}. Van hen hoor je hoe het begint.",
+        chosen_lead="De groep wordt begeleid door {leads}. Daarvandaan hoor je hoe het begint.",
         chosen_join="Om je in de groep te kunnen schrijven, heb ik nog drie korte antwoorden nodig:",
         start="Ik doe mee",
         not_chosen="Bedankt dat je je voor ‘{name}’ hebt aangemeld. Deze keer is het niet gelukt met een plek.",
@@ -550,8 +550,8 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         lead_no_more="I no longer lead it",
         confirm="Put it together like this",
         too_many="That's {count} for {places} places. Please take somebody out.",
-        ask_confirm="In: {chosen}. Told kindly that they're not: {others}. Everybody hears within their working hours. It "
-        "can't be changed afterwards.",
+        ask_confirm="Places given: {chosen}. Kind refusals: {others}. Everybody hears within their working hours. It can't "
+        "be changed afterwards.",
         confirm_yes="Yes, send the messages",
         back="Back",
         settled="The group “{name}” is complete. Members: {count}. Everybody will be told, within their working hours.",
