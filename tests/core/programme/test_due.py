@@ -200,6 +200,21 @@ def test_what_people_and_editors_asked_for_comes_on_its_day() -> None:
     assert not any(one.is_missed for one in find_due(planned, at(11, 20), at(12, 20), ALL))
 
 
+def test_the_questions_of_a_pilot_come_on_working_days_and_end_with_them() -> None:
+    first = datetime.date(2026, 11, 27)
+    days = tuple(first + datetime.timedelta(days=number) for number in range(5))
+    pilot = Pilot("esmo", first, days[-1], days)
+    planned = Plans(BERLIN, holidays=frozenset({days[-1]}), pilots=(pilot,))
+    found = [
+        one for one in find_due(planned, at(11, 20), at(12, 2), ALL) if one.kind == "pilot-prompt"
+    ]
+    assert [(one.key, one.at, one.until) for one in found] == [
+        ("pilot-prompt:esmo:2026-11-27", at(11, 27, 9), at(11, 28)),
+        ("pilot-prompt:esmo:2026-11-30", at(11, 30, 9), at(12, 1)),
+    ]
+    assert [one.date for one in found] == [days[0], days[3]]
+
+
 def test_after_a_long_sleep_the_old_is_missed_and_the_young_done() -> None:
     planned = Plans(
         BERLIN,

@@ -105,7 +105,7 @@ def compose_kept(name: str, start: datetime.date, language: Language) -> Message
 
 def name_day(day: datetime.date, language: Language) -> str:
     """Name a day as it stands in a sentence."""
-    return day.strftime(LAUNCH_WORDINGS[language].day).lstrip("0")
+    return LAUNCH_WORDINGS[language].day.format(date=day)
 
 
 def _begin_large(text: str) -> str:

@@ -12,7 +12,7 @@ class LaunchWording:
 
     door: str
     title: str
-    day: str  # for strftime
+    day: str
     no_kit: str
     start: str
     no_start: str
@@ -53,7 +53,7 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "de": LaunchWording(
         door="Startpaket",
         title="Startpaket: die Gruppe vorstellen",
-        day="%d.%m.%Y",
+        day="{date.day}.{date.month}.{date.year}",
         no_kit="Für das Startpaket fehlt die Datei policies/launch-kit/kit.yaml.",
         start="Start: {day}",
         no_start="Noch kein Tag festgelegt.",
@@ -63,7 +63,7 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
         start_unread="Diesen Tag kann ich nicht nehmen. Schreib ihn so: 7.12.2026. Er darf nicht vorbei sein.",
         save="Speichern",
         ask_all="Alle nach ihrem Namen fragen",
-        asked="Die Frage ist unterwegs, zu den Zeiten jeder und jedes Einzelnen. Wer nicht antwortet, wird nicht genannt.",
+        asked="Die Frage ist unterwegs und kommt in der jeweiligen Arbeitszeit an. Wer nicht antwortet, wird nicht genannt.",
         asked_before="Gefragt sind schon alle, die ich erreiche.",
         nobody="Es ist gerade niemand da, den ich fragen könnte.",
         named="Genannt werden möchten",
@@ -92,7 +92,7 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "nl": LaunchWording(
         door="Startpakket",
         title="Startpakket: de groep voorstellen",
-        day="%d-%m-%Y",
+        day="{date.day}-{date.month}-{date.year}",
         no_kit="Voor het startpakket ontbreekt het bestand policies/launch-kit/kit.yaml.",
         start="Start: {day}",
         no_start="Er is nog geen dag gekozen.",
@@ -106,7 +106,7 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
         asked_before="Iedereen die ik kan bereiken, is al gevraagd.",
         nobody="Er is nu niemand die ik kan vragen.",
         named="Willen genoemd worden",
-        nobody_named="Nog niemand heeft gezegd genoemd te willen worden.",
+        nobody_named="Nog niemand heeft aangegeven genoemd te willen worden.",
         show="Teksten in het Nederlands",
         announcement="Aankondiging",
         managers="Voor leidinggevenden",
@@ -131,7 +131,7 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "en": LaunchWording(
         door="Launch kit",
         title="Launch kit: introducing the group",
-        day="%d %B %Y",
+        day="{date.day} {date:%B} {date.year}",
         no_kit="The launch kit needs the file policies/launch-kit/kit.yaml, which is not there.",
         start="Start: {day}",
         no_start="No day was chosen yet.",

@@ -135,15 +135,17 @@ class PilotDesk:
                 return await self._call_off(pilot, value, language)
             case desk_messages.PAGE:
                 evaluation = await self.leading.evaluate(pilot)
-                copy = PILOT_DESK_WORDINGS[language].copy
-                return compose_page(pilot, evaluation, language, copy)
+                wording = PILOT_DESK_WORDINGS[language]
+                return compose_page(pilot, evaluation, language, wording.page, wording.copy)
             case _:
                 return await self._show(pilot, language)
 
     async def _show(self, pilot: Pilot, language: Language, note: str = "") -> Message:
         asked = await self.book.list_asked(pilot.id)
         people = await self.book.ambassadors.list_things()
-        return desk_messages.compose_draft(pilot, asked, people, language, note=note)
+        return desk_messages.compose_draft(
+            pilot, asked, people, language, note=note, today=self.book.today
+        )
 
     async def _write(
         self, incoming: Incoming, action: str, pilot: Pilot, part: str, language: Language

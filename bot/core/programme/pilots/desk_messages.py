@@ -1,5 +1,6 @@
 """Compose the messages to editors of pilots."""
 
+import datetime
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
@@ -49,8 +50,8 @@ def compose_draft(
     people: Sequence[Ambassador],
     language: Language,
     *,
+    today: datetime.date,
     note: str = "",
-    is_press: bool = False,
 ) -> Message:
     """Show an editor one pilot: what stands, what lacks, what can be done."""
     wording = PILOT_DESK_WORDINGS[language]
@@ -69,9 +70,10 @@ def compose_draft(
     if pilot.state != "off":
         changes = tuple(Choice(wording.parts[one], EDIT, f"{pilot.id} {one}") for one in PARTS)
         parts.append(Choices(changes, wording.change))
-    choices = _list_choices(pilot, asked, is_ready=not missing, language=language)
+    is_over = pilot.tell_stage(today) == "after"
+    choices = _list_choices(pilot, asked, language, is_ready=not missing, is_over=is_over)
     parts.append(Choices(choices))
-    return Message("pilot-draft", note or pilot.title, tuple(parts), language, is_press)
+    return Message("pilot-draft", note or pilot.title, tuple(parts), language)
 
 
 def _show_leads(asked: Sequence[Lead], people: Sequence[Ambassador], language: Language) -> Part:
@@ -85,7 +87,7 @@ def _show_leads(asked: Sequence[Lead], people: Sequence[Ambassador], language: L
 
 
 def _list_choices(
-    pilot: Pilot, asked: Sequence[Lead], *, is_ready: bool, language: Language
+    pilot: Pilot, asked: Sequence[Lead], language: Language, *, is_ready: bool, is_over: bool
 ) -> tuple[Choice, ...]:
     wording = PILOT_DESK_WORDINGS[language]
     choices: list[Choice] = []
@@ -94,9 +96,10 @@ def _list_choices(
     if pilot.state == "draft" and is_ready:
         choices.append(Choice(wording.open, OPEN, pilot.id, "primary"))
     if pilot.state == "open":
-        choices.append(Choice(wording.invite, INVITE, pilot.id))
+        if not is_over:
+            choices.append(Choice(wording.invite, INVITE, pilot.id))
         choices.append(Choice(wording.page, PAGE, pilot.id))
-    if pilot.state != "off":
+    if pilot.state != "off" and not is_over:
         choices.append(Choice(wording.call_off, CALL_OFF, pilot.id, "danger"))
     choices.append(Choice(wording.title, DESK))
     return tuple(choices)

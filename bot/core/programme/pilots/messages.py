@@ -232,12 +232,19 @@ def _shorten(texts: Sequence[str], wording: PilotWording) -> tuple[str, ...]:
     return (*texts[:_MOST_ANSWERS], *more)
 
 
-def compose_page(pilot: Pilot, evaluation: Evaluation, language: Language, button: str) -> Message:
+def compose_page(
+    pilot: Pilot, evaluation: Evaluation, language: Language, title: str, button: str
+) -> Message:
     """Show editors what can be passed on: no answers of the group, they are the leads'."""
     wording = PILOT_WORDINGS[language]
-    title = wording.report.format(title=pilot.title)
-    lines = [title, describe_days(pilot, language), "", *_write_facts(evaluation, wording)]
-    return Message("pilot-page", title, (Copyable(title, "\n".join(lines), button),), language)
+    told = wording.report.format(title=pilot.title)
+    lines = [told, describe_days(pilot, language), *_write_facts(evaluation, wording)]
+    parts: list[Part] = [Copyable(title, "\n".join(lines), button)]
+    if evaluation.people is None:
+        parts.append(Paragraph(wording.people_few, "quiet"))
+    if not evaluation.posts:
+        parts.append(Paragraph(wording.no_posts, "quiet"))
+    return Message("pilot-page", told, tuple(parts), language)
 
 
 def _show_facts(evaluation: Evaluation, wording: PilotWording) -> list[Part]:
@@ -250,9 +257,13 @@ def _show_facts(evaluation: Evaluation, wording: PilotWording) -> list[Part]:
 
 
 def _write_facts(evaluation: Evaluation, wording: PilotWording) -> list[str]:
-    lines = [_count_people(evaluation, wording), ""]
-    posts = [f"- {one}" for one in _name_posts(evaluation, wording)]
-    lines += [f"{wording.posts}:", *posts] if posts else [wording.no_posts]
+    lines = [_count_people(evaluation, wording)] if evaluation.people is not None else []
+    if evaluation.posts:
+        lines += [
+            "",
+            f"{wording.posts}:",
+            *(f"- {one}" for one in _name_posts(evaluation, wording)),
+        ]
     if evaluation.notes:
         lines += ["", f"{wording.notes}:", *(f"- {one}" for one in evaluation.notes)]
     return lines
@@ -281,4 +292,4 @@ def describe_days(pilot: Pilot, language: Language) -> str:
 
 
 def _name_day(day: datetime.date, wording: PilotWording) -> str:
-    return day.strftime(wording.day).lstrip("0")
+    return wording.day.format(date=day)

@@ -17,6 +17,7 @@ from bot.core.programme.prompts import find_stage
 
 State = Literal["draft", "open", "off"]
 Question = Literal["worked", "hard", "next"]
+Missing = Literal["days", "leads", "lead"]
 QUESTIONS: tuple[Question, ...] = ("worked", "hard", "next")
 LEADS = 2  # exactly: one alone is on their own, three wait for one another
 LEAST_COUNTED = 10  # people; what fewer did or said is not told
@@ -148,11 +149,11 @@ def choose_leads(answers: Sequence[Lead]) -> Sequence[Lead]:
     return [one for *_, one in sorted(willing, key=lambda row: row[:2])[:LEADS]]
 
 
-def list_missing(pilot: Pilot, leads: int) -> Sequence[Literal["days", "leads"]]:
+def list_missing(pilot: Pilot, leads: int) -> Sequence[Missing]:
     """List what a draft lacks before it can be opened."""
-    missing: list[Literal["days", "leads"]] = []
+    missing: list[Missing] = []
     if pilot.starts_on is None or pilot.ends_on is None:
         missing.append("days")
     if leads != LEADS:
-        missing.append("leads")
+        missing.append("leads" if leads == 0 else "lead")
     return missing

@@ -11,7 +11,7 @@ from bot.core.programme.pilots.pilot import Question
 class PilotWording:
     """Sentences with {placeholders} that are filled with an editor's words and our own values."""
 
-    day: str  # for strftime
+    day: str
     days: str
     door: str
     title: str
@@ -78,7 +78,7 @@ class PilotWording:
 
 PILOT_WORDINGS: Mapping[Language, PilotWording] = {
     "de": PilotWording(
-        day="%d.%m.%Y",
+        day="{date.day}.{date.month}.{date.year}",
         days="{first} bis {last}",
         door="Pilotprojekte und Kongresse",
         title="Pilotprojekte und Kongresse",
@@ -105,7 +105,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         daily_on="Gut: In diesen Tagen bekommst du an Arbeitstagen eine Frage, höchstens eine am Tag.",
         daily_off="Gut, es kommen keine täglichen Fragen mehr.",
         no_daily="Keine täglichen Fragen",
-        ask_lead="Möchtest du „{title}“ leiten, zusammen mit einer zweiten Person? Ihr haltet die Gruppe zusammen und schreibt am Ende auf, wie es war. Ein Nein ist völlig in Ordnung.",
+        ask_lead="Möchtest du „{title}“ leiten, zusammen mit einer zweiten Person? Ihr haltet die Gruppe zusammen und schreibt am Ende auf, wie es war; eure Namen stehen dabei. Ein Nein ist völlig in Ordnung.",
         ask_lead_days="Wann: {days}",
         yes="Ja, gern",
         no="Diesmal nicht",
@@ -127,7 +127,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         tell_hint="Ein, zwei Sätze genügen. Bitte nenne keine Namen.",
         tell_send="Abschicken",
         tell_too_long="Das ist etwas zu lang für mich: höchstens {most} Zeichen, bitte.",
-        told="Danke, notiert. Du kannst es bis drei Wochen nach dem Ende ändern.",
+        told="Danke, notiert. Bis drei Wochen nach dem Ende kannst du es noch ändern.",
         report="So war „{title}“",
         people="Mitgemacht haben {count}.",
         people_few="Wie viele mitgemacht haben, steht hier ab zehn.",
@@ -147,7 +147,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         invitation="Bald ist „{title}“ ({days}). Magst du dabei sein? Alles dazu steht hier, und ein Nein musst du nicht begründen.",
     ),
     "nl": PilotWording(
-        day="%d-%m-%Y",
+        day="{date.day}-{date.month}-{date.year}",
         days="{first} tot en met {last}",
         door="Proeftuin en congres",
         title="Proeftuin en congres",
@@ -174,7 +174,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         daily_on="Goed: op werkdagen krijg je rond de proeftuin een vraag, nooit meer dan één per dag.",
         daily_off="Goed, er komen geen dagelijkse vragen meer.",
         no_daily="Geen dagelijkse vragen",
-        ask_lead="Wil jij ‘{title}’ trekken, samen met iemand anders? Jullie houden de groep bij elkaar en schrijven na afloop op hoe het ging. Nee zeggen mag gewoon.",
+        ask_lead="Wil jij ‘{title}’ trekken, samen met iemand anders? Jullie houden de groep bij elkaar en schrijven na afloop op hoe het ging; jullie namen staan erbij. Nee zeggen mag gewoon.",
         ask_lead_days="Wanneer: {days}",
         yes="Ja, leuk",
         no="Deze keer niet",
@@ -216,7 +216,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         invitation="Binnenkort is ‘{title}’ ({days}). Heb je zin om mee te doen? Alles erover vind je hier, en een nee hoef je niet uit te leggen.",
     ),
     "en": PilotWording(
-        day="%d %b %Y",
+        day="{date.day} {date:%b} {date.year}",
         days="{first} to {last}",
         door="Pilots and congresses",
         title="Pilots and congresses",
@@ -243,7 +243,7 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         daily_on="Good: around the pilot you get a question on working days, one a day at most.",
         daily_off="Good, no more daily questions.",
         no_daily="No daily questions",
-        ask_lead="Would you like to lead “{title}”, together with one other person? You keep the group together and note down at the end how it went. No is a perfectly good answer.",
+        ask_lead="Would you like to lead “{title}”, together with one other person? You keep the group together and note down at the end how it went; your names are shown with it. No is a perfectly good answer.",
         ask_lead_days="When: {days}",
         yes="Yes, happy to",
         no="Not this time",

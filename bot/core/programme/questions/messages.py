@@ -70,5 +70,5 @@ def say_cannot(language: Language) -> Message:
 def name_day(day: datetime.date, language: Language) -> str:
     """Name a day with its weekday."""
     wording = QUESTIONS_WORDINGS[language]
-    date = day.strftime(wording.day).lstrip("0")
+    date = wording.day.format(date=day)
     return wording.weekday.format(weekday=wording.days[day.weekday()], date=date)

@@ -17,7 +17,7 @@ class QuestionsWording:
     remind: str
     ask_day: str
     days: tuple[str, ...]
-    day: str  # for strftime
+    day: str
     weekday: str
     set: str
     cancel: str
@@ -39,9 +39,9 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Erinnere mich",
         ask_day="An welchem Tag soll ich dich einmal erinnern?",
         days=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
-        day="%d.%m.",
+        day="{date.day}.{date.month}.",
         weekday="{weekday}, {date}",
-        set="Gut: Am {day} melde ich mich, einmal und in deiner Arbeitszeit.",
+        set="Gut, ich erinnere dich einmal, in deiner Arbeitszeit: {day}",
         cancel="Doch nicht erinnern",
         cancelled="Gut, ich erinnere dich nicht.",
         none_set="Du hast gerade keine Erinnerung.",
@@ -59,15 +59,15 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Herinner me",
         ask_day="Op welke dag zal ik je één keer herinneren?",
         days=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-        day="%d-%m",
+        day="{date.day}-{date.month}",
         weekday="{weekday} {date}",
-        set="Goed: op {day} meld ik me, één keer en tijdens je werktijd.",
+        set="Goed, ik herinner je één keer, tijdens je werktijd: {day}",
         cancel="Toch niet herinneren",
         cancelled="Goed, ik herinner je niet.",
         none_set="Je hebt nu geen herinnering.",
         no_day="Die dag lukt niet. Kies er een:",
         cannot="Hier kan ik me niet uit mezelf melden. In Slack en Teams kan dat wel.",
-        nudge="Je vroeg voor vandaag om een herinnering: hier is ze.",
+        nudge="Je vroeg voor vandaag om een herinnering: hier is die.",
         nudge_hint="Komt het uit? Neem dan tien minuten voor je bericht. Een vraag om mee te beginnen:",
         again="Over een week nog eens",
     ),
@@ -79,9 +79,9 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Remind me",
         ask_day="On which day shall I remind you, once?",
         days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        day="%d %b",
+        day="{date.day} {date:%b}",
         weekday="{weekday}, {date}",
-        set="Good: I will get in touch on {day}, once, during your working hours.",
+        set="Good, I will remind you once, during your working hours: {day}",
         cancel="Never mind",
         cancelled="All right, I will not remind you.",
         none_set="You have no reminder right now.",

@@ -58,7 +58,9 @@ def compose_desk(
         plan = plans.get(week.name)
         teaser = plan.written.splitlines()[0] if plan else wording.empty
         lines.append(f"{name_week(week, language)}: {teaser[:_LONGEST_TEASER]}")
-    choices = tuple(Choice(week.name, EDIT, week.name) for week in weeks)
+    choices = tuple(
+        Choice(wording.number.format(number=week.number), EDIT, week.name) for week in weeks
+    )
     parts = (Paragraph(wording.choose_week, "strong"), Listing("", tuple(lines)), Choices(choices))
     return Message("week-plan-desk", wording.choose_week, parts, language)
 
@@ -98,5 +100,5 @@ def compose_too_much(week: Week, part: str, language: Language) -> Message:
 def name_week(week: Week, language: Language) -> str:
     """Name a week as people do: by number, first and last working day."""
     wording = WEEK_PLAN_WORDINGS[language]
-    first, last = (week.find_day(weekday).strftime(wording.day).lstrip("0") for weekday in (0, 4))
+    first, last = (wording.day.format(date=week.find_day(weekday)) for weekday in (0, 4))
     return wording.week.format(number=week.number, first=first, last=last)

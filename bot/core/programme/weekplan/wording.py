@@ -12,10 +12,11 @@ class WeekPlanWording:
 
     door: str
     desk: str
-    day: str  # for strftime
+    day: str
     this_week: str
     next_week: str
     week: str
+    number: str
     nothing: str
     offer: str
     idea: str
@@ -36,10 +37,11 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "de": WeekPlanWording(
         door="Themenplan",
         desk="Themenplan bearbeiten",
-        day="%d.%m.",
+        day="{date.day}.{date.month}.",
         this_week="Diese Woche",
         next_week="Nächste Woche",
         week="Woche {number} ({first} bis {last})",
+        number="Woche {number}",
         nothing="Noch nichts geplant.",
         offer="Das sind Vorschläge. Erzähl, was dir am Herzen liegt.",
         idea="Ideen für mich",
@@ -58,10 +60,11 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "nl": WeekPlanWording(
         door="Planning",
         desk="Planning bewerken",
-        day="%d-%m",
+        day="{date.day}-{date.month}",
         this_week="Deze week",
         next_week="Volgende week",
         week="Week {number} ({first} tot en met {last})",
+        number="Week {number}",
         nothing="Nog niets gepland.",
         offer="Het zijn voorstellen. Vertel wat jou bezighoudt.",
         idea="Ideeën voor mij",
@@ -80,10 +83,11 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "en": WeekPlanWording(
         door="Content plan",
         desk="Edit the content plan",
-        day="%d %b",
+        day="{date.day} {date:%b}",
         this_week="This week",
         next_week="Next week",
         week="Week {number} ({first} to {last})",
+        number="Week {number}",
         nothing="Nothing planned yet.",
         offer="These are suggestions. Tell what matters to you.",
         idea="Ideas for me",
