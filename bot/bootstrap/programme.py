@@ -11,7 +11,6 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
-from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -68,13 +67,12 @@ def build_programme(
     source = LibrarySource(lessons, dilemmas, votes, organisation)
     ways = build_ways(settings, outbox, mailings)
     posts = build_posts(conversation, shelves, editors, ways, source)
-    features: tuple[Feature, ...] = (
+    features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics, (posts.drop,)),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
-        *posts.features,
     )
-    programme = Programme(features, editors, (posts.drop,))
+    programme = Programme((*features, *posts.features), editors, (posts.drop,))
     return programme, Schedule(zone, organisation.holidays, (bundles, posts.recaps))

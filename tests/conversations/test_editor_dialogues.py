@@ -1,11 +1,13 @@
-"""Dialogues with editors, through every channel that can name a person in settings."""
+"""Dialogues with editors, through every channel that can name a person in settings.
 
-from collections.abc import Iterator
+What editors choose is seen by all of them: each dialogue has an installation of its own.
+"""
+
 from pathlib import Path
 
 import pytest
 
-from tests.channels.running import RunningServer, chat, serve
+from tests.channels.running import chat, serve
 from tests.conversations.test_dialogues import (
     check_words,
     follow,
@@ -21,52 +23,20 @@ from tests.fakes.teams.person import settings_for as teams_settings_for
 from tests.fakes.teams.platform import TENANT, FakeTeams
 
 DIALOGUES = sorted((Path(__file__).parent / "editors").glob("*.yaml"))
-IN_SLACK = [f"UEDITOR{number}" for number, _ in enumerate(DIALOGUES)]
-IN_TEAMS = [f"29:editor-{number}" for number, _ in enumerate(DIALOGUES)]
-EDITORS = (
-    *(f"slack:{TEAM}:{user}" for user in IN_SLACK),
-    *(f"teams:{TENANT}:aad-{user}" for user in IN_TEAMS),
-)
 
 
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[FakeSlack]:
-    running = FakeSlack()
-    running.start()
-    yield running
-    running.stop()
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_slack(path: Path, tmp_path: Path, slack: FakeSlack) -> None:
+    editors = f"slack:{TEAM}:U0001"
+    with serve(tmp_path, JOURFIX_EDITORS=editors, **settings_for(slack)) as server:
+        follow(path, SlackPerson(slack, server.port, user="U0001"))
 
 
-@pytest.fixture(scope="module")
-def office() -> Iterator[FakeTeams]:
-    running = FakeTeams()
-    running.start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def server(
-    workspace: FakeSlack, office: FakeTeams, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RunningServer]:
-    """One installation with both platforms: each dialogue has an editor of its own."""
-    settings = {
-        **settings_for(workspace),
-        **teams_settings_for(office),
-        "JOURFIX_EDITORS": ",".join(EDITORS),
-    }
-    with serve(tmp_path_factory.mktemp("editors"), **settings) as running:
-        yield running
-
-
-@pytest.mark.parametrize("number", range(len(DIALOGUES)), ids=lambda number: DIALOGUES[number].stem)
-def test_in_slack(number: int, server: RunningServer, workspace: FakeSlack) -> None:
-    follow(DIALOGUES[number], SlackPerson(workspace, server.port, user=IN_SLACK[number]))
-
-
-@pytest.mark.parametrize("number", range(len(DIALOGUES)), ids=lambda number: DIALOGUES[number].stem)
-def test_in_teams(number: int, server: RunningServer, office: FakeTeams) -> None:
-    follow(DIALOGUES[number], TeamsPerson(office, server.port, user=IN_TEAMS[number]))
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
+def test_in_teams(path: Path, tmp_path: Path, teams: FakeTeams) -> None:
+    editors = f"teams:{TENANT}:aad-29:ada"
+    with serve(tmp_path, JOURFIX_EDITORS=editors, **teams_settings_for(teams)) as server:
+        follow(path, TeamsPerson(teams, server.port, user="29:ada"))
 
 
 @pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
