@@ -123,7 +123,7 @@ def build_programme(
         events,
         posts.recaps,
         pairing,
-        timed,
+        BroadcastPlans(broadcasts.timing),
         *pilots.scheduled,
     )
     programme = Programme(features, editors, (posts.drop,))

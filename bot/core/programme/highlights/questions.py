@@ -8,7 +8,7 @@ from bot.core.programme.highlights.highlight import Entry
 from bot.core.programme.highlights.messages import describe_shown
 from bot.core.programme.highlights.showing import show_as
 from bot.core.programme.highlights.wording import HIGHLIGHT_WORDINGS
-from bot.core.programme.posts.messages import TELL, name_post_shortly
+from bot.core.programme.posts.messages import DEEDS_OPEN, name_post_shortly
 from bot.core.programme.posts.wording import POST_WORDINGS
 
 # The actions of the authors' buttons; their values end in a highlight's id and its fingerprint.
@@ -98,7 +98,7 @@ def _offer_telling(entry: Entry, language: Language) -> Sequence[Choice]:
     if entry.highlight.why or entry.post.is_told:
         return ()
     label = POST_WORDINGS[language].tell["deeds"]
-    return (Choice(label, TELL, f"{entry.post.id} deeds"),)
+    return (Choice(label, DEEDS_OPEN, entry.post.id),)
 
 
 def _write_value(entry: Entry) -> str:

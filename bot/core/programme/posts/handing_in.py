@@ -118,7 +118,8 @@ class HandingIn:
                 return [say("post-left", left, language, in_place=True)]
             case (
                 messages.SHOW | messages.TELL | messages.WRITE | messages.DEED | messages.NUMBERS
-                | messages.SHARE | messages.STOP_SHARING | messages.DELETE | messages.DELETE_YES
+                | messages.DEEDS_OPEN | messages.SHARE | messages.STOP_SHARING | messages.DELETE
+                | messages.DELETE_YES
             ):  # fmt: skip
                 return [await self._answer_about(incoming, choice, language)]
             case _:
@@ -205,6 +206,8 @@ class HandingIn:
             case messages.WRITE:
                 today = today_of(self.telling.organisation, self.clock)
                 return await self.telling.note_words(post, value, incoming.text, today, language)
+            case messages.DEEDS_OPEN:
+                return messages.compose_deeds(post, language)
             case messages.DEED:
                 return await self.telling.note_deeds(post, value, language)
             case messages.NUMBERS:

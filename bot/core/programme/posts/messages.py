@@ -13,7 +13,8 @@ from bot.core.programme.posts.wording import POST_WORDINGS
 # The actions of the buttons; the value begins with the id of the post.
 OPEN, SHOW = "posts", "post"
 LINK, KEEP, NOT_MINE = "post-link", "post-keep", "post-not-mine"
-TELL, WRITE, DEED, NUMBERS = "post-tell", "post-write", "post-deed", "post-numbers"
+TELL, WRITE, NUMBERS = "post-tell", "post-write", "post-numbers"
+DEEDS_OPEN, DEED = "post-deeds", "post-deed"
 SHARE, STOP_SHARING = "post-share", "post-stop-sharing"
 DELETE, DELETE_YES = "post-delete", "post-delete-yes"
 CONSENTS = "consents"  # answered by the highlights
@@ -64,7 +65,12 @@ def compose_kept(post: Post, language: Language, *, is_praised: bool) -> Message
 
 def _list_telling(post: Post, language: Language) -> Sequence[Choice]:
     tell = POST_WORDINGS[language].tell
-    return [Choice(label, TELL, f"{post.id} {what}") for what, label in tell.items()]
+    return [
+        Choice(label, DEEDS_OPEN, post.id)
+        if what == "deeds"
+        else Choice(label, TELL, f"{post.id} {what}")
+        for what, label in tell.items()
+    ]
 
 
 def compose_telling_form(what: str, post: Post, language: Language) -> Message | None:

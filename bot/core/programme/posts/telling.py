@@ -45,9 +45,9 @@ class Telling:
         return post
 
     def ask(self, post: Post, what: str, language: Language) -> Message:
-        """Ask for one thing."""
+        """Ask for one thing; what nobody asks for shows the post."""
         form = messages.compose_telling_form(what, post, language)
-        return form or messages.compose_deeds(post, language)
+        return form or messages.compose_page(post, language)
 
     async def note_deeds(self, post: Post, value: str, language: Language) -> Message:
         """Note what the author did; the button's value names all of it."""

@@ -112,7 +112,7 @@ async def test_a_text_tells_what_the_author_did_and_is_not_kept(handing: Handing
     assert told.title.startswith("Um drei Uhr nachts")
     assert "acht Stunden" not in str(dataclasses.asdict(told))
     assert "beginnt mit einem Moment" in read_words(page)
-    await ada.press("post-tell", f"{post} deeds")
+    await ada.press("post-deeds", post)
     await ada.press("post-deed", f"{post} picture")
     told = await handing.posts.find(post)
     assert told is not None
