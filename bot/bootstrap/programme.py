@@ -11,6 +11,7 @@ from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles

@@ -40,6 +40,8 @@ class Incoming:
         is_others_post: The text is somebody else's post, which they think of liking or sharing.
         channel: The channel it came through, where answers may have to find back later.
         place: Where such an answer goes; only the channel can read it.
+        home: Where this person is written to unasked, where that is not the same place: their own
+            conversation with us, not the thread or the room in which they just wrote.
         name: How a channel shows this person to colleagues; a mention, not a real name.
         role_hint: What their profile says of their role; only ever proposed to them.
     """
@@ -54,6 +56,7 @@ class Incoming:
     is_others_post: bool = False
     channel: str = ""
     place: Mapping[str, str] = field(default_factory=dict)
+    home: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     role_hint: str = ""
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Delivered
 from bot.core.ports import Clock
+from bot.core.programme.mailings import TOO_LATE
 from bot.storage.chunk_outcomes import describe_outcome
 from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database
@@ -25,8 +26,6 @@ from bot.storage.mailing_rows import (
     OPEN,
     PAUSED,
     STOPPED,
-    STOPPED_BY_EDITORS,
-    TOO_LATE,
     MailingRows,
     end_if_done,
     refuse_waiting,
@@ -188,7 +187,7 @@ class ChunkRows:
             return "lost"
         is_late = row.until is not None and now >= row.until
         if row.state == STOPPED or is_late:
-            reason = STOPPED_BY_EDITORS if row.state == STOPPED else TOO_LATE
+            reason = STOPPED if row.state == STOPPED else TOO_LATE
             await refuse_waiting(session, hold.mailing, reason, hold.number)
             return "over"
         if row.state == PAUSED:

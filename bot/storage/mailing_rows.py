@@ -18,7 +18,7 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.ports import Clock
-from bot.core.programme.mailings import Progress, State
+from bot.core.programme.mailings import LEFT_OPEN, Progress, State
 from bot.storage.database import Database, insert_into
 from bot.storage.ledger import DELIVERED, REFUSED, SENDING, UNKNOWN, WAITING
 from bot.storage.mailing_parts import Letter, PlannedChunk, Run
@@ -26,9 +26,8 @@ from bot.storage.mailing_people import insert_people
 from bot.storage.tables import CHUNKS, MAILINGS, RECIPIENTS
 from bot.storage.unlocking import Unlocked
 
-RUNNING, PAUSED, STOPPED, DONE = get_args(State)
+RUNNING, PAUSED, STOPPED, DONE = get_args(State)  # “stopped” is also why somebody has nothing
 OPEN = (WAITING, SENDING)
-STOPPED_BY_EDITORS, LEFT_IN_DOUBT, TOO_LATE = "stopped", "left", "too-late"
 _AT_ONCE = 2_000  # rows in one statement
 
 
@@ -134,7 +133,7 @@ class MailingRows:
         async with self.database.write() as session:
             if not await _change_state(session, name, (RUNNING, PAUSED), STOPPED, ended_at=now):
                 return False
-            await refuse_waiting(session, name, STOPPED_BY_EDITORS)
+            await refuse_waiting(session, name, STOPPED)
             await self.begin_runs(session, name)  # to look up what is in doubt
         return True
 
@@ -151,9 +150,17 @@ class MailingRows:
             .where(RECIPIENTS.c.mailing == name)
             .group_by(RECIPIENTS.c.state, RECIPIENTS.c.reason)
         )
+        monday = (now + datetime.timedelta(days=7 - now.weekday())).date()
+        next_week = datetime.datetime.combine(monday, datetime.time(), datetime.UTC)
+        later = select(func.count()).where(
+            RECIPIENTS.c.mailing == name,
+            RECIPIENTS.c.state == WAITING,
+            RECIPIENTS.c.not_before >= next_week,
+        )
         async with self.database.read() as session:
             state = await session.scalar(select(MAILINGS.c.state).where(MAILINGS.c.key == name))
             rows = (await session.execute(counted)).all()
+            another_week = await session.scalar(later) or 0
         if state is None:
             return None
         people: Counter[str] = Counter()
@@ -167,12 +174,13 @@ class MailingRows:
             {row.reason: row.people for row in rows if row.state == REFUSED},
             {row.reason: row.people for row in rows if row.state == UNKNOWN},
             min(moments) if moments and min(moments) > now else None,
+            another_week,
         )
 
     async def settle_unknown(self, key: str, *, send_again: bool) -> int:
         """Decide over those in doubt; of a stopped mailing nobody is sent anything again."""
         name, now = self.name(key), self.clock.now()
-        left: dict[str, object] = {"state": REFUSED, "reason": LEFT_IN_DOUBT, "sent_at": None}
+        left: dict[str, object] = {"state": REFUSED, "reason": LEFT_OPEN, "sent_at": None}
         again = {"state": WAITING, "reason": "", "not_before": now, "tries": 0, "sent_at": None}
         settled = (
             update(RECIPIENTS)

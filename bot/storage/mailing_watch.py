@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from bot.core.ports import Clock
+from bot.core.programme.mailings import TOO_LATE
 from bot.storage.chunk_rows import HELD_SECONDS
 from bot.storage.database import Database, insert_into
 from bot.storage.mailing_parts import Run
@@ -17,7 +18,6 @@ from bot.storage.mailing_rows import (
     PAUSED,
     RUNNING,
     STOPPED,
-    TOO_LATE,
     MailingRows,
     end_if_done,
     refuse_waiting,

@@ -159,7 +159,7 @@ class Enrolment:
     async def _enrol(
         self, incoming: Incoming, language: Language, networks: Sequence[str], level: Level
     ) -> Message:
-        to = Return(incoming.channel, incoming.person, incoming.place)
+        to = Return(incoming.channel, incoming.person, incoming.home or incoming.place)
         known = await self.ambassadors.find(incoming.person)
         groups = await self.name_groups(incoming.person) if self.name_groups else ()
         new = Ambassador(
