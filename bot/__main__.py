@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.channels.terminal.broadcast_flags import add_broadcast
 from bot.core.errors import BotError
 from bot.core.model import COUNTRIES, LANGUAGES, NETWORKS, SETTINGS
 
@@ -87,6 +88,7 @@ def build_parser() -> argparse.ArgumentParser:
     ).set_defaults(run=_run_migrate)
     _add_policies(commands)
     _add_teams(commands)
+    add_broadcast(commands, _run_broadcast)
     return parser
 
 
@@ -187,6 +189,12 @@ def _run_chat(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap.dialogues import build_chat_command  # noqa: PLC0415
 
     return build_chat_command().run()
+
+
+def _run_broadcast(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.broadcast import run_broadcast  # noqa: PLC0415
+
+    return run_broadcast(chosen)
 
 
 def _run_serve(chosen: argparse.Namespace) -> int:

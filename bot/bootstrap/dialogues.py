@@ -11,9 +11,8 @@ from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords, MemoryShelves
+from bot.storage.memory import MemoryRecords, MemoryShelves, SilentOutbox
 from bot.storage.memory_mailings import MemoryMailings
-from bot.storage.memory_outbox import MemoryOutbox
 
 
 def build_chat_command() -> ChatCommand:
@@ -21,7 +20,7 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     conversation = build_conversation(settings, MemoryRecords(), encoder)
-    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), MemoryOutbox())
+    sending = Sending(MemoryShelves(), MemoryMailings(conversation.clock), SilentOutbox())
     programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))
 

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.posts import build_posts, build_ways
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
@@ -67,12 +69,15 @@ def build_programme(
     source = LibrarySource(lessons, dilemmas, votes, organisation)
     ways = build_ways(settings, outbox, mailings)
     posts = build_posts(conversation, shelves, editors, ways, source)
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features = (
         Enrolment(ambassadors, records, clock, zone, contexts, topics, (posts.drop,)),
         bundles,
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        broadcasts.chat,
     )
+    planned = (bundles, posts.recaps, BroadcastPlans(broadcasts.timing))
     programme = Programme((*features, *posts.features), editors, (posts.drop,))
-    return programme, Schedule(zone, organisation.holidays, (bundles, posts.recaps))
+    return programme, Schedule(zone, organisation.holidays, planned)

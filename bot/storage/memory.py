@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from bot.core.deliveries import Return
+from bot.core.message import Message
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
 
@@ -111,3 +113,30 @@ class MemoryShelves:
     def open_shelf(self, name: str, _kind: type[T]) -> MemoryShelf[T]:
         """Open the shelf of a kind: the same one every time."""
         return self.shelves.setdefault(name, MemoryShelf())
+
+
+class SilentOutbox:
+    """Implements the Outbox port where nobody can be written to who did not just write."""
+
+    def reaches(self, _channel: str) -> bool:
+        """Reach nobody."""
+        return False
+
+    async def send(
+        self,
+        _key: str,
+        _to: Return,
+        _message: Message,
+        not_before: datetime.datetime | None = None,
+    ) -> None:
+        """Send nothing."""
+
+    async def replace(self, _key: str, _of: str, _to: Return, _message: Message) -> None:
+        """Replace nothing."""
+
+    async def is_refused(self, _key: str, _channel: str) -> bool:
+        """Say that it will never be there."""
+        return True
+
+    async def take_back(self, _key: str, _channel: str) -> None:
+        """Take nothing back."""

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.ports import Clock
-from bot.core.programme.mailings import Mailing, Progress, Recipient, State
+from bot.core.programme.mailings import LEFT_OPEN, STOPPED, Mailing, Progress, Recipient, State
 
 WAITING, DELIVERED, REFUSED, UNKNOWN = "waiting", "delivered", "refused", "unknown"
-STOPPED, TOO_LATE, LEFT = "stopped", "too-late", "left"
 _WEEK = datetime.timedelta(days=7)
 
 
@@ -101,7 +100,7 @@ class MemoryMailings:
         """Send again to those in doubt, or leave it."""
         unknown = self.kept[key].list_in(UNKNOWN) if key in self.kept else []
         for letter in unknown:
-            letter.settle(*((WAITING, "") if send_again else (REFUSED, LEFT)))
+            letter.settle(*((WAITING, "") if send_again else (REFUSED, LEFT_OPEN)))
         return len(unknown)
 
     def _turn(self, key: str, before: State, after: State) -> bool:

@@ -242,6 +242,10 @@ class WebPerson:
     def choose(self, action: str, value: str) -> None:
         assert self.post({"choice": {"action": action, "value": value}}) == 202
 
+    def fill(self, action: str, value: str, words: str) -> None:
+        """Write into a form and send it off."""
+        assert self.post({"choice": {"action": action, "value": value}, "text": words}) == 202
+
     def read(self) -> Said:
         return self.shown.get(timeout=_PATIENCE)
 
@@ -281,12 +285,12 @@ class TerminalPerson:
 
 
 @contextlib.contextmanager
-def chat(folder: Path) -> Iterator[TerminalPerson]:
+def chat(folder: Path, **settings: str) -> Iterator[TerminalPerson]:
     """Run `jourfix chat` until the block ends."""
     prepare_cache()
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
-        cwd=folder, env={**environment(folder), "COLUMNS": "100"}, text=True,
+        cwd=folder, env={**environment(folder, **settings), "COLUMNS": "100"}, text=True,
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     try:

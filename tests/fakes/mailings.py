@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from bot.core.message import Message
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.gate import Go, Later, Never, weigh_sending
+from bot.core.programme.mailings import TOO_LATE
 from bot.core.programme.ports import Shelf
 from bot.storage.memory import MemoryShelf
 from bot.storage.memory_mailings import (
     DELIVERED,
     REFUSED,
-    TOO_LATE,
     UNKNOWN,
     WAITING,
     Kept,

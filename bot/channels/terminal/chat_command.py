@@ -2,8 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 
@@ -11,8 +11,14 @@ from bot.channels.terminal.render import print_message
 from bot.core.conversation import Conversation
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Form, Incoming, Message
+from bot.core.model import Language
 
 _PERSON, _CONVERSATION = "terminal", "terminal"
+_WRITE = {
+    "de": "Schreib jetzt. Eine Zeile, in der nur ein Punkt steht, schließt ab.",
+    "nl": "Schrijf nu. Sluit af met een regel met alleen een punt.",
+    "en": "Write now. End with a line that has only a dot.",
+}
 _HELP = {
     "de": "Text einfügen, dann eine Leerzeile mit einem Punkt. Eine Nummer wählt einen Knopf. Ende: Strg + D.",
     "nl": "Plak je tekst, sluit af met een regel met alleen een punt. Een nummer kiest een knop. Stoppen: Ctrl + D.",
@@ -33,49 +39,49 @@ class ChatCommand:
 
     async def _talk(self) -> None:
         console = Console()
-        shown = [await self.conversation.introduce(_PERSON, "en")]
-        offered = _print_all(shown, console)
-        console.print(_HELP[shown[0].language], style="dim")
+        choices: tuple[Choice, ...] = ()
+        forms: tuple[Choice, ...] = ()
+        greeting = await self.conversation.introduce(_PERSON, "en")
+        print_message(greeting, console)
+        language = greeting.language
+        console.print(_HELP[language], style="dim")
         while True:
-            said = await _read(console, shown)
-            if said is None:
+            console.print("\n› ", end="", markup=False)
+            text = await asyncio.to_thread(read_block)
+            if text is None:
                 return
-            number = _read_number(said, len(offered))
-            choice = offered[number] if number is not None else None
-            words = "" if choice else said
-            if choice in _list_forms(shown):
-                words = await _read(console, shown) or ""
-            # a press and a word or two are answered in the language of what was shown
-            language = shown[-1].language if choice or not detect_language(words) else None
-            incoming = Incoming(_PERSON, _CONVERSATION, words, choice, language=language)
-            shown = await self.conversation.answer(incoming)
-            offered = _print_all(shown, console) or offered
-            for place, one in enumerate(offered, start=1):
-                name = f"{one.action} {one.value}".strip()
-                console.print(f"  {place}  {one.label} ({name})", style="dim", markup=False)
+            incoming = choose(text, choices, language)
+            if incoming.choice in forms:
+                console.print(f"{_WRITE[language]}\n\n› ", end="", style="dim", markup=False)
+                words = await asyncio.to_thread(read_block)
+                incoming = replace(incoming, text=words or "")
+            answers = await self.conversation.answer(incoming)
+            offered: tuple[Choice, ...] = ()
+            for message in answers:
+                offered += print_message(message, console)
+                language = message.language
+            if offered:
+                choices, forms = offered, tuple(list_forms(answers))
+            for number, choice in enumerate(choices, start=1):
+                name = f"{choice.action} {choice.value}".strip()
+                console.print(f"  {number}  {choice.label} ({name})", style="dim", markup=False)
 
 
-def _print_all(shown: Sequence[Message], console: Console) -> tuple[Choice, ...]:
-    return tuple(choice for message in shown for choice in print_message(message, console))
+def list_forms(messages: Sequence[Message]) -> Iterator[Choice]:
+    """List the buttons that send off what is written into a form."""
+    parts = (part for message in messages for part in message.parts)
+    yield from (part.choice for part in parts if isinstance(part, Form))
 
 
-def _list_forms(shown: Sequence[Message]) -> tuple[Choice, ...]:
-    return tuple(
-        part.choice for message in shown for part in message.parts if isinstance(part, Form)
-    )
-
-
-def _read_number(text: str, most: int) -> int | None:
-    """Read the number of a choice, counted from nought; None: something else was written."""
+def choose(text: str, choices: tuple[Choice, ...], language: Language) -> Incoming:
+    """Read a number as a choice, in the language it was offered in; everything else as text."""
     stripped = text.strip()
-    is_number = stripped.isdecimal() and len(stripped) < 4 and 1 <= int(stripped) <= most
-    return int(stripped) - 1 if is_number else None
-
-
-async def _read(console: Console, shown: Sequence[Message]) -> str | None:
-    label = next((part.label for one in shown for part in one.parts if isinstance(part, Form)), "")
-    console.print(f"\n{label}\n› " if label else "\n› ", end="", markup=False)
-    return await asyncio.to_thread(read_block)
+    if stripped.isdecimal() and len(stripped) < 4 and 1 <= int(stripped) <= len(choices):
+        choice = choices[int(stripped) - 1]
+        return Incoming(_PERSON, _CONVERSATION, choice=choice, language=language)
+    # a word or two are answered in the language of what was shown
+    spoken = None if detect_language(text) else language
+    return Incoming(_PERSON, _CONVERSATION, text=text, language=spoken)
 
 
 def read_block() -> str | None:

@@ -79,9 +79,8 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
         case Section(title=title, parts=parts):
             inner = [_render(inner, choices) for inner in parts]
             return Group(Text(f"\n{title}\n", style="bold underline"), *inner)
-        case Form(title=title, hint=hint, choice=choice):
-            choices.append(choice)  # whoever chooses it is asked to write
-            return _list(title, (hint,))
+        case Form():
+            return _render_form(part, choices)
         case Choices(choices=offered, title=title):
             return _render_choices(offered, title, choices)
 
@@ -125,6 +124,13 @@ def _list(title: str, items: Sequence[str]) -> RenderableType:
     for item in items:
         body.append(Text(f"  • {plain(item)}\n"))
     return Padding(body, (0, 0, 0, 2))
+
+
+def _render_form(part: Form, choices: list[Choice]) -> RenderableType:
+    """Show what is asked for; whoever presses the button is asked to write."""
+    choices.append(part.choice)
+    lines = [f"{part.label}: {part.hint}", *([part.text] if part.text else [])]
+    return Group(_list(part.title, lines), Text(f"  [{part.choice.label}]", style="cyan"))
 
 
 def _render_choices(offered: Sequence[Choice], title: str, choices: list[Choice]) -> RenderableType:

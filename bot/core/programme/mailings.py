@@ -12,6 +12,8 @@ from bot.core.errors import BotError
 from bot.core.message import Message
 
 State = Literal["running", "paused", "stopped", "done"]
+# Our own reasons, beside those of the gate.
+STOPPED, TOO_LATE, UNREACHABLE, LEFT_OPEN = "stopped", "too-late", "unreachable", "left-open"
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Mailings(Protocol):
         ...
 
     async def stop(self, key: str) -> bool:
-        """Let nothing more go out, for good; who waits is refused with the reason “stopped”."""
+        """Let nothing more go out, for good; who waits is refused with the reason STOPPED."""
         ...
 
     async def measure(self, key: str) -> Progress | None:
@@ -116,6 +118,6 @@ class Mailings(Protocol):
     async def settle_unknown(self, key: str, *, send_again: bool) -> int:
         """Decide over those in doubt: send again (one may get it twice), or leave it.
 
-        Those left are refused with the reason “left”. Says how many.
+        Those left are refused with the reason LEFT_OPEN. Says how many.
         """
         ...
