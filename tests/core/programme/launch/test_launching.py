@@ -52,7 +52,7 @@ async def test_the_texts_hold_company_day_and_those_who_agreed(house: House) -> 
     assert "7 December 2026" in english
     assert "Name of cem" not in english
     german = read_copies(await editor.press("launch-show", "de"))
-    assert "Ada Example, Ben Muster und weitere Kolleginnen und Kollegen erzählen" in german
+    assert "erzählen Ada Example, Ben Muster und weitere Kolleginnen und Kollegen auf" in german
     dutch = read_copies(await editor.press("launch-show", "nl"))
     assert "Ada Example, Ben Muster en andere collega's vertellen" in dutch
     for text in (english, german, dutch):
