@@ -1,6 +1,6 @@
 """Build pilots, and what stands around them: content plan, questions, themes, launch kit."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.bootstrap.feeds import build_feeds, build_theme_words
@@ -41,6 +41,12 @@ class PilotHouse:
     features: Sequence[Feature]
     scheduled: Sequence[Scheduled]
     list_themes: Lines
+    leavers: Sequence[Callable[[str], Awaitable[None]]]
+
+    async def leave(self, person: str) -> None:
+        """End what somebody takes part in who leaves the programme. May raise StorageError."""
+        for end in self.leavers:
+            await end(person)
 
 
 def build_embargoes(shelves: Shelves) -> Embargoes:
@@ -94,4 +100,5 @@ def build_pilots(
     taking_part = TakingPart(book, leading, prompts.congress)
     desk = PilotDesk(leading, calls, editors)
     features = (taking_part, desk, planning, asking, talk, launching)
-    return PilotHouse(features, (calls, asking, talk), planning.list_lines)
+    leavers = (book.leave, launching.leave, asking.leave)
+    return PilotHouse(features, (calls, asking, talk), planning.list_lines, leavers)

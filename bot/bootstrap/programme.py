@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.broadcasts.planned import BroadcastPlans
+from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
@@ -67,18 +69,32 @@ def build_programme(
     bundles = Bundles(
         maker, ambassadors, mailings, outbox.reaches, clock, zone, list_themes=pilots.list_themes
     )
+    editors = Editors(frozenset(split_list(settings.editors)))
+    # what a pair is told stays in its own ledger, where it can be changed and erased
+    pairing = build_pairing(conversation, shelves, sending.outbox, topics)
+    register = build_register(shelves, clock, zone)
+    enrolment = Enrolment(
+        ambassadors,
+        records,
+        clock,
+        zone,
+        contexts,
+        topics,
+        on_leave=(pairing.leave, register.leave, pilots.leave),
+        on_change=(pairing.reconsider,),
+        name_groups=register.name_groups,
+    )
     broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
     features = (
-        Enrolment(ambassadors, records, clock, zone, contexts, topics),
+        enrolment,
         bundles,
+        *build_groups(register, shelves, outbox, editors, conversation.compute),
+        Buddies(pairing, editors),
         Library(lessons, ambassadors, records, contexts, clock, organisation),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         broadcasts.chat,
     )
-    programme = Programme(
-        (*features, *pilots.features), Editors(frozenset(split_list(settings.editors)))
-    )
-    return programme, Schedule(
-        zone, organisation.holidays, (bundles, BroadcastPlans(broadcasts.timing), *pilots.scheduled)
-    )
+    planned = (bundles, pairing, BroadcastPlans(broadcasts.timing))
+    programme = Programme((*features, *pilots.features), editors)
+    return programme, Schedule(zone, organisation.holidays, (*planned, *pilots.scheduled))

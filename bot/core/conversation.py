@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from bot.core.coaching import messages, replies
+from bot.core.coaching.callings import tell_calling
 from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.home import compose_home
 from bot.core.coaching.questions import Kind, Questions
@@ -126,7 +127,8 @@ class Conversation:
         except StorageError:
             known, latest = Person(), []
         context = await self._find_context(Incoming(person, ""), known)
-        return [compose_home(context, latest, known.language or language or "en")]
+        calling = tell_calling(known.role)
+        return [compose_home(context, latest, known.language or language or "en", calling)]
 
     async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
         if person.greeted or incoming.choice is not None:

@@ -37,6 +37,7 @@ class Incoming:
         channel: The channel it came through, where answers may have to find back later.
         place: Where such an answer goes; only the channel can read it.
         name: How a channel shows this person to colleagues; a mention, not a real name.
+        role_hint: What their profile says of their role; only ever proposed to them.
     """
 
     person: str
@@ -50,6 +51,7 @@ class Incoming:
     channel: str = ""
     place: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
+    role_hint: str = ""
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ _OLDER_READERS = """
     WHERE datname = current_database() AND backend_type = 'client backend'
     AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(scrubs.xmin)
 """
-STAYING = ("ambassadors", "pairs")  # shelves that are a person's for as long as they take part
+# Shelves that are a person's for as long as they take part.
+STAYING = ("ambassadors", "pairs", "members", "cohort-leads")
 _ON_ITS_WAY = ("waiting", "sending")
 
 

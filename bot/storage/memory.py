@@ -1,7 +1,7 @@
 """Records and shelves kept in this process only: for `jourfix chat` without a database."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -102,6 +102,17 @@ class MemoryShelf(Generic[T]):
     async def remove(self, key: str) -> bool:
         """Take a thing away."""
         return self.things.pop(key, None) is not None
+
+    async def change(self, key: str, change: Callable[[T], T | None]) -> None:
+        """Change a thing, or take it away."""
+        if key not in self.things:
+            return
+        thing, person = self.things[key]
+        changed = change(thing)
+        if changed is None:
+            del self.things[key]
+        else:
+            self.things[key] = (changed, person)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from bot.storage.inbox import Inbox
 from bot.storage.installations import InstallationStore
 from bot.storage.ledger import Ledger
 from bot.storage.migrate import migrate
+from bot.storage.pair_erasure import PairErasure
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
 from bot.storage.shelves import Shelves
@@ -62,7 +63,7 @@ async def open_storage(
         unlocked = await unlock(database, secret)
         ledger = Ledger(database, unlocked, clock)
         cases = CaseStore(database, unlocked, ledger)
-        erasure = Erasure(database, clock, retention, cases, tuple(also))
+        erasure = Erasure(database, clock, retention, cases, (PairErasure(unlocked), *also))
         await erasure.erase_expired(clock.now())
     except BaseException:
         await database.close()

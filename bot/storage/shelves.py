@@ -4,12 +4,12 @@ One table holds all shelves. What a thing looks like is its dataclass in the cor
 newer version added needs a default there, and nothing here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
@@ -43,11 +43,8 @@ class DatabaseShelf(Generic[T]):
 
     async def keep(self, key: str, thing: T, person: str = "") -> None:
         """Keep a thing, in place of an earlier one of its key."""
-        text = self.form.dump_json(thing).decode()
-        if len(text) > _LONGEST:
-            raise StorageError(f"This is too long to keep: {_LONGEST:,} characters at most.")
         name = self._name(key)
-        row = {"author": self._author(person), "sealed": self._seal(text, name)}
+        row = {"author": self._author(person), "sealed": self._seal(thing, name)}
 
         async def write(session: AsyncSession) -> None:
             insert = insert_into(session, SHELVES).values(
@@ -107,6 +104,24 @@ class DatabaseShelf(Generic[T]):
         async with self.database.write() as session:
             return (await session.execute(gone)).first() is not None
 
+    async def change(self, key: str, change: Callable[[T], T | None]) -> None:
+        """Change a thing as it stands by the time this is written; None takes it away."""
+        name = self._name(key)
+
+        async def write(session: AsyncSession) -> None:
+            held = select(SHELVES.c.sealed).where(self._here(name)).with_for_update()
+            sealed = await session.scalar(held)
+            if sealed is None:
+                return
+            changed = change(self._unseal(sealed, name))
+            if changed is None:
+                await session.execute(delete(SHELVES).where(self._here(name)))
+            else:
+                row = update(SHELVES).where(self._here(name))
+                await session.execute(row.values(sealed=self._seal(changed, name)))
+
+        await self.database.put(write)
+
     def _here(self, name: str) -> ColumnElement[bool]:
         return (SHELVES.c.shelf == self.name) & (SHELVES.c.key == name)
 
@@ -116,7 +131,10 @@ class DatabaseShelf(Generic[T]):
     def _author(self, person: str) -> str:
         return self.unlocked.pseudonyms.name_person(person) if person else _NOBODY
 
-    def _seal(self, text: str, name: str) -> bytes:
+    def _seal(self, thing: T, name: str) -> bytes:
+        text = self.form.dump_json(thing).decode()
+        if len(text) > _LONGEST:
+            raise StorageError(f"This is too long to keep: {_LONGEST:,} characters at most.")
         return self.unlocked.sealer.seal(text, (SHELVES.name, self.name, name))
 
     def _unseal(self, sealed: bytes, name: str) -> T:

@@ -50,3 +50,7 @@ class FakeOutbox:
     async def take_back(self, key: str, channel: str) -> None:
         if self.reaches(channel):
             self.sent.pop(key, None)
+
+    def list_sent_to(self, person: str) -> list[Sent]:
+        """List what somebody was sent and still has."""
+        return [one for one in self.sent.values() if one.to.person == person]

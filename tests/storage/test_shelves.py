@@ -1,5 +1,6 @@
 """Things of the programme on their shelves."""
 
+import asyncio
 import datetime
 
 import pytest
@@ -8,6 +9,7 @@ from bot.core.deliveries import Return
 from bot.core.errors import StorageError
 from bot.core.programme.ambassador import Ambassador, Wishes, Work
 from bot.core.programme.hours import Hours, Quiet
+from bot.storage.database import writing_together
 from bot.storage.opening import Storage
 from bot.storage.shelves import DatabaseShelf
 from tests.fakes.ports import FakeClock
@@ -89,3 +91,39 @@ async def test_answers_go_after_their_days_and_who_takes_part_stays(
 async def test_what_is_too_long_is_refused_with_the_limit(storage: Storage) -> None:
     with pytest.raises(StorageError, match="200,000 characters"):
         await storage.shelves.open_shelf("notes", str).keep("n", "x" * 200_001)
+
+
+async def test_two_who_change_one_thing_both_have_their_way(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    names = [f"tip-{number}" for number in range(8)]
+    await asyncio.gather(
+        *(shelf.change(ADA, lambda one, name=name: one.note_seen(name)) for name in names)
+    )
+    found = await shelf.find(ADA)
+    assert found is not None
+    assert sorted(found.seen) == names
+    assert await shelf.list_things(ADA) == [found]
+
+
+async def test_a_change_is_written_with_the_answer_it_belongs_to(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    with writing_together() as writes:
+        await shelf.change(ADA, lambda one: one.note_seen("tip"))
+        await shelf.keep(ADA, make_ambassador().note_seen("before"), ADA)
+        await shelf.change(ADA, lambda one: one.note_seen("after"))
+    assert await shelf.find(ADA) == make_ambassador()
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert await shelf.find(ADA) == make_ambassador().note_seen("before").note_seen("after")
+
+
+async def test_a_change_takes_away_and_never_brings_back(storage: Storage) -> None:
+    shelf = open_ambassadors(storage)
+    await shelf.keep(ADA, make_ambassador(), ADA)
+    await shelf.change(ADA, lambda _: None)
+    assert await shelf.find(ADA) is None
+    await shelf.change(ADA, lambda one: one.note_seen("tip"))
+    assert await shelf.list_things() == []

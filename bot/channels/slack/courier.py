@@ -24,6 +24,7 @@ _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
 _LOOKED_UP = 50  # posts of a thread
 _COLLEAGUE_SECONDS = 3_600.0
 _MOST_COLLEAGUES = 5_000
+_LONGEST_TITLE = 100
 _PEOPLE = ("U", "W")  # how a person's id begins
 _log = logging.getLogger(__name__)
 
@@ -34,6 +35,7 @@ class Colleague:
 
     locale: str = ""
     name: str = ""
+    title: str = ""  # of their job, as their profile says
 
 
 class Tokens(Protocol):
@@ -284,4 +286,9 @@ def _read_colleague(user: object) -> Colleague:
     profile: dict[str, Any] = given if isinstance(given, dict) else {}
     names = (profile.get("display_name"), profile.get("real_name"), told.get("name"))
     name = next((one for one in names if isinstance(one, str) and one), "")
-    return Colleague(str(told.get("locale") or "")[:20], name[:80])
+    title = profile.get("title")
+    return Colleague(
+        str(told.get("locale") or "")[:20],
+        name[:80],
+        title[:_LONGEST_TITLE] if isinstance(title, str) else "",
+    )

@@ -85,6 +85,7 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
         pictures=tuple(_list_pictures(event)),
         channel=CHANNEL,
         place=place.as_mapping(),
+        role_hint=colleague.title,
     )
     return Heard(incoming, place)
 
@@ -128,6 +129,7 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         channel=CHANNEL,
         place=place.as_mapping(),
         name=colleague.name,
+        role_hint=colleague.title,
     )
     return Heard(incoming, place, _name_pressed(payload))
 

@@ -1,6 +1,7 @@
 """What a draft is checked for: row or flag, then what the author told us, then the organisation."""
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from bot.core.model import COUNTRIES, NETWORKS, SETTINGS, Context, Organisation
 from bot.core.ports import Clock
 
 UNKNOWN_ROLE = "unknown"
+_SHORT = 3
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,16 @@ class Contexts:
         if folded in self.roles:
             return folded
         for role, signs in self.roles.items():
-            if any(sign in folded for sign in signs):
+            if any(_says(folded, sign) for sign in signs):
                 return role
         return UNKNOWN_ROLE
+
+
+def _says(words: str, sign: str) -> bool:
+    """Say whether words give a sign away; a short one, “hr”, only where a word begins."""
+    if len(sign) > _SHORT:
+        return sign in words
+    return any(word.startswith(sign) for word in re.split(r"[^a-z0-9]+", words))
 
 
 def today_of(organisation: Organisation, clock: Clock) -> datetime.date:

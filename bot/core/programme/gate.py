@@ -68,3 +68,14 @@ def weigh_sending(
     if moment is None:
         return Never(NO_HOURS)
     return Go() if moment == now else Later(moment.astimezone(datetime.UTC))
+
+
+def find_moment_for(ambassador: Ambassador, now: datetime.datetime) -> datetime.datetime | None:
+    """Give the first moment at which somebody may be written to; None during a break."""
+    match weigh_sending(ambassador, now, (), counts=False):
+        case Go():
+            return now
+        case Later(moment=moment):
+            return moment
+        case _:
+            return None

@@ -1,7 +1,7 @@
 """What the programme needs from outside, beside mailings."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from bot.core.programme.due import Occurrence
@@ -30,6 +30,13 @@ class Shelf(Protocol[T]):
 
     async def remove(self, key: str) -> bool:
         """Take a thing away; says whether it was there."""
+        ...
+
+    async def change(self, key: str, change: Callable[[T], T | None], /) -> None:
+        """Change a thing as it stands by the time this is written, along with its whole answer.
+
+        None takes it away. What is not there stays so: nobody who left comes back this way.
+        """
         ...
 
 

@@ -350,3 +350,27 @@ def test_opening_the_conversation_suggests_how_to_begin(ada: SlackPerson) -> Non
     assert "thread_ts" not in call.asked
     assert 1 <= len(call.asked["prompts"]) <= 4
     assert all(prompt["title"] and prompt["message"] for prompt in call.asked["prompts"])
+
+
+def test_the_title_of_a_profile_is_proposed_as_the_role_and_home_knows_it(
+    newcomer: Newcomer, workspace: FakeSlack
+) -> None:
+    ada = newcomer()
+    workspace.title = "Oberärztin"
+    try:
+        ada.say("mitmachen")
+        ada.read()
+        ada.read()
+        for value in ("", "de", "de -", "de - starting", "de - starting yes"):
+            ada.choose("join", value)
+            ada.read()
+    finally:
+        workspace.title = ""
+    assert "In deinem Profil steht „Oberärztin“" in ada.read().words
+    ada.choose("programme-role", "yes")
+    assert "warum du Medizin machst" in ada.read().words
+    ada.send_event(
+        {"type": "app_home_opened", "user": ada.user, "tab": "home", "channel": ada.channel}
+    )
+    view = workspace.wait_for(lambda: workspace.homes.get(ada.user))
+    assert "Warum du Medizin machst" in str(view)

@@ -93,6 +93,7 @@ class FakeSlack:
     token: str = "xoxb-fake"  # noqa: S105
     app_token: str = "xapp-fake"  # noqa: S105
     locale: str = "en-US"
+    title: str = ""  # of everybody's job
     is_revoked: bool = False
     calls: list[Call] = field(default_factory=list)
     posts: list[dict[str, Any]] = field(default_factory=list)  # as they are now
@@ -289,7 +290,10 @@ class FakeSlack:
                         "id": asked["user"],
                         "locale": self.locale,
                         "tz": "Europe/Berlin",
-                        "profile": {"display_name": f"name of {asked['user']}"},
+                        "profile": {
+                            "display_name": f"name of {asked['user']}",
+                            "title": self.title,
+                        },
                     },
                 }
             case "oauth.v2.access":

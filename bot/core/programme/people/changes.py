@@ -28,8 +28,6 @@ def change_ambassador(
             return replace(ambassador, wishes=replace(wishes, most_a_week=most))
         case "recap":
             return replace(ambassador, wishes=replace(wishes, recap=not wishes.recap))
-        case "buddy":
-            return replace(ambassador, wishes=replace(wishes, buddy=not wishes.buddy))
         case "topics":
             chosen = tuple(one for one in several if one in topics)
             return replace(ambassador, wishes=replace(wishes, topics=chosen))

@@ -1,7 +1,7 @@
 """Join, choose, pause and leave: everything a person decides about their own part."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -16,6 +16,7 @@ from bot.core.programme.hours import Hours
 from bot.core.programme.people import messages
 from bot.core.programme.people.changes import FOR_GOOD, change_ambassador
 from bot.core.programme.people.hours_text import Unread
+from bot.core.programme.people.roles import Roles, list_first
 from bot.core.programme.people.wording import PEOPLE_WORDINGS
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
@@ -59,6 +60,9 @@ class Enrolment:
         zone: The organisation's time zone.
         contexts: Reads a role.
         topics: What tips can be about, with its name in each language.
+        on_leave: What else ends when somebody leaves: their buddy pair, their groups.
+        on_change: Who must know when somebody pauses or moves their hours.
+        name_groups: Names the groups in which somebody got a place before they joined.
     """
 
     ambassadors: Shelf[Ambassador]
@@ -67,6 +71,9 @@ class Enrolment:
     zone: str
     contexts: Contexts = field(default_factory=Contexts)
     topics: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+    on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
+    on_change: Sequence[Callable[[Ambassador], Awaitable[None]]] = ()
+    name_groups: Callable[[str], Awaitable[Sequence[str]]] | None = None
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -94,7 +101,7 @@ class Enrolment:
         """Answer the buttons of joining and of one's own page."""
         match choice.action:
             case messages.JOIN:
-                return [await self._join(incoming, choice.value, language)]
+                return await self._join(incoming, choice.value, language)
             case messages.JOIN_NO:
                 declined = PEOPLE_WORDINGS[language].declined
                 return [say("join-declined", declined, language, in_place=True)]
@@ -102,12 +109,16 @@ class Enrolment:
                 return [await self._show_setting(incoming, "", language)]
             case messages.SET | messages.WRITE:
                 return [await self._set(incoming, choice, language)]
+            case messages.ROLE:
+                return [await self._roles.answer(incoming, choice.value, language)]
             case messages.RESUME:
                 return [await self._resume(incoming, language)]
             case messages.STAY:
                 stayed = PEOPLE_WORDINGS[language].stayed
                 return [say("programme-stayed", stayed, language, in_place=True)]
             case messages.LEAVE:
+                for end in self.on_leave:
+                    await end(incoming.person)
                 await self.ambassadors.remove(incoming.person)
                 left = PEOPLE_WORDINGS[language].left
                 return [say("programme-left", left, language, in_place=True)]
@@ -124,27 +135,33 @@ class Enrolment:
         note = PEOPLE_WORDINGS[ambassador.language].already
         return messages.compose_page(ambassador, self._name_topic(ambassador.language), note=note)
 
-    async def _join(self, incoming: Incoming, value: str, language: Language) -> Message:
+    @property
+    def _roles(self) -> Roles:
+        return Roles(self.records, self.contexts, self.ambassadors)
+
+    async def _join(self, incoming: Incoming, value: str, language: Language) -> list[Message]:
         """Ask the next question; the answers so far stand in the button's value."""
         answers = [*value.split()[:4], "", "", "", ""]
         chosen = next((one for one in LANGUAGES if one == answers[0]), None)
         if chosen is None:
-            return messages.compose_language_question(language)
+            return [messages.compose_language_question(language)]
         networks = [one for one in NETWORKS if one in answers[1].split(",")]
         if not answers[2]:
-            return messages.compose_networks_question(chosen, networks)
+            return [messages.compose_networks_question(chosen, networks)]
         level = next((one for one in LEVELS if one == answers[2]), None)
         if level is None:
-            return messages.compose_level_question(chosen, ",".join(networks) or "-")
+            return [messages.compose_level_question(chosen, ",".join(networks) or "-")]
         if answers[3] != "yes":
-            return messages.compose_consent(chosen, networks, level)
-        return await self._enrol(incoming, chosen, networks, level)
+            return [messages.compose_consent(chosen, networks, level)]
+        role = await self._roles.propose(incoming, chosen)
+        return [await self._enrol(incoming, chosen, networks, level), *([role] if role else [])]
 
     async def _enrol(
         self, incoming: Incoming, language: Language, networks: Sequence[str], level: Level
     ) -> Message:
         to = Return(incoming.channel, incoming.person, incoming.place)
         known = await self.ambassadors.find(incoming.person)
+        groups = await self.name_groups(incoming.person) if self.name_groups else ()
         new = Ambassador(
             incoming.person,
             to,
@@ -154,19 +171,23 @@ class Enrolment:
             self.clock.now(),
             name=incoming.name,
             hours=Hours(self.zone),
+            cohorts=tuple(groups),
         )
         if known is not None:
             new = replace(known, to=to, language=language, level=level, networks=tuple(networks))
-        await self.ambassadors.keep(incoming.person, new, incoming.person)
         told = await self.records.recall_person(incoming.person)
+        new = replace(new, role=self.contexts.classify_role(told.role) if told.role else new.role)
+        await self.ambassadors.keep(incoming.person, new, incoming.person)
         await self.records.remember_person(incoming.person, replace(told, language=language))
-        return messages.compose_joined(language)
+        return messages.compose_joined(language, list_first(told.role, language))
 
     async def _show_setting(self, incoming: Incoming, what: str, language: Language) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)
         if ambassador is None:
             note = PEOPLE_WORDINGS[language].not_joined if what else ""
             return messages.compose_invitation(language, note=note)
+        if what == "role":
+            return self._roles.compose_question(incoming, ambassador.language)
         names = self._name_topic(ambassador.language)
         setting = messages.compose_setting(what, ambassador, tuple(self.topics), names)
         is_press = incoming.choice is not None
@@ -178,18 +199,25 @@ class Enrolment:
         if choice.action == messages.WRITE:
             value = incoming.text
         ambassador = await self.ambassadors.find(incoming.person)
-        if ambassador is None or not (value or what in ("recap", "buddy")):
+        if ambassador is None or not (value or what == "recap"):
             return await self._show_setting(incoming, what, language)
-        if what == "role":
-            return await self._keep_role(incoming, value, ambassador)
-        changed = change_ambassador(
-            ambassador, what, value, self.topics, self._find_today(ambassador)
-        )
+        if what == "role" and value in PEOPLE_WORDINGS[language].roles:
+            return await self._roles.keep(incoming.person, value, ambassador.language)
+        today = self._find_today(ambassador)
+        changed = change_ambassador(ambassador, what, value, self.topics, today)
         if isinstance(changed, Unread):
             wording = PEOPLE_WORDINGS[ambassador.language]
             sentence = wording.hours_unread if what == "hours" else wording.work_unread
             return say("programme-unread", sentence.format(part=changed.part), ambassador.language)
-        await self.ambassadors.keep(incoming.person, changed, incoming.person)
+
+        def change(one: Ambassador) -> Ambassador:
+            """Change them as they stand by then: an editor may have taken them into a group."""
+            done = change_ambassador(one, what, value, self.topics, today)
+            return one if isinstance(done, Unread) else done
+
+        await self.ambassadors.change(incoming.person, change)
+        for tell in self.on_change if what in ("pause", "hours") else ():
+            await tell(changed)
         names = self._name_topic(changed.language)
         if what in ("topics", "networks"):
             setting = messages.compose_setting(what, changed, tuple(self.topics), names)
@@ -203,21 +231,12 @@ class Enrolment:
     def _find_today(self, ambassador: Ambassador) -> datetime.date:
         return self.clock.now().astimezone(ZoneInfo(ambassador.hours.zone)).date()
 
-    async def _keep_role(self, incoming: Incoming, role: str, ambassador: Ambassador) -> Message:
-        wording = PEOPLE_WORDINGS[ambassador.language]
-        if role in wording.roles:
-            told = await self.records.recall_person(incoming.person)
-            await self.records.remember_person(incoming.person, replace(told, role=role))
-            known = replace(ambassador, role=self.contexts.classify_role(role))
-            await self.ambassadors.keep(incoming.person, known, incoming.person)
-        return say("programme-role", wording.role_saved, ambassador.language, in_place=True)
-
     async def _resume(self, incoming: Incoming, language: Language) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)
         if ambassador is None:
             return messages.compose_invitation(language)
         back = replace(ambassador, paused_until=None)
-        await self.ambassadors.keep(incoming.person, back, incoming.person)
+        await self.ambassadors.change(incoming.person, lambda one: replace(one, paused_until=None))
         note = PEOPLE_WORDINGS[back.language].resumed
         return messages.compose_page(
             back, self._name_topic(back.language), note=note, is_press=True

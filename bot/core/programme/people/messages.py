@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.wording import WORDINGS
-from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph
+from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, NETWORKS, Language
 from bot.core.programme.ambassador import LEVELS, MOST_A_WEEK, RHYTHMS, Ambassador, Level
 from bot.core.programme.hours import Hours
@@ -14,7 +14,9 @@ from bot.core.programme.people.wording import LANGUAGE_NAMES, PEOPLE_WORDINGS, P
 JOIN, JOIN_NO = "join", "join-no"
 OPEN, SET, WRITE = "programme", "programme-set", "programme-write"
 RESUME, LEAVE, STAY = "programme-resume", "programme-leave", "programme-stay"
+ROLE = "programme-role"
 TIP = "tip"  # answered by the library
+BUDDY = "buddy"  # answered by the buddies
 _NONE = "-"
 
 
@@ -82,11 +84,12 @@ def compose_consent(language: Language, networks: Sequence[str], level: Level) -
     return Message("join-consent", wording.consent, parts, language, in_place=True)
 
 
-def compose_joined(language: Language) -> Message:
-    """Welcome somebody who just joined."""
+def compose_joined(language: Language, first: Sequence[str] = ()) -> Message:
+    """Welcome somebody who just joined; first lines say what they may always tell."""
     wording = PEOPLE_WORDINGS[language]
     choices = Choices((Choice(wording.tip, TIP, style="primary"), Choice(wording.page, OPEN)))
-    parts = (Paragraph(wording.joined, "strong"), Paragraph(wording.joined_next), choices)
+    lines: list[Part] = [Paragraph(line) for line in (*first, wording.joined_next)]
+    parts = (Paragraph(wording.joined, "strong"), *lines, choices)
     return Message("joined", wording.joined, parts, language, in_place=True)
 
 
@@ -114,7 +117,10 @@ def compose_page(
         "cohorts": ", ".join(ambassador.cohorts) or wording.none,
     }
     lines = tuple(line.format(**values) for line in wording.page_lines)
-    choices = tuple(Choice(label, SET, what) for what, label in wording.change.items())
+    choices = tuple(
+        Choice(label, BUDDY) if what == "buddy" else Choice(label, SET, what)
+        for what, label in wording.change.items()
+    )
     if ambassador.paused_until:
         choices = (Choice(wording.resume, RESUME, style="primary"), *choices)
     title = note or wording.page
@@ -145,8 +151,6 @@ def compose_setting(
             values = {str(one): wording.levels[one] for one in LEVELS}
         case "pause":
             question, values = wording.ask_pause, dict(wording.pauses)
-        case "role":
-            question, values = wording.ask_role, dict(wording.roles)
         case "hours":
             return _write(what, wording.ask_hours, wording.hours_label, wording, language)
         case "work":

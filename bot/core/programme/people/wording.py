@@ -65,6 +65,11 @@ class PeopleWording:
     ask_role: str
     roles: Mapping[str, str]  # a role as `roles.yaml` reads it -> its button
     role_saved: str
+    ask_role_hint: str
+    role_hint_yes: str
+    role_hint_no: str
+    role_hint_declined: str
+    role_from_profile: str
     # Pausing and leaving
     ask_pause: str
     pauses: Mapping[str, str]
@@ -187,6 +192,12 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "volunteer": "Ehrenamt",
         },
         role_saved="Gemerkt. Beim nächsten Entwurf richte ich mich danach.",
+        ask_role_hint="In deinem Profil steht „{role}“. Soll ich mir das als deine Rolle merken? Dann passen meine "
+        "Beispiele besser. Ohne dein Ja merke ich mir nichts davon.",
+        role_hint_yes="Ja, merken",
+        role_hint_no="Nein",
+        role_hint_declined="Gut, ich merke mir keine Rolle. Unter „Programm“ kannst du jederzeit eine wählen.",
+        role_from_profile="Wie im Profil: {role}",
         ask_pause="Wie lange soll Ruhe sein?",
         pauses={
             "14": "Zwei Wochen",
@@ -312,6 +323,12 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "volunteer": "Vrijwilliger",
         },
         role_saved="Onthouden. Bij je volgende concept hou ik er rekening mee.",
+        ask_role_hint="In je profiel staat ‘{role}’. Zal ik dat als jouw rol onthouden? Dan passen mijn voorbeelden "
+        "beter. Zonder jouw ja onthoud ik er niets van.",
+        role_hint_yes="Ja, onthouden",
+        role_hint_no="Nee",
+        role_hint_declined="Prima, ik onthoud geen rol. Bij ‘programma’ kun je er altijd een kiezen.",
+        role_from_profile="Zoals in je profiel: {role}",
         ask_pause="Hoelang wil je rust?",
         pauses={
             "14": "Twee weken",
@@ -437,6 +454,12 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "volunteer": "Volunteer",
         },
         role_saved="Noted. I'll bear it in mind with your next draft.",
+        ask_role_hint="Your profile says “{role}”. Shall I take that as your role? My examples will fit better. I won't "
+        "keep any of it without your yes.",
+        role_hint_yes="Yes, do",
+        role_hint_no="No",
+        role_hint_declined="Fine, I won't note a role. You can choose one under “programme” at any time.",
+        role_from_profile="As in your profile: {role}",
         ask_pause="How long would you like it quiet?",
         pauses={
             "14": "Two weeks",
