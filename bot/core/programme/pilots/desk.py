@@ -13,7 +13,6 @@ from bot.core.programme.pilots.book import PilotBook
 from bot.core.programme.pilots.calls import PilotCalls
 from bot.core.programme.pilots.desk_wording import PILOT_DESK_WORDINGS
 from bot.core.programme.pilots.leading import Leading
-from bot.core.programme.pilots.messages import compose_page
 from bot.core.programme.pilots.pack_text import PARTS, Unread, read_part, read_title
 from bot.core.programme.pilots.pilot import (
     Keeper,
@@ -24,6 +23,7 @@ from bot.core.programme.pilots.pilot import (
     name_in_button,
     name_pilot,
 )
+from bot.core.programme.pilots.report_messages import compose_page
 from bot.core.programme.spoken import Spoken
 
 _NEW = Spoken(
