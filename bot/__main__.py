@@ -36,6 +36,20 @@ higher --app-version. How to get the id and where to upload the zip: README, “
 """
 
 
+_INVITATION_HELP = """
+Examples:
+  jourfix programme events
+  jourfix programme invitation 1a2b3c4d --out jourfix.ics
+  jourfix programme invitation 1a2b3c4d --from comms@company.example --to all@company.example
+  jourfix programme invitation 1a2b3c4d --from comms@company.example --to all@company.example \\
+    --cancel
+
+With --from and --to calendars ask for an answer (METHOD:REQUEST), and with --cancel they take the
+event out again (METHOD:CANCEL); --from stays the same for all versions of an event. Without them
+the file can be taken in, but not answered (METHOD:PUBLISH).
+"""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -86,9 +100,19 @@ def build_parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "migrate", help="bring the database to the newest form and record the policy"
     ).set_defaults(run=_run_migrate)
+    restored = commands.add_parser(
+        "restored",
+        help="after restoring a backup, before anything runs: nothing is sent twice",
+        description="Holds back whatever may have been sent since the backup was made, and says"
+        " how much that is. Run it once, after restoring and before any other process.",
+    )
+    restored.add_argument("--at", required=True, metavar="MOMENT",
+                          help="when the backup was made: 2026-11-22T03:00+01:00")  # fmt: skip
+    restored.set_defaults(run=_run_restored)
     _add_policies(commands)
     _add_teams(commands)
     add_broadcast(commands, _run_broadcast)
+    _add_programme(commands)
     return parser
 
 
@@ -169,6 +193,32 @@ def _add_teams(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     package.set_defaults(run=_run_teams_package)
 
 
+def _add_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    programme = commands.add_parser("programme", help="events as files for people's calendars")
+    actions = programme.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions.add_parser("events", help="list the events with their ids").set_defaults(
+        run=_run_programme_events
+    )
+    invitation = actions.add_parser(
+        "invitation",
+        help="write an event as a calendar file, to be mailed",
+        description="Writes an event with all its dates as an .ics file.",
+        epilog=_INVITATION_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    invitation.add_argument(
+        "event", metavar="EVENT", help="its id, from `jourfix programme events`"
+    )
+    invitation.add_argument("--out", default="jourfix.ics", metavar="FILE",
+                            help="where to write it (jourfix.ics)")  # fmt: skip
+    invitation.add_argument("--language", choices=LANGUAGES, default="en", help="of its words (en)")
+    invitation.add_argument("--from", dest="sender", default="", metavar="ADDRESS",
+                            help="the e-mail address that invites")  # fmt: skip
+    invitation.add_argument("--to", default="", metavar="ADDRESS", help="who is invited")
+    invitation.add_argument("--cancel", action="store_true", help="take it out of the calendars")
+    invitation.set_defaults(run=_run_programme_invitation)
+
+
 def _run_review(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.commands import build_review_command  # noqa: PLC0415 - a command loads what it needs
 
@@ -221,6 +271,12 @@ def _run_migrate(_chosen: argparse.Namespace) -> int:
     return migrate()
 
 
+def _run_restored(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.restored import hold_back  # noqa: PLC0415
+
+    return hold_back(chosen.at)
+
+
 def _run_policies_list(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
@@ -243,6 +299,21 @@ def _run_teams_package(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.teams_package import write_teams_package  # noqa: PLC0415
 
     return write_teams_package(Path(chosen.out), chosen.app_version)
+
+
+def _run_programme_events(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.invitation import list_events  # noqa: PLC0415
+
+    return list_events()
+
+
+def _run_programme_invitation(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.invitation import Asked, write_event_file  # noqa: PLC0415
+
+    asked = Asked(
+        chosen.event, Path(chosen.out), chosen.language, chosen.sender, chosen.to, chosen.cancel
+    )
+    return write_event_file(asked)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,14 @@ class Settings(BaseSettings):
         description="The channel of the comms team in Teams, as its link or id"
         " (19:...@thread.tacv2); cases go there.",
     )
+    programme_channel: str = Field(
+        default="",
+        description="The channel in Slack where agendas and recaps of the jourfix go, as TEAM/C...,"
+        " or C... where there is one workspace.",
+    )
+    teams_programme_channel: str = Field(
+        default="", description="The channel in Teams where they go, as its link or id."
+    )
     editors: str = Field(
         default="",
         description="Who may answer cases, as slack:WORKSPACE:USER or teams:TENANT:OBJECT-ID,"

@@ -13,22 +13,24 @@ from rich.console import Console
 from bot.bootstrap.broadcasts import CoachProofreading, build_following, build_office
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.mailings import build_mail_room
 from bot.bootstrap.pilots import build_embargoes
+from bot.bootstrap.server import opened_house, opened_storage
 from bot.channels.terminal.broadcast_command import BroadcastCommand
 from bot.channels.terminal.broadcast_order import Order
 from bot.channels.terminal.review_command import read_text
-from bot.core.errors import NotAllowedError, SettingsError, StorageError
+from bot.core.errors import NotAllowedError, SettingsError
 from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Review
 from bot.core.programme.broadcasts.broadcast import Whom
 from bot.core.programme.broadcasts.dispatch import Dispatch
-from bot.core.programme.mailings import Mailing, Mailings, Progress, Recipient
+from bot.core.programme.broadcasts.ports import Proofreading
+from bot.core.programme.mailings import Mailings
 from bot.core.programme.ports import Shelves
 from bot.files.organisation import load_organisation
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings, split_list
-from bot.storage.erasure import Retention
 from bot.storage.memory import MemoryRecords, SilentOutbox
-from bot.storage.opening import Storage, open_storage
+from bot.storage.opening import Storage
 
 
 def run_broadcast(chosen: argparse.Namespace) -> int:
@@ -39,26 +41,34 @@ def run_broadcast(chosen: argparse.Namespace) -> int:
 async def _run(settings: Settings, chosen: argparse.Namespace) -> int:
     editor = find_editor(chosen.editor, split_list(settings.editors))
     clock = SystemClock(datetime.UTC)
-    retention = Retention(settings.draft_days, settings.review_days)
-    storage = await open_storage(settings.database, settings.secret, clock, retention)
-    try:
-        return await _carry_out(_build_command(settings, storage, editor), chosen)
-    finally:
-        await storage.close()
+    if chosen.action == "send":  # what is rendered and reviewed needs the whole house
+        async with opened_house(settings, clock) as house:
+            proofreading = CoachProofreading(house.conversation)
+            mailings = house.mail_room.mailings
+            command = _build_command(settings, house.storage, editor, mailings, proofreading)
+            return await _carry_out(command, chosen)
+    async with opened_storage(settings, clock) as storage:
+        mail_room = build_mail_room(storage, {}, {})
+        late = _LateProofreading(settings, storage.shelves)
+        try:
+            command = _build_command(settings, storage, editor, mail_room.mailings, late)
+            return await _carry_out(command, chosen)
+        finally:
+            await mail_room.close()
 
 
-def _build_command(settings: Settings, storage: Storage, editor: str) -> BroadcastCommand:
+def _build_command(
+    settings: Settings,
+    storage: Storage,
+    editor: str,
+    mailings: Mailings,
+    proofreading: Proofreading,
+) -> BroadcastCommand:
     organisation = (
         load_organisation(settings.organisation) if settings.organisation else NO_ORGANISATION
     )
-    office = build_office(
-        settings,
-        storage.shelves,
-        open_mailings(settings, storage),
-        _LateProofreading(settings, storage.shelves),
-        SystemClock(datetime.UTC),
-        organisation.timezone,
-    )
+    clock, zone = storage.ledger.clock, organisation.timezone
+    office = build_office(settings, storage.shelves, mailings, proofreading, clock, zone)
     following = build_following(storage.shelves, office, SilentOutbox())
     return BroadcastCommand(
         Dispatch(office),
@@ -155,39 +165,3 @@ class _LateProofreading:
     async def review(self, text: str, language: Language, answer: Language) -> Review:
         """Review a text as the server does."""
         return await self._coach.review(text, language, answer)
-
-
-def open_mailings(_settings: Settings, _storage: Storage) -> Mailings:
-    """Open the mailings of the server."""
-    return _NoMailings()
-
-
-class _NoMailings:
-    """Stands for mailings where none are kept in the database: what is planned can be seen."""
-
-    async def start(self, _mailing: Mailing, _recipients: Sequence[Recipient]) -> bool:
-        """Refuse."""
-        raise StorageError(
-            "This installation keeps no mailings in its database, so nothing can go out from here."
-            " Plan it with --at, or send it in chat."
-        )
-
-    async def pause(self, _key: str) -> bool:
-        """Find none."""
-        return False
-
-    async def resume(self, _key: str) -> bool:
-        """Find none."""
-        return False
-
-    async def stop(self, _key: str) -> bool:
-        """Find none."""
-        return False
-
-    async def measure(self, _key: str) -> Progress | None:
-        """Find none."""
-        return None
-
-    async def settle_unknown(self, _key: str, *, send_again: bool) -> int:  # noqa: ARG002 - of the port
-        """Find nobody in doubt."""
-        return 0

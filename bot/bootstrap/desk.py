@@ -1,12 +1,9 @@
 """Build the desk out of settings."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 
-from bot.channels.slack import ingress as slack
-from bot.channels.teams import ingress as teams
-from bot.channels.teams.places import read_channel
-from bot.core.deliveries import Return
+from bot.bootstrap.channels import list_channels
 from bot.core.desk.desk import Desk
 from bot.core.desk.ports import Outbox
 from bot.core.errors import SettingsError
@@ -30,7 +27,13 @@ def build_desk(
     Raises:
         SettingsError: there is a channel, but nobody who may answer.
     """
-    to_editors = tuple(_list_channels(settings))
+    to_editors = list_channels(
+        settings.slack_comms_channel,
+        settings.teams_comms_channel,
+        settings.teams_tenant,
+        "desk",
+        "JOURFIX_TEAMS_COMMS_CHANNEL",
+    )
     if not to_editors:
         return None
     editors = frozenset(split_list(settings.editors))
@@ -64,20 +67,3 @@ def watch_refusals(desk: Desk | None) -> Callable[[str], Awaitable[None]] | None
             )
 
     return notice
-
-
-def _list_channels(settings: Settings) -> Iterator[Return]:
-    """List the channels of the comms team; what is written for them is a person's of no name."""
-    if settings.slack_comms_channel:
-        team, _, channel = settings.slack_comms_channel.rpartition("/")
-        place = {"team": team, "channel": channel, "thread": ""}
-        yield Return(slack.CHANNEL, f"{slack.CHANNEL}:desk", place)
-    if settings.teams_comms_channel:
-        tenant, channel = read_channel(settings.teams_comms_channel, settings.teams_tenant)
-        if not channel.startswith("19:"):
-            raise SettingsError(
-                "JOURFIX_TEAMS_COMMS_CHANNEL is no channel: paste what “Get link to channel” gives,"
-                " or its id, 19:...@thread.tacv2."
-            )
-        place = {"service": "", "conversation": channel, "tenant": tenant}
-        yield Return(teams.CHANNEL, f"{teams.CHANNEL}:desk", place)

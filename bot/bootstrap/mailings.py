@@ -11,6 +11,7 @@ from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.core.deliveries import Messenger
 from bot.core.programme.ambassador import Ambassador
 from bot.delivery.broadcasting import Broadcasting
+from bot.delivery.chunk_sending import Means
 from bot.delivery.engine import Engine
 from bot.delivery.mailings import DurableMailings
 from bot.delivery.pace import Paces
@@ -66,14 +67,9 @@ def build_mail_room(
     sender = _ALONE if database.is_sqlite else secrets.token_hex(8)
     engine = Engine(database.address, sender, clock)
     rows = MailingRows(database, storage.ledger.unlocked, clock, engine.enqueue)
-    broadcasting = Broadcasting(
-        ChunkRows(database, clock, rows),
-        storage.shelves.open_shelf("ambassadors", Ambassador),
-        messengers,
-        Paces(limits),
-        clock,
-        secrets.token_hex(8),
-    )
+    ambassadors = storage.shelves.open_shelf("ambassadors", Ambassador)
+    means = Means(ChunkRows(database, clock, rows), ambassadors, messengers, clock)
+    broadcasting = Broadcasting(means, Paces(limits), secrets.token_hex(8))
     watch = MailingWatch(database, clock, rows)
     return MailRoom(
         DurableMailings(rows, engine, messengers, limits, clock),

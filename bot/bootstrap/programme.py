@@ -1,10 +1,12 @@
 """Build the programme out of settings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.events import build_event_features, build_events
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
+from bot.bootstrap.posts import build_posts, build_ways
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
@@ -15,6 +17,8 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
+from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
+from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
@@ -24,7 +28,9 @@ from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
 from bot.core.programme.ports import Shelves
 from bot.core.programme.programme import Programme
-from bot.core.programme.schedule import Schedule
+from bot.core.programme.recaps.occasions import JourfixOccasions
+from bot.core.programme.recaps.source import LibrarySource
+from bot.core.programme.schedule import Chore, Schedule, Scheduled
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
@@ -39,11 +45,13 @@ class Sending:
         shelves: Keep its things.
         mailings: Send to many.
         outbox: Sends to one.
+        links: Name the pages for people's calendars.
     """
 
     shelves: Shelves
     mailings: Mailings
     outbox: Outbox
+    links: CalendarLinks = field(default_factory=NoCalendarLinks)
 
 
 def build_programme(
@@ -66,10 +74,23 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     pilots = build_pilots(settings, conversation, shelves, mailings, outbox, prompts)
+    events = build_events(shelves, mailings, sending.outbox, sending.links, clock)
     bundles = Bundles(
-        maker, ambassadors, mailings, outbox.reaches, clock, zone, list_themes=pilots.list_themes
+        maker,
+        ambassadors,
+        mailings,
+        outbox.reaches,
+        clock,
+        zone,
+        list_themes=pilots.list_themes,
+        list_dates=events.list_lines,
     )
     editors = Editors(frozenset(split_list(settings.editors)))
+    source = LibrarySource(
+        lessons, dilemmas, votes, organisation, JourfixOccasions(events, organisation)
+    )
+    ways = build_ways(settings, outbox, mailings)
+    posts = build_posts(conversation, shelves, editors, ways, source)
     # what a pair is told stays in its own ledger, where it can be changed and erased
     pairing = build_pairing(conversation, shelves, sending.outbox, topics)
     register = build_register(shelves, clock, zone)
@@ -80,21 +101,36 @@ def build_programme(
         zone,
         contexts,
         topics,
-        on_leave=(pairing.leave, register.leave, pilots.leave),
+        on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
     broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
-    features = (
+    features: tuple[Feature, ...] = (
         enrolment,
         bundles,
         *build_groups(register, shelves, outbox, editors, conversation.compute),
         Buddies(pairing, editors),
-        Library(lessons, ambassadors, records, contexts, clock, organisation),
+        Library(lessons, ambassadors, records, contexts, clock, organisation, events.list_doors),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
+        *posts.features,
         broadcasts.chat,
+        *build_event_features(events, organisation, editors),
+        *pilots.features,
     )
-    planned = (bundles, pairing, BroadcastPlans(broadcasts.timing))
-    programme = Programme((*features, *pilots.features), editors)
-    return programme, Schedule(zone, organisation.holidays, (*planned, *pilots.scheduled))
+    planned: tuple[Scheduled, ...] = (
+        bundles,
+        events,
+        posts.recaps,
+        pairing,
+        BroadcastPlans(broadcasts.timing),
+        *pilots.scheduled,
+    )
+    programme = Programme(features, editors, (posts.drop,))
+    chores = (
+        Chore("minute", "settle the places of events", events.settle_places),
+        Chore("hour", "erase applications", register.tidy),
+        Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
+    )
+    return programme, Schedule(zone, organisation.holidays, planned, chores)

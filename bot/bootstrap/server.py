@@ -16,6 +16,7 @@ from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
+from bot.bootstrap.events import build_calendar_door, build_links
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
@@ -27,10 +28,12 @@ from bot.channels.slack.ingress import CHANNEL as SLACK
 from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
+from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
 from bot.core.programme.schedule import Schedule
+from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
@@ -62,7 +65,7 @@ def keep_time(clock: Clock = _CLOCK) -> int:
 
 
 async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         # a second of loading, so that the first author does not wait for it
         warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
         workers = _build_workers(house)
@@ -78,7 +81,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
 
 
 async def _work(settings: Settings, clock: Clock) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
         told_to_stop = _hear_signals()
@@ -89,7 +92,7 @@ async def _work(settings: Settings, clock: Clock) -> int:
 
 
 async def _keep_time(settings: Settings, clock: Clock) -> int:
-    async with _opened_house(settings, clock) as house:
+    async with opened_house(settings, clock) as house:
         told_to_stop = _hear_signals()
         ticking = _build_ticking(house)
         async with ticking.running():
@@ -118,7 +121,7 @@ def _say(sentence: str) -> None:
 
 
 @dataclasses.dataclass(frozen=True)
-class _House:
+class House:
     """What every process has; `messengers` are the channels that answer from the inbox."""
 
     settings: Settings
@@ -132,8 +135,9 @@ class _House:
 
 
 @contextlib.asynccontextmanager
-async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_House]:
-    async with _opened_storage(settings, clock) as storage:
+async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
+    """Open everything that answers, and close it when the block ends."""
+    async with opened_storage(settings, clock) as storage:
         messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
         limits: dict[str, float] = {}
         mail_room = build_mail_room(storage, messengers, limits)
@@ -151,7 +155,7 @@ async def _opened_house(settings: Settings, clock: Clock) -> AsyncIterator[_Hous
             messengers[TEAMS] = in_teams
         limits |= list_limits(settings, in_teams)
         try:
-            yield _House(
+            yield House(
                 settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule
             )
         finally:
@@ -173,26 +177,29 @@ def _build_conversation(
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
     )
-    sending = Sending(storage.shelves, mail_room.mailings, outbox)
+    links = build_links(settings, storage)
+    sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
     programme, schedule = build_programme(settings, conversation, sending)
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
 
 
-def _build_ticking(house: _House) -> Ticking:
+def _build_ticking(house: House) -> Ticking:
     return build_ticking(house.storage, house.schedule)
 
 
-def _build_workers(house: _House) -> Workers:
+def _build_workers(house: House) -> Workers:
     on_refused = watch_refusals(house.conversation.desk)
     return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
 
 
 @contextlib.asynccontextmanager
-async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
+async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
     """Answer and deliver, and do what is due: erasing, and reminding of cases."""
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        for chore in house.schedule.chores:
+            await stack.enter_async_context(run_every(chore.period, chore.name, chore.do))
         if house.conversation.desk is not None:
             remind = house.conversation.desk.remind
             await stack.enter_async_context(run_every("minute", "remind of cases", remind))
@@ -207,9 +214,9 @@ async def _working(house: _House, workers: Workers) -> AsyncIterator[None]:
 
 
 @contextlib.asynccontextmanager
-async def _listening(house: _House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
+async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {}
+    doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
     if house.teams is not None:
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None
@@ -225,7 +232,8 @@ def _erasing(storage: Storage) -> Callable[[], Awaitable[object]]:
 
 
 @contextlib.asynccontextmanager
-async def _opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
+async def opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
+    """Open the database, and close it when the block ends."""
     retention = Retention(settings.draft_days, settings.review_days)
     storage = await open_storage(settings.database, settings.secret, clock, retention)
     if storage.new_secret is not None:
@@ -243,9 +251,10 @@ def migrate() -> int:
     settings = load_settings()
 
     async def run() -> None:
-        async with _opened_storage(settings, _CLOCK) as storage:
+        async with opened_storage(settings, _CLOCK) as storage:
             policy = load_trusted_policy(settings.policies, settings.cache)
             await storage.policies.record_policy(policy.hash, policy.checked, "")
+            await Engine(storage.database.address, "", _CLOCK).prepare()
 
     asyncio.run(run())
     sys.stdout.write("The database is up to date.\n")

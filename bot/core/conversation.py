@@ -310,6 +310,8 @@ class Conversation:
                 written = replace(incoming, choice=None)
                 return await self._review(written, person, language)
             case messages.FORGET_ME_YES:
+                if self.programme:
+                    await self.programme.forget(incoming.person)
                 forgotten = await self.records.forget_person(incoming.person)
                 return [replies.compose_forgotten(forgotten, wording, language)]
             case messages.KEEP_ME:

@@ -4,11 +4,15 @@ A Message is made of parts. A renderer matches on the type of each part, so mypy
 part lacks a rendering. Texts are plain: a channel escapes them, nothing in them is markup.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.core.model import Language, Severity, Source, Verdict
+
+_WEB = re.compile(r"https?://[!#-&(-;=?-\[\]_a-~]{1,2000}", re.IGNORECASE | re.ASCII)
+_OWN_PAGE = re.compile(r"/[\w-][\w./-]{0,500}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Incoming:
         is_others_post: The text is somebody else's post, which they think of liking or sharing.
         channel: The channel it came through, where answers may have to find back later.
         place: Where such an answer goes; only the channel can read it.
+        home: Where this person is written to unasked, where that is not the same place: their own
+            conversation with us, not the thread or the room in which they just wrote.
         name: How a channel shows this person to colleagues; a mention, not a real name.
         role_hint: What their profile says of their role; only ever proposed to them.
     """
@@ -50,6 +56,7 @@ class Incoming:
     is_others_post: bool = False
     channel: str = ""
     place: Mapping[str, str] = field(default_factory=dict)
+    home: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     role_hint: str = ""
 
@@ -130,6 +137,31 @@ class Copyable:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A page to open.
+
+    Args:
+        label: What it says.
+        address: http or https; or the path of a page of ours, which only a browser can follow.
+
+    Raises:
+        ValueError: the address is neither.
+    """
+
+    label: str
+    address: str
+
+    def __post_init__(self) -> None:
+        if not (self.is_absolute or _OWN_PAGE.fullmatch(self.address)):
+            raise ValueError("A link leads to an address that begins with https:// or http://.")
+
+    @property
+    def is_absolute(self) -> bool:
+        """Whether it can be followed from everywhere."""
+        return _WEB.fullmatch(self.address) is not None
+
+
+@dataclass(frozen=True)
 class Preview:
     """What a network shows before “see more”, as an estimate."""
 
@@ -178,6 +210,7 @@ Part = (
     | FindingPart
     | Listing
     | Copyable
+    | Link
     | Preview
     | Section
     | Choices

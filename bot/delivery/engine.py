@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, cast
 
 from bot.core.ports import Clock
 from bot.storage.database import Session
-from bot.storage.mailing_rows import Run
+from bot.storage.mailing_parts import Run
 
 if TYPE_CHECKING:  # it costs twenty megabytes: it is loaded by who starts or sends mailings
     from dbos import DBOSClient, DBOSConfig, EnqueueOptions, Serializer
@@ -119,11 +119,11 @@ class Engine:
             sending = asyncio.run_coroutine_threadsafe(send(mailing, number), home)
             await asyncio.wrap_future(sending)
 
-        await asyncio.to_thread(self._launch, send_at_home)
         try:
+            await asyncio.to_thread(self._launch, send_at_home)
             yield
         finally:
-            await asyncio.to_thread(_destroy)
+            await asyncio.to_thread(_destroy)  # also what was launched by half
 
     def _launch(self, send: Send) -> None:
         from dbos import DBOS  # noqa: PLC0415

@@ -9,7 +9,8 @@ from bot.core.ports import Clock
 from bot.core.programme.mailings import Mailing, MailingTooLongError, Progress, Recipient
 from bot.delivery.engine import Engine
 from bot.delivery.planning import name_channel, plan_chunks
-from bot.storage.mailing_rows import Letter, MailingRows
+from bot.storage.mailing_parts import Letter
+from bot.storage.mailing_rows import MailingRows
 
 
 @dataclass(frozen=True)

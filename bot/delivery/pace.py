@@ -1,8 +1,9 @@
 """How fast mailings go out in a workspace: a limit is a time to wait, never a sleep.
 
-A bucket that holds n tokens and gains r a second lets no more than n + r through in any second, so
-the two together are the limit that was set: nearly all of it is gained, the rest is for an event
-loop that comes late. It begins empty: when a chunk goes on in another process, what the first one
+A bucket that holds n tokens and gains r a second lets no more than n + r * s through in any s
+seconds. On their way messages come closer together, so s is a little more than a second; together
+that is the limit that was set. Most of it is gained, the rest is for an event loop that comes late.
+The bucket begins empty: when a chunk goes on in another process, what the first one
 used up just before still counts. In each workspace only one chunk is sent at a time, so this
 process's count is everybody's.
 """
@@ -11,7 +12,9 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-_GAINED_SHARE = 0.95
+_GAINED_SHARE = 0.9
+_SECOND = 1.05  # what leaves within so long may arrive within a second
+_NOTHING = 1e-6  # of a token; less is the rounding of floats
 _MOST_KEPT = 1_000  # lanes
 
 
@@ -38,7 +41,7 @@ class Pace:
             return 0
         if self.limit is None:
             return most
-        taken = min(most, int(self._tokens))
+        taken = min(most, int(self._tokens + _NOTHING))
         self._tokens -= taken
         return taken
 
@@ -53,10 +56,12 @@ class Pace:
         if self.limit is None:
             return still
         gains = self.limit * _GAINED_SHARE
-        holds = max(int(self.limit) + 0.99 - gains, 1.0)  # whole messages, so less than one over
+        # messages are whole: less than one over the limit is none
+        holds = max(int(self.limit) + 0.99 - gains * _SECOND, 1.0)
         self._tokens = min(self._tokens + (now - self._filled) * gains, holds)
         self._filled = now
-        return max(still, (1.0 - self._tokens) / gains if self._tokens < 1.0 else 0.0)
+        missing = 1.0 - self._tokens
+        return max(still, missing / gains if missing > _NOTHING else 0.0)
 
     def keep_still(self, seconds: float) -> None:
         """Send nothing for a while: the platform asked for it."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.programme.mailings import Recipient
-from bot.storage.mailing_rows import PlannedChunk, PlannedPerson
+from bot.storage.mailing_parts import PlannedChunk, PlannedPerson
 
 SECONDS_A_CHUNK = 60
 _FEWEST, _MOST = 20, 5_000  # people in a chunk

@@ -15,6 +15,7 @@ from bot.delivery.engine import Engine
 from bot.storage.mailing_watch import DEAD_AFTER, MailingWatch
 
 _ALIVE_SECONDS = DEAD_AFTER.total_seconds() / 5
+_POLL_SECONDS = 1.0
 _LOOK_SECONDS = 15.0
 _DRAIN_SECONDS = 10.0
 _ERASE_SECONDS = 3_600.0
@@ -41,23 +42,43 @@ class Watching:
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Send mailings until the block ends; what is on its way then is finished."""
+        is_ending = asyncio.Event()
+        sending = asyncio.create_task(self._send(is_ending))
+        try:
+            yield
+        finally:
+            is_ending.set()
+            await sending
+
+    async def _send(self, is_ending: asyncio.Event) -> None:
+        """Send as soon as there is a mailing: before that the engine costs memory for nothing."""
+        while not is_ending.is_set():
+            try:
+                if await self.watch.is_anything_open():
+                    await self._send_with_engine(is_ending)
+            except BotError as error:
+                _log.warning("sending mailings waits: %s", error)
+            except Exception as error:  # noqa: BLE001 - a supervised loop goes on
+                _log.error("sending mailings: %s %s", type(error).__name__, name_place(error))
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(is_ending.wait(), _POLL_SECONDS)
+
+    async def _send_with_engine(self, is_ending: asyncio.Event) -> None:
         sender = self.engine.sender
-        await self.watch.note_alive(sender)
         jobs = (
             (_ALIVE_SECONDS, self._note_alive),
             (_ALIVE_SECONDS, self._take_over),
             (_LOOK_SECONDS, self._look),
             (_ERASE_SECONDS, self._erase),
         )
+        await self.watch.note_alive(sender)
         async with self.engine.launched(self.broadcasting.send):
             tasks = [asyncio.create_task(_repeat(seconds, job)) for seconds, job in jobs]
-            try:
-                yield
-            finally:
-                await self.broadcasting.stop(_DRAIN_SECONDS)
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+            await is_ending.wait()
+            await self.broadcasting.stop(_DRAIN_SECONDS)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
         await self.engine.take_over(sender)  # what was not done by then is for others to finish
         await self.watch.forget_sender(sender)
 

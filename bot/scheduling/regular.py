@@ -13,8 +13,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.core.errors import BotError
 from bot.scheduling.clock import now_in
 
-Period = Literal["hour", "minute", "second"]
-_SECONDS = {"hour": 3_600, "minute": 60, "second": 1}
+Period = Literal["hour", "minute", "moment", "second"]
+_SECONDS = {"hour": 3_600, "minute": 60, "moment": 3, "second": 1}
 _log = logging.getLogger(__name__)
 
 

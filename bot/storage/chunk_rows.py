@@ -7,24 +7,25 @@ PostgreSQL may look again at a condition with a LIMIT inside an UPDATE and then 
 """
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.deliveries import Delivered, InDoubt, Outcome, Postponed, Refused
+from bot.core.deliveries import Delivered
 from bot.core.ports import Clock
+from bot.core.programme.mailings import TOO_LATE
+from bot.storage.chunk_outcomes import describe_outcome
 from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database
 from bot.storage.ledger import DELIVERED, REFUSED, SENDING, UNKNOWN, WAITING
+from bot.storage.mailing_parts import Advance, Due, Hold, Sent, Step, Verdict
 from bot.storage.mailing_rows import (
     OPEN,
     PAUSED,
     STOPPED,
-    STOPPED_BY_EDITORS,
-    TOO_LATE,
     MailingRows,
     end_if_done,
     refuse_waiting,
@@ -34,66 +35,6 @@ from bot.storage.tables import CHUNKS, DELIVERIES, MAILINGS, RECIPIENTS
 HELD_SECONDS = 25.0  # longer than any request of a channel may take
 _ROUND = datetime.timedelta(minutes=1)  # chunks of people whose hours differ run once a minute
 _COUNTED = (DELIVERED, SENDING, UNKNOWN)  # they have it, or may have it
-
-Verdict = Literal["go", "yield", "paused", "over", "lost"]
-
-
-@dataclass(frozen=True)
-class Hold:
-    """A chunk in the hands of one sender."""
-
-    mailing: str
-    number: int
-    channel: str
-    lane: str
-    owner: str
-
-
-@dataclass(frozen=True)
-class Due:
-    """Somebody whose turn it is. In doubt: an earlier sender may have reached them."""
-
-    author: str
-    variant: str
-    not_before: datetime.datetime
-    tries: int
-    sent_at: datetime.datetime | None
-    is_in_doubt: bool = False
-
-
-@dataclass(frozen=True)
-class Sent:
-    """What became of somebody whose message was being sent."""
-
-    due: Due
-    outcome: Outcome
-
-
-@dataclass(frozen=True)
-class Step:
-    """What is to be written down in one commit.
-
-    Args:
-        sent: What became of those who were being sent to.
-        later: Who is to wait, and until when.
-        never: Whom nothing is sent, and why.
-        claims: To whom something is sent next.
-        insists: Whether they go out even if an answer waits.
-    """
-
-    sent: Sequence[Sent] = ()
-    later: Mapping[str, datetime.datetime] = field(default_factory=dict)
-    never: Mapping[str, str] = field(default_factory=dict)
-    claims: Sequence[str] = ()
-    insists: bool = False
-
-
-@dataclass(frozen=True)
-class Advance:
-    """Whether to go on, and who of the claimed is ours."""
-
-    verdict: Verdict
-    claimed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -109,7 +50,7 @@ class ChunkRows:
         taken = (
             update(CHUNKS)
             .where(CHUNKS.c.mailing == mailing, CHUNKS.c.number == number)
-            .values(owner=owner, tries=CHUNKS.c.tries + 1)
+            .values(owner=owner)
             .returning(CHUNKS.c.channel, CHUNKS.c.lane)
         )
         async with self.database.write() as session:
@@ -223,7 +164,7 @@ class ChunkRows:
             next_at = await session.scalar(left)
             given = update(CHUNKS).where(*_is_chunk(hold))
             if next_at is None:
-                await session.execute(given.values(owner="", tries=0))
+                await session.execute(given.values(owner=""))
                 await end_if_done(session, hold.mailing, now)
                 return
             due_at = now if next_at <= now else next_at
@@ -235,21 +176,23 @@ class ChunkRows:
 
     async def _weigh(self, session: AsyncSession, hold: Hold, now: datetime.datetime) -> Verdict:
         """Say whether more may go out, and refuse whoever waits where nothing will any more."""
-        mailing = select(MAILINGS.c.state, MAILINGS.c.until).where(MAILINGS.c.key == hold.mailing)
-        # shared: who pauses or stops it waits for us, and we for them
-        row = (await session.execute(mailing.with_for_update(read=True))).first()
-        if row is None or await self._find_owner(session, hold) != hold.owner:
+        is_answer_due = (DELIVERIES.c.state == WAITING) & (DELIVERIES.c.not_before <= now)
+        answers = select(DELIVERIES.c.key).where(is_answer_due).exists().label("is_answer_due")
+        columns = (MAILINGS.c.state, MAILINGS.c.until, CHUNKS.c.owner, answers)
+        here = select(*columns).join(CHUNKS, CHUNKS.c.mailing == MAILINGS.c.key)
+        # shared: who pauses or stops the mailing waits for us, and we for them
+        shared = here.where(*_is_chunk(hold)).with_for_update(read=True, of=(MAILINGS, CHUNKS))
+        row = (await session.execute(shared)).first()
+        if row is None or row.owner != hold.owner:
             return "lost"
         is_late = row.until is not None and now >= row.until
         if row.state == STOPPED or is_late:
-            reason = STOPPED_BY_EDITORS if row.state == STOPPED else TOO_LATE
+            reason = STOPPED if row.state == STOPPED else TOO_LATE
             await refuse_waiting(session, hold.mailing, reason, hold.number)
             return "over"
         if row.state == PAUSED:
             return "paused"
-        is_answer_due = (DELIVERIES.c.state == WAITING) & (DELIVERIES.c.not_before <= now)
-        answers = select(select(DELIVERIES.c.key).where(is_answer_due).exists())
-        return "yield" if await session.scalar(answers) else "go"
+        return "yield" if row.is_answer_due else "go"
 
     @staticmethod
     async def _find_owner(session: AsyncSession, hold: Hold) -> str | None:
@@ -269,10 +212,8 @@ class ChunkRows:
         if there:
             delivered = update(RECIPIENTS).where(is_ours, RECIPIENTS.c.author.in_(there))
             await session.execute(delivered.values(state=DELIVERED, owner="", reason=""))
-            progress = update(CHUNKS).where(*_is_chunk(hold), CHUNKS.c.tries > 1)
-            await session.execute(progress.values(tries=1))
         others = [
-            {"for_author": one.due.author, **_describe(one, now)}
+            {"for_author": one.due.author, **describe_outcome(one, now)}
             for one in sent
             if not isinstance(one.outcome, Delivered)
         ]
@@ -314,31 +255,6 @@ _DUE = (
     RECIPIENTS.c.tries,
     RECIPIENTS.c.sent_at,
 )
-
-
-def _describe(sent: Sent, now: datetime.datetime) -> dict[str, object]:
-    """Give the columns of somebody who was not reached, or of whom that is not known."""
-    due = sent.due
-    row: dict[str, object] = {
-        "reason": getattr(sent.outcome, "reason", "")[:NAME_LENGTH],
-        "owner": "",
-        "not_before": due.not_before,
-        "held_until": now,
-        "tries": due.tries + 1,
-    }
-    match sent.outcome:
-        case Refused():
-            return {**row, "state": REFUSED, "sent_at": None}
-        case Postponed(seconds=seconds, is_failure=is_failure):
-            later = now + datetime.timedelta(seconds=seconds)
-            tries = due.tries + (1 if is_failure else 0)
-            changed = {"state": WAITING, "sent_at": None, "not_before": later, "tries": tries}
-            return {**row, **changed}
-        case InDoubt(look_up_after=float(seconds)):
-            held = now + datetime.timedelta(seconds=seconds)
-            return {**row, "state": SENDING, "sent_at": due.sent_at or now, "held_until": held}
-        case _:
-            return {**row, "state": UNKNOWN, "sent_at": due.sent_at or now}
 
 
 def _hold(now: datetime.datetime) -> datetime.datetime:

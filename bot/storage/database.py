@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Table, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from typing_extensions import override
 
 from bot.core.errors import StorageError
 from bot.storage.complaints import BUSY, DatabaseBusyError, translated_errors
@@ -29,14 +30,32 @@ _WAL_PAUSE_SECONDS = 0.05
 
 Session = AsyncSession  # the unit of work, for who must not know SQL
 Write = Callable[[Session], Awaitable[None]]
-# The writes of one answer, to be committed together with its deliveries.
-_together: ContextVar[list[Write] | None] = ContextVar("together", default=None)
+
+
+class HeldWrites(list[Write]):
+    """The writes of one answer, to be committed together with its deliveries.
+
+    `changed` is what they will have changed, by table and key: who reads before the end sees it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.changed: dict[tuple[str, str], Any] = {}
+
+    @override
+    def clear(self) -> None:
+        """Hold nothing any more."""
+        super().clear()
+        self.changed.clear()
+
+
+_together: ContextVar[HeldWrites | None] = ContextVar("together", default=None)
 
 
 @contextmanager
 def writing_together() -> Iterator[list[Write]]:
     """Hold back what is written with `Database.put` until the end of the block decides over it."""
-    writes: list[Write] = []
+    writes = HeldWrites()
     token = _together.set(writes)
     try:
         yield writes
@@ -88,11 +107,15 @@ class Database:
                 raise DatabaseBusyError(BUSY) from None
             yield
 
+    @property
+    def held(self) -> HeldWrites | None:
+        """What is held back in a `writing_together` block; None outside of one."""
+        return _together.get()
+
     async def put(self, write: Write) -> None:
         """Write in a transaction of its own, or with the others of a `writing_together` block."""
-        held_back = _together.get()
-        if held_back is not None:
-            held_back.append(write)
+        if self.held is not None:
+            self.held.append(write)
             return
         async with self.write() as session:
             await write(session)
@@ -170,7 +193,7 @@ def _create_private(file: Path) -> None:
 
 def insert_into(session: AsyncSession, table: Table) -> "sqlite.Insert | postgresql.Insert":
     """Begin an INSERT that can say what happens on a conflict, in the dialect of the session."""
-    return postgresql.insert(table) if _is_on_server(session) else sqlite.insert(table)
+    return postgresql.insert(table) if is_on_server(session) else sqlite.insert(table)
 
 
 async def hold_lock(session: AsyncSession, name: str) -> None:
@@ -178,7 +201,7 @@ async def hold_lock(session: AsyncSession, name: str) -> None:
 
     Who writes to SQLite needs none: it has the whole file to itself.
     """
-    if _is_on_server(session):
+    if is_on_server(session):
         number = hashlib.sha256(f"jourfix/{name}".encode()).digest()[:8]
         lock = func.pg_advisory_xact_lock(int.from_bytes(number, "big", signed=True))
         await session.execute(select(lock))
@@ -186,10 +209,11 @@ async def hold_lock(session: AsyncSession, name: str) -> None:
 
 async def lift_limits(session: AsyncSession) -> None:
     """Let the statements of this transaction take as long as they need."""
-    if _is_on_server(session):
+    if is_on_server(session):
         for limit in ("statement_timeout", "lock_timeout"):
             await session.execute(text(f"SET LOCAL {limit} = 0"))
 
 
-def _is_on_server(session: AsyncSession) -> bool:
+def is_on_server(session: AsyncSession) -> bool:
+    """Say whether a session is one on PostgreSQL."""
     return session.get_bind().dialect.name == "postgresql"

@@ -10,7 +10,7 @@ of its people waits or is being sent to; a mailing is done when no chunk is open
 import datetime
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -18,58 +18,17 @@ from sqlalchemy import Select, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.ports import Clock
-from bot.core.programme.mailings import Progress, State
+from bot.core.programme.mailings import LEFT_OPEN, Progress, State
 from bot.storage.database import Database, insert_into
 from bot.storage.ledger import DELIVERED, REFUSED, SENDING, UNKNOWN, WAITING
+from bot.storage.mailing_parts import Letter, PlannedChunk, Run
+from bot.storage.mailing_people import insert_people
 from bot.storage.tables import CHUNKS, MAILINGS, RECIPIENTS
 from bot.storage.unlocking import Unlocked
 
-RUNNING, PAUSED, STOPPED, DONE = get_args(State)
+RUNNING, PAUSED, STOPPED, DONE = get_args(State)  # “stopped” is also why somebody has nothing
 OPEN = (WAITING, SENDING)
-STOPPED_BY_EDITORS, LEFT_IN_DOUBT, TOO_LATE = "stopped", "left", "too-late"
 _AT_ONCE = 2_000  # rows in one statement
-
-
-@dataclass(frozen=True)
-class Letter:
-    """What a mailing says: its key, and for each variant and channel the rendered body."""
-
-    key: str
-    bodies: Mapping[str, Mapping[str, Mapping[str, object]]]
-    counts: bool
-    until: datetime.datetime | None
-
-
-@dataclass(frozen=True)
-class PlannedPerson:
-    """Somebody of a mailing. With a reason they are refused from the beginning."""
-
-    author: str
-    variant: str
-    not_before: datetime.datetime
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class PlannedChunk:
-    """About a minute of sending in one lane."""
-
-    number: int
-    channel: str
-    lane: str
-    due_at: datetime.datetime
-    people: Sequence[PlannedPerson]
-
-
-@dataclass(frozen=True)
-class Run:
-    """One run over a chunk, for the engine; holds nothing of a person."""
-
-    mailing: str
-    number: int
-    run: int
-    lane: str
-    due_at: datetime.datetime
 
 
 Enqueue = Callable[[AsyncSession, Sequence[Run]], Awaitable[None]]
@@ -122,28 +81,9 @@ class MailingRows:
             run=0,
             due_at=chunk.due_at,
             owner="",
-            tries=0,
         )
         await session.execute(row)
-        connection = await session.connection()
-        for first in range(0, len(chunk.people), _AT_ONCE):
-            rows = [
-                {
-                    "mailing": name,
-                    "author": one.author,
-                    "chunk": chunk.number,
-                    "variant": one.variant,
-                    "state": REFUSED if one.reason else WAITING,
-                    "reason": one.reason,
-                    "not_before": one.not_before,
-                    "tries": 0,
-                    "owner": "",
-                    "held_until": now,
-                    "sent_at": None,
-                }
-                for one in chunk.people[first : first + _AT_ONCE]
-            ]
-            await connection.execute(RECIPIENTS.insert(), rows)
+        await insert_people(session, name, chunk, now)
 
     async def begin_runs(
         self, session: AsyncSession, name: str, numbers: Sequence[int] | None = None
@@ -193,7 +133,7 @@ class MailingRows:
         async with self.database.write() as session:
             if not await _change_state(session, name, (RUNNING, PAUSED), STOPPED, ended_at=now):
                 return False
-            await refuse_waiting(session, name, STOPPED_BY_EDITORS)
+            await refuse_waiting(session, name, STOPPED)
             await self.begin_runs(session, name)  # to look up what is in doubt
         return True
 
@@ -210,9 +150,17 @@ class MailingRows:
             .where(RECIPIENTS.c.mailing == name)
             .group_by(RECIPIENTS.c.state, RECIPIENTS.c.reason)
         )
+        monday = (now + datetime.timedelta(days=7 - now.weekday())).date()
+        next_week = datetime.datetime.combine(monday, datetime.time(), datetime.UTC)
+        later = select(func.count()).where(
+            RECIPIENTS.c.mailing == name,
+            RECIPIENTS.c.state == WAITING,
+            RECIPIENTS.c.not_before >= next_week,
+        )
         async with self.database.read() as session:
             state = await session.scalar(select(MAILINGS.c.state).where(MAILINGS.c.key == name))
             rows = (await session.execute(counted)).all()
+            another_week = await session.scalar(later) or 0
         if state is None:
             return None
         people: Counter[str] = Counter()
@@ -226,12 +174,13 @@ class MailingRows:
             {row.reason: row.people for row in rows if row.state == REFUSED},
             {row.reason: row.people for row in rows if row.state == UNKNOWN},
             min(moments) if moments and min(moments) > now else None,
+            another_week,
         )
 
     async def settle_unknown(self, key: str, *, send_again: bool) -> int:
         """Decide over those in doubt; of a stopped mailing nobody is sent anything again."""
         name, now = self.name(key), self.clock.now()
-        left: dict[str, object] = {"state": REFUSED, "reason": LEFT_IN_DOUBT, "sent_at": None}
+        left: dict[str, object] = {"state": REFUSED, "reason": LEFT_OPEN, "sent_at": None}
         again = {"state": WAITING, "reason": "", "not_before": now, "tries": 0, "sent_at": None}
         settled = (
             update(RECIPIENTS)

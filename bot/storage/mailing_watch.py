@@ -8,16 +8,17 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from bot.core.ports import Clock
+from bot.core.programme.mailings import TOO_LATE
 from bot.storage.chunk_rows import HELD_SECONDS
 from bot.storage.database import Database, insert_into
+from bot.storage.mailing_parts import Run
 from bot.storage.mailing_rows import (
+    DONE,
     OPEN,
     PAUSED,
     RUNNING,
     STOPPED,
-    TOO_LATE,
     MailingRows,
-    Run,
     end_if_done,
     refuse_waiting,
 )
@@ -35,6 +36,14 @@ class MailingWatch:
     database: Database
     clock: Clock
     mailings: MailingRows
+
+    async def is_anything_open(self) -> bool:
+        """Say whether anybody waits for something of a mailing."""
+        is_open = (RECIPIENTS.c.mailing == MAILINGS.c.key) & RECIPIENTS.c.state.in_(OPEN)
+        people = select(RECIPIENTS.c.author).where(is_open).exists()
+        found = select(MAILINGS.c.key).where(MAILINGS.c.state != DONE, people).limit(1)
+        async with self.database.read() as session:
+            return await session.scalar(found) is not None
 
     async def note_alive(self, sender: str) -> None:
         """Note that a process that sends is alive."""

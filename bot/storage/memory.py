@@ -95,6 +95,10 @@ class MemoryShelf(Generic[T]):
         found = self.things.get(key)
         return found[0] if found else None
 
+    async def find_all(self, keys: Sequence[str]) -> dict[str, T]:
+        """Find the things of several keys at once."""
+        return {key: self.things[key][0] for key in keys if key in self.things}
+
     async def list_things(self, person: str = "") -> Sequence[T]:
         """List all things, or those of a person."""
         return [thing for thing, whose in self.things.values() if person in ("", whose)]

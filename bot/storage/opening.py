@@ -15,6 +15,7 @@ from bot.storage.migrate import migrate
 from bot.storage.pair_erasure import PairErasure
 from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
+from bot.storage.restoring import Restoring
 from bot.storage.shelves import Shelves
 from bot.storage.unlocking import unlock
 
@@ -35,6 +36,7 @@ class Storage:
     cases: CaseStore
     installations: InstallationStore
     shelves: Shelves
+    restoring: Restoring
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -82,5 +84,6 @@ async def open_storage(
         cases,
         installations,
         Shelves(database, unlocked, clock),
+        Restoring(database, unlocked, clock),
         unlocked.new_secret,
     )

@@ -2,9 +2,13 @@
 
 One table holds all shelves. What a thing looks like is its dataclass in the core; a field that a
 newer version added needs a default there, and nothing here.
+
+What an answer keeps is written when it is done, with everything else it did. Until then the same
+answer reads what it kept, and nobody else does.
 """
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,6 +25,15 @@ from bot.storage.unlocking import Unlocked
 T = TypeVar("T")
 _LONGEST = 200_000  # characters of a thing
 _NOBODY = ""
+_AT_ONCE = 100  # things that are opened before others have their turn
+
+
+@dataclass(frozen=True)
+class _Change(Generic[T]):
+    """What an answer kept and did not write yet; None: it took the thing away."""
+
+    author: str
+    thing: T | None
 
 
 @dataclass(frozen=True)
@@ -44,7 +57,8 @@ class DatabaseShelf(Generic[T]):
     async def keep(self, key: str, thing: T, person: str = "") -> None:
         """Keep a thing, in place of an earlier one of its key."""
         name = self._name(key)
-        row = {"author": self._author(person), "sealed": self._seal(thing, name)}
+        author = self._author(person)
+        row = {"author": author, "sealed": self._seal(thing, name)}
 
         async def write(session: AsyncSession) -> None:
             insert = insert_into(session, SHELVES).values(
@@ -55,10 +69,14 @@ class DatabaseShelf(Generic[T]):
             )
 
         await self.database.put(write)
+        self._note(name, _Change(author, thing))
 
     async def find(self, key: str) -> T | None:
         """Find a thing by its key."""
         name = self._name(key)
+        change = self._list_changes().get(name)
+        if change is not None:
+            return change.thing
         here = self._here(name)
         async with self.database.read() as session:
             sealed = await session.scalar(select(SHELVES.c.sealed).where(here))
@@ -71,11 +89,22 @@ class DatabaseShelf(Generic[T]):
             .where(SHELVES.c.shelf == self.name)
             .order_by(SHELVES.c.kept_at, SHELVES.c.key)
         )
+        author = self._author(person)
         if person:
-            rows = rows.where(SHELVES.c.author == self._author(person))
+            rows = rows.where(SHELVES.c.author == author)
         async with self.database.read() as session:
             found = (await session.execute(rows)).all()
-        return [self._unseal(row.sealed, row.key) for row in found]
+        things: dict[str, T] = {}
+        for number, row in enumerate(found, start=1):
+            things[row.key] = self._unseal(row.sealed, row.key)
+            if number % _AT_ONCE == 0:
+                await asyncio.sleep(0)  # opening many takes long, and others wait meanwhile
+        for name, change in self._list_changes().items():
+            if change.thing is None or (person and change.author != author):
+                things.pop(name, None)
+            else:
+                things[name] = change.thing
+        return list(things.values())
 
     async def find_all(self, keys: Sequence[str]) -> dict[str, T]:
         """Find the things of several keys at once, by key; what is not there is left out."""
@@ -85,7 +114,12 @@ class DatabaseShelf(Generic[T]):
         )
         async with self.database.read() as session:
             found = (await session.execute(rows)).all()
-        return {names[row.key]: self._unseal(row.sealed, row.key) for row in found}
+        things = {names[row.key]: self._unseal(row.sealed, row.key) for row in found}
+        for name, change in self._list_changes().items():
+            if name in names:
+                things.pop(names[name], None)
+                things |= {} if change.thing is None else {names[name]: change.thing}
+        return things
 
     async def find_by_authors(self, authors: Sequence[str]) -> dict[str, T]:
         """Find the things of people by their pseudonyms; of several of one person, the first."""
@@ -100,9 +134,31 @@ class DatabaseShelf(Generic[T]):
 
     async def remove(self, key: str) -> bool:
         """Take a thing away; says whether it was there."""
-        gone = delete(SHELVES).where(self._here(self._name(key))).returning(SHELVES.c.key)
+        name = self._name(key)
+        gone = delete(SHELVES).where(self._here(name)).returning(SHELVES.c.key)
+        change = self._list_changes().get(name)
         async with self.database.write() as session:
-            return (await session.execute(gone)).first() is not None
+            was_written = (await session.execute(gone)).first() is not None
+        if change is None:
+            return was_written
+
+        async def take_away(session: AsyncSession) -> None:
+            await session.execute(gone)
+
+        await self.database.put(take_away)  # what this answer kept before is written at its end
+        self._note(name, _Change(_NOBODY, None))
+        return change.thing is not None
+
+    def _note(self, name: str, change: _Change[T]) -> None:
+        """Note a change that is held back."""
+        if self.database.held is not None:
+            self.database.held.changed[self.name, name] = change
+
+    def _list_changes(self) -> Mapping[str, _Change[T]]:
+        """List what this answer changed on this shelf, by the key's name."""
+        held = self.database.held
+        changed = held.changed.items() if held is not None else ()
+        return {name: change for (shelf, name), change in changed if shelf == self.name}
 
     async def change(self, key: str, change: Callable[[T], T | None]) -> None:
         """Change a thing as it stands by the time this is written; None takes it away."""

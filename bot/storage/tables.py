@@ -194,7 +194,6 @@ CHUNKS = Table(
     Column("run", Integer, nullable=False),
     Column("due_at", Moment, nullable=False),
     Column("owner", String(32), nullable=False),
-    Column("tries", Integer, nullable=False),
 )
 """About a minute of sending of a mailing in one workspace (its lane), and who is sending it."""
 

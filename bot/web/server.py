@@ -82,7 +82,8 @@ async def _answer_health(_request: Request) -> Response:
 class Doors:
     """Sends what platforms post to their doors; everything else goes to the pages.
 
-    A door checks a signature itself, so it may be reached from anywhere.
+    A door checks a signature itself, so it may be reached from anywhere. One whose address ends in
+    a stroke has all pages below it.
     """
 
     doors: Mapping[str, Door]
@@ -90,8 +91,12 @@ class Doors:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
-        door = self.doors.get(scope.get("path", "")) if scope["type"] == "http" else None
+        door = self._find_door(scope.get("path", "")) if scope["type"] == "http" else None
         await (door or self.pages)(scope, receive, send)
+
+    def _find_door(self, path: str) -> ASGIApp | None:
+        folder = f"{path.rpartition('/')[0]}/"
+        return self.doors.get(path) or (self.doors.get(folder) if folder != "/" else None)
 
 
 def build_app(

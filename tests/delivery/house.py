@@ -10,11 +10,13 @@ from bot.core.programme.ambassador import Ambassador, Wishes
 from bot.core.programme.hours import Hours
 from bot.core.programme.mailings import Mailing, Recipient
 from bot.delivery.broadcasting import Broadcasting
+from bot.delivery.chunk_sending import Means
 from bot.delivery.mailings import DurableMailings
 from bot.delivery.pace import Paces
 from bot.storage.chunk_rows import ChunkRows
 from bot.storage.database import Session
-from bot.storage.mailing_rows import MailingRows, Run
+from bot.storage.mailing_parts import Run
+from bot.storage.mailing_rows import MailingRows
 from bot.storage.mailing_watch import MailingWatch
 from bot.storage.opening import Storage
 from tests.fakes.ports import FakeClock
@@ -107,8 +109,8 @@ class House:
 
     def make_sender(self, owner: str = "one") -> Broadcasting:
         messengers = {self.channel.name: self.channel}
-        paces = Paces(self.limits)
-        return Broadcasting(self.chunks, self.ambassadors, messengers, paces, self.clock, owner)
+        means = Means(self.chunks, self.ambassadors, messengers, self.clock)
+        return Broadcasting(means, Paces(self.limits), owner)
 
     async def gather(self, count: int, first: int = 0) -> None:
         """Let people join who may be written to from nine to five."""

@@ -19,8 +19,8 @@ def kill(sender: RunningServer) -> None:
     sender.process.wait(30)
 
 
-def break_slack(slack: FakeSlack, chance: random.Random, times: int) -> None:
-    slack.faults.extend(chance.choices([refuse_too_fast(1), fail_inside, lose_answer], k=times))
+def break_slack(slack: FakeSlack, chance: random.Random) -> None:
+    slack.faults.extend(chance.sample([refuse_too_fast(1), fail_inside, lose_answer], 3))
 
 
 def count_posts(slack: FakeSlack) -> Counter[str]:
@@ -36,7 +36,7 @@ def test_the_only_sender_is_killed_again_and_again(tmp_path: Path, slack: FakeSl
         for _ in range(_KILLS):
             wanted = len(slack.posts) + chance.randrange(20, 90)
             with post.sender() as sender:
-                break_slack(slack, chance, 4)
+                break_slack(slack, chance)
                 slack.wait_for(lambda least=wanted: len(slack.posts) >= least, 60)
                 kill(sender)
         with post.sender():
@@ -50,14 +50,14 @@ def test_on_a_server_each_of_two_senders_is_killed_in_turn(
     tmp_path: Path, slack: FakeSlack, database_on_postgres: str
 ) -> None:
     chance = random.Random(19)
-    post = make_post(slack, tmp_path, settings_on(database_on_postgres), a_second=50)
+    post = make_post(slack, tmp_path, settings_on(database_on_postgres), a_second=15)
     with post.editor() as editor, contextlib.ExitStack() as stack:
         editor.ask("gather", first=0, count=_PEOPLE, teams=_TEAMS)
         editor.ask("start", key="tip:1", first=0, count=_PEOPLE, teams=_TEAMS)
         senders = [stack.enter_context(post.sender()) for _ in range(2)]
         for number in range(_KILLS):
             wanted = min(len(slack.posts) + chance.randrange(20, 70), _PEOPLE - 20)
-            break_slack(slack, chance, 4)
+            break_slack(slack, chance)
             slack.wait_for(lambda least=wanted: len(slack.posts) >= least, 90)
             kill(senders[number % 2])
             senders[number % 2] = stack.enter_context(post.sender())

@@ -27,12 +27,12 @@ def test_everybody_gets_it_once(tmp_path: Path, slack: FakeSlack, database: dict
 def test_pausing_and_stopping_act_within_two_seconds_in_every_process(
     tmp_path: Path, slack: FakeSlack, database: dict[str, str]
 ) -> None:
-    post = make_post(slack, tmp_path, database, a_second=50)
+    post = make_post(slack, tmp_path, database, a_second=25)
     with post.editor() as editor, contextlib.ExitStack() as stack:
         editor.ask("gather", first=0, count=600, teams=["T1", "T2"])
-        editor.ask("start", key="tip:1", first=0, count=600, teams=["T1", "T2"])
         for _ in range(2 if database else 1):
             stack.enter_context(post.sender())
+        editor.ask("start", key="tip:1", first=0, count=600, teams=["T1", "T2"])
         slack.wait_for(lambda: len(slack.posts) > 30, 60)
         assert editor.tell("pause", "tip:1")
         time.sleep(2)  # what is promised

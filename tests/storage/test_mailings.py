@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.core.deliveries import Delivered, InDoubt
-from bot.storage.chunk_rows import HELD_SECONDS, ChunkRows, Hold, Sent, Step
+from bot.storage.chunk_rows import HELD_SECONDS, ChunkRows
 from bot.storage.database import Session
-from bot.storage.mailing_rows import Letter, MailingRows, PlannedChunk, PlannedPerson, Run
+from bot.storage.mailing_parts import Hold, Letter, PlannedChunk, PlannedPerson, Run, Sent, Step
+from bot.storage.mailing_rows import MailingRows
 from bot.storage.mailing_watch import DEAD_AFTER, MailingWatch
 from bot.storage.opening import Storage
 from bot.storage.tables import CHUNKS, MAILINGS, RECIPIENTS

@@ -7,12 +7,14 @@ import pytest
 from bot.core.message import Choice, Incoming, Message
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.editors import Editors
+from bot.core.programme.highlights.book import open_book as open_highlights
 from bot.core.programme.pilots.book import PilotBook, open_book
 from bot.core.programme.pilots.calls import PilotCalls
 from bot.core.programme.pilots.desk import PilotDesk
 from bot.core.programme.pilots.leading import Leading
 from bot.core.programme.pilots.pilot import Pilot, name_in_button
-from bot.core.programme.pilots.ports import NothingHandedIn
+from bot.core.programme.pilots.shown_posts import ShownPosts
+from bot.core.programme.posts.post import Post
 from bot.storage.database import writing_together
 from bot.storage.opening import Storage
 from tests.core.programme.talking import make_ambassador, read_words
@@ -35,8 +37,9 @@ async def book(storage: Storage) -> PilotBook:
 
 
 @pytest.fixture
-def leading(book: PilotBook) -> Leading:
-    return Leading(book, FakeOutbox(), NothingHandedIn())
+def leading(storage: Storage, book: PilotBook) -> Leading:
+    posts = storage.shelves.open_shelf("posts", Post)
+    return Leading(book, FakeOutbox(), ShownPosts(open_highlights(storage.shelves, posts)))
 
 
 @pytest.fixture

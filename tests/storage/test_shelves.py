@@ -93,6 +93,45 @@ async def test_what_is_too_long_is_refused_with_the_limit(storage: Storage) -> N
         await storage.shelves.open_shelf("notes", str).keep("n", "x" * 200_001)
 
 
+async def test_an_answer_reads_what_it_kept_before_it_is_written(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await votes.keep("d1/ada", "a", ADA)
+    with writing_together() as writes:
+        await votes.keep("d1/ada", "b", ADA)
+        await votes.keep("d1/ben", "c", BEN)
+        assert await votes.find("d1/ada") == "b"
+        assert await votes.list_things() == ["b", "c"]
+        assert await votes.list_things(BEN) == ["c"]
+        assert await votes.find_all(["d1/ada", "d1/ben", "d1/eve"]) == {
+            "d1/ada": "b",
+            "d1/ben": "c",
+        }
+        assert await storage.shelves.open_shelf("notes", str).list_things() == []
+    assert await votes.list_things() == ["a"]  # nobody else saw it, and it is not written yet
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert sorted(await votes.list_things()) == ["b", "c"]
+
+
+async def test_what_an_answer_kept_and_took_away_stays_away(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    with writing_together() as writes:
+        await votes.keep("d1/ada", "a", ADA)
+        assert await votes.remove("d1/ada")
+        assert not await votes.remove("d1/ada")
+        assert await votes.find("d1/ada") is None
+        assert await votes.find_all(["d1/ada"]) == {}
+        await votes.keep("d1/ben", "b", BEN)
+        await votes.keep("d1/ben", "c", ADA)
+        assert await votes.list_things(BEN) == []
+        assert await votes.list_things(ADA) == ["c"]
+    async with storage.database.write() as session:
+        for write in writes:
+            await write(session)
+    assert await votes.list_things() == ["c"]
+
+
 async def test_two_who_change_one_thing_both_have_their_way(storage: Storage) -> None:
     shelf = open_ambassadors(storage)
     await shelf.keep(ADA, make_ambassador(), ADA)

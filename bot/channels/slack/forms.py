@@ -78,6 +78,7 @@ def read_form(payload: Mapping[str, Any], colleague: Colleague) -> Heard | None:
         language=next((known for known in LANGUAGES if known == told.get("language")), None),
         channel=CHANNEL,
         place=place.as_mapping(),
+        home=place.find_home(user),
         name=colleague.name,
     )
     return Heard(incoming, place)

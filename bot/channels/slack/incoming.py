@@ -45,6 +45,11 @@ class Place:
         """Give the ids as a delivery keeps them."""
         return {"team": self.team, "channel": self.channel, "thread": self.thread}
 
+    def find_home(self, user: str) -> Mapping[str, str]:
+        """Give where somebody is written to unasked: outside of threads, and never in a room."""
+        channel = self.channel if self.channel.startswith("D") else user
+        return {"team": self.team, "channel": channel, "thread": ""}
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -85,6 +90,7 @@ def read_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard | No
         pictures=tuple(_list_pictures(event)),
         channel=CHANNEL,
         place=place.as_mapping(),
+        home=place.find_home(word(event.get("user"))),
         role_hint=colleague.title,
     )
     return Heard(incoming, place)
@@ -128,6 +134,7 @@ def read_choice(payload: Mapping[str, Any], colleague: Colleague) -> Heard | Non
         language=language,
         channel=CHANNEL,
         place=place.as_mapping(),
+        home=place.find_home(user),
         name=colleague.name,
         role_hint=colleague.title,
     )

@@ -50,4 +50,10 @@ def _list_words(blocks: object) -> Iterator[str]:
 
 
 def _join(part: Mapping[str, Any]) -> str:
-    return "".join(str(element.get("text", "")) for element in part["elements"])
+    return "".join(_name(element) for element in part["elements"])
+
+
+def _name(element: Mapping[str, Any]) -> str:
+    """Give the words of an element; of a link the address too, nobody could follow its label."""
+    words = str(element.get("text", ""))
+    return f"{words}: {element['url']}" if "url" in element else words

@@ -17,6 +17,7 @@ from bot.core.message import (
     Copyable,
     FindingPart,
     Form,
+    Link,
     Listing,
     MarkedDraft,
     Message,
@@ -109,6 +110,8 @@ def _render_part(part: Part, numbers: _Numbers) -> Iterator[Block]:
         case Copyable(title=title, text=text):
             yield from _rich(_text(title, bold=True))
             yield from _pieces("rich_text_preformatted", [_text(text)])
+        case Link():
+            yield from _render_link(part)
         case Preview():
             yield from _render_preview(part)
         case Section(title=title, parts=parts):
@@ -162,6 +165,13 @@ def _render_preview(part: Preview) -> Iterator[Block]:
         _text(f"\n{part.desktop_label}: ", italic=True),
         _text(f"{part.desktop} …"),
     )
+
+
+def _render_link(part: Link) -> Iterator[Block]:
+    """Give a link, where it leads to a page that can be reached from Slack."""
+    if part.is_absolute:
+        label = _text((part.label or part.address)[:_LONGEST_PIECE])
+        yield _wrap("rich_text_section", [{**label, "type": "link", "url": part.address}])
 
 
 def _mark(draft: MarkedDraft) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.channels.teams.elements import Element, shorten_text, write_heading
 from bot.channels.teams.wording import TEAMS_WORDINGS
-from bot.core.message import Choice, Form
+from bot.core.message import Choice, Form, Link
 from bot.core.model import Language
 
 VERB = "choose"
@@ -53,6 +53,13 @@ def render_form(form: Form, language: Language) -> Iterator[Element]:
     yield from write_heading(form.title, "Large")
     yield field
     yield _render_set([_render_button(form.choice, language, inputs="auto")])
+
+
+def render_link(link: Link) -> Iterator[Element]:
+    """Give a button that opens a page, where the page can be reached from Teams."""
+    if link.is_absolute:
+        title = shorten_text(link.label.strip() or link.address, _LONGEST_LABEL)
+        yield _render_set([{"type": "Action.OpenUrl", "title": title, "url": link.address}])
 
 
 def _render_set(buttons: list[Element]) -> Element:

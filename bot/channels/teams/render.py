@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.channels.teams.choices import render_buttons, render_form
+from bot.channels.teams.choices import render_buttons, render_form, render_link
 from bot.channels.teams.elements import (
     Element,
     contain,
@@ -26,6 +26,7 @@ from bot.core.message import (
     Copyable,
     FindingPart,
     Form,
+    Link,
     Listing,
     Mark,
     MarkedDraft,
@@ -144,6 +145,8 @@ def _render_part(part: Part, language: Language, names: Iterator[int]) -> Iterat
         case Copyable(title=title, text=text):
             yield from write_text(write_run(title, weight="Bolder"), spacing="Large")
             yield from contain(write_text(write_run(text)), "emphasis", spacing="Small")
+        case Link():
+            yield from render_link(part)
         case Preview():
             yield from _render_preview(part)
         case Section():

@@ -8,9 +8,9 @@ from bot.core.model import LANGUAGES, NETWORKS
 _LEVELS = ("starting", "sometimes", "often")
 _HELP = """
 A broadcast is a message to everybody who joined the programme, to a cohort or to a segment.
-Everybody gets it by their own clock, within their working hours, never at weekends; whoever has
-had as many messages this week as they allow gets it next week. It can be done in chat as well:
-say “broadcasts” to Jourfix.
+Everybody gets it at their local time, within their working hours, never at weekends; whoever has
+reached their own limit for this week gets it next week. It can be done in chat as well: say
+“broadcasts” to Jourfix.
 
 Examples:
   jourfix broadcast send --text-de de.txt --text-nl nl.txt --dry-run
@@ -77,7 +77,7 @@ def _add_send(actions: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     send.add_argument("--level", choices=_LEVELS, default="", help="only who posts this often")
     send.add_argument("--network", choices=NETWORKS, default="", help="only who is on this network")
     send.add_argument("--at", metavar="MOMENT", default="",
-                      help='when, by everybody\'s own clock: "2026-12-01 10:00"')  # fmt: skip
+                      help='when, everybody\'s local time: "2026-12-01 10:00"')  # fmt: skip
     send.add_argument("--cleared", action="store_true",
                       help="what a rule wants asked first was asked")  # fmt: skip
     send.add_argument("--dry-run", action="store_true", help="only show what would happen")

@@ -15,6 +15,7 @@ from bot.core.message import (
     Copyable,
     FindingPart,
     Form,
+    Link,
     Listing,
     MarkedDraft,
     Message,
@@ -73,6 +74,9 @@ def _render(part: Part, choices: list[Choice]) -> RenderableType:
             return _list(title, items)
         case Copyable(title=title, text=text):
             return Padding(Group(Text(title, style="bold"), Text(plain(text))), (0, 0, 1, 2))
+        case Link(label=label, address=address):
+            shown = plain(f"{label}: {address}" if part.is_absolute else label)
+            return Padding(Text(shown), (0, 0, 1, 0))
         case Preview(title=title, mobile_label=label, mobile=mobile):
             body = Text.assemble((f"{title}\n", "bold"), (f"{label}: ", "dim"), plain(mobile), " …")
             return Padding(body, (0, 0, 1, 2))
@@ -129,7 +133,7 @@ def _list(title: str, items: Sequence[str]) -> RenderableType:
 def _render_form(part: Form, choices: list[Choice]) -> RenderableType:
     """Show what is asked for; whoever presses the button is asked to write."""
     choices.append(part.choice)
-    lines = [f"{part.label}: {part.hint}", *([part.text] if part.text else [])]
+    lines = [one for one in (part.label, part.hint, part.text) if one]
     return Group(_list(part.title, lines), Text(f"  [{part.choice.label}]", style="cyan"))
 
 

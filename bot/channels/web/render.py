@@ -11,6 +11,7 @@ from bot.core.message import (
     Copyable,
     FindingPart,
     Form,
+    Link,
     Listing,
     MarkedDraft,
     Message,
@@ -49,6 +50,10 @@ def render_part(part: Part) -> Markup:
             return _render_list(title, items)
         case Copyable(title=title, text=text, button=button):
             return _render_copyable(title, text, button)
+        case Link(label=label, address=address):
+            return Markup(
+                '<p class="link"><a href="{}" target="_blank" rel="noopener noreferrer">{}</a></p>'
+            ).format(address, label)
         case Preview():
             return _render_preview(part)
         case Section(title=title, parts=parts):

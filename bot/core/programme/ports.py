@@ -1,7 +1,7 @@
 """What the programme needs from outside, beside mailings."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from bot.core.programme.due import Occurrence
@@ -22,6 +22,10 @@ class Shelf(Protocol[T]):
 
     async def find(self, key: str) -> T | None:
         """Find a thing by its key."""
+        ...
+
+    async def find_all(self, keys: Sequence[str]) -> Mapping[str, T]:
+        """Find the things of several keys at once, by key; what is not there is left out."""
         ...
 
     async def list_things(self, person: str = "") -> Sequence[T]:

@@ -1,6 +1,6 @@
 """The programme around the coach: what people join, read, hand in and are invited to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.message import Choice, Choices, Incoming, Message, Paragraph
@@ -21,10 +21,17 @@ _TITLES: Mapping[Language, str] = {
 
 @dataclass(frozen=True)
 class Programme:
-    """One organisation's programme. Every method may raise StorageError."""
+    """One organisation's programme. Every method may raise StorageError.
+
+    Args:
+        features: What it offers.
+        editors: Who steers it.
+        on_forget: What ends, where others see it, before somebody is forgotten.
+    """
 
     features: Sequence[Feature]
     editors: Editors
+    on_forget: Sequence[Callable[[str], Awaitable[None]]] = ()
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
@@ -56,6 +63,11 @@ class Programme:
             if answers is not None:
                 return answers
         return None
+
+    async def forget(self, person: str) -> None:
+        """Take back what others see of somebody; what is kept of them goes with their records."""
+        for end in self.on_forget:
+            await end(person)
 
     def _compose_menu(self, language: Language, *, for_editors: bool) -> Message:
         doors = [

@@ -1,9 +1,9 @@
 """What is due, joined out of the features that plan something and carry it out."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.core.programme.due import Kind, Occurrence
 from bot.core.programme.plans import Plans
@@ -31,6 +31,15 @@ class Scheduled(Protocol):
 
 
 @dataclass(frozen=True)
+class Chore:
+    """Something that is looked after all the time, whatever is due; doing it twice is harmless."""
+
+    period: Literal["hour", "minute", "moment"]
+    name: str
+    do: Callable[[], Awaitable[object]]
+
+
+@dataclass(frozen=True)
 class Schedule:
     """Implements Planner and Carrier.
 
@@ -38,11 +47,13 @@ class Schedule:
         zone: The organisation's time zone.
         holidays: Its days off.
         features: Those that plan.
+        chores: What workers do regularly.
     """
 
     zone: str
     holidays: frozenset[datetime.date]
     features: Sequence[Scheduled]
+    chores: Sequence[Chore] = ()
 
     async def list_plans(self, since: datetime.datetime, until: datetime.datetime) -> Plans:
         """List what may be due between two moments."""

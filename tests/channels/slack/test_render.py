@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from slack_sdk.models.blocks import Block, HeaderBlock, RichTextBlock
 
 from bot.channels.slack.home import render_home
+from bot.channels.slack.plain import make_plain
 from bot.channels.slack.render import render_message
 from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.home import compose_home
@@ -22,6 +23,7 @@ from bot.core.message import (
     Choice,
     Choices,
     Copyable,
+    Link,
     Listing,
     Mark,
     MarkedDraft,
@@ -93,6 +95,9 @@ _parts = some.one_of(
     some.builds(Banner, some.sampled_from(list(Verdict)), _texts, _texts),
     some.builds(Listing, _texts, some.lists(_texts, max_size=4).map(tuple)),
     some.builds(Copyable, _texts, _texts, _texts),
+    some.builds(
+        Link, _texts, some.sampled_from(["https://x.example/a?b=1&c=2", "/calendar/abc.ics"])
+    ),
     some.builds(Preview, _texts, _texts, _texts, _texts, _texts),
     some.builds(Choices, some.lists(_choices, max_size=12).map(tuple), _texts),
     _texts.map(lambda text: MarkedDraft("", text, (Mark(0, len(text), Severity.ASK, 1),))),
@@ -124,3 +129,22 @@ def test_no_part_of_a_text_is_lost() -> None:
         for element in part["elements"]
     )
     assert shown == text
+
+
+def test_a_link_is_one_where_slack_can_follow_it() -> None:
+    outside = Link("Add to calendar", "https://jourfix.example/calendar/abc.ics")
+    inside = Link("Add to calendar", "/calendar/abc.ics")
+    posts = render_message(Message("any", "", (outside, inside)))
+    check_posts(posts)
+    (block,) = posts[0]["blocks"]
+    (element,) = block["elements"][0]["elements"]
+    assert (element["type"], element["url"]) == ("link", outside.address)
+    assert f"{outside.label}: {outside.address}" in make_plain(posts[0])["text"]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "//evil.example", "https://", "http://a b", 'https://a"b']
+)
+def test_an_address_that_nobody_should_follow_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match="https"):
+        Link("x", address)

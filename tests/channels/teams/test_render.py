@@ -17,6 +17,7 @@ from bot.core.message import (
     Copyable,
     FindingPart,
     Form,
+    Link,
     Listing,
     Mark,
     MarkedDraft,
@@ -224,6 +225,9 @@ _parts = some.one_of(
     some.builds(Banner, some.sampled_from(list(Verdict)), _texts, _texts),
     some.builds(Listing, _texts, some.lists(_texts, max_size=4).map(tuple)),
     some.builds(Copyable, _texts, _texts, _texts),
+    some.builds(
+        Link, _texts, some.sampled_from(["https://x.example/a?b=1&c=2", "/calendar/abc.ics"])
+    ),
     some.builds(Preview, _texts, _texts, _texts, _texts, _texts),
     some.builds(Choices, some.lists(_choices, max_size=12).map(tuple), _texts),
     some.builds(Form, _texts, _labels, _texts, _choices, _texts),

@@ -222,6 +222,16 @@ async def test_on_the_database_of_the_server(tmp_path: Path) -> None:
     shown = run(tmp_path, "show", name, "--as", EDITOR, JOURFIX_EDITOR_LANGUAGE="nl")
     assert "Bereikt 1 persoon" in shown.stdout
     assert run(tmp_path, "stop", name, "--as", EDITOR).returncode == 0
+    in_slack = {"JOURFIX_SLACK_BOT_TOKEN": "xoxb-1", "JOURFIX_SLACK_SIGNING_SECRET": "s"}
+    sent = run(tmp_path, "send", "--text-nl", "-", "--as", EDITOR, stdin=TEXT, **in_slack)
+    assert sent.returncode == 0, sent.stderr
+    name = sent.stdout.splitlines()[-1].split()[0]
+    assert run(tmp_path, "pause", name, "--as", EDITOR).returncode == 0
+    assert run(tmp_path, "pause", name, "--as", EDITOR).returncode == 0  # it is paused
+    assert "Still waiting" in run(tmp_path, "report", name, "--as", EDITOR).stdout
+    stopped = run(tmp_path, "stop", name, "--as", EDITOR)
+    assert "their turn hadn't come" in " ".join(stopped.stdout.split())
+    assert run(tmp_path, "resume", name, "--as", EDITOR).returncode == 1
     missing = run(tmp_path, "send", "--text-de", "nowhere.txt", "--as", EDITOR)
     assert missing.returncode == 2
     assert "cannot be read" in missing.stderr

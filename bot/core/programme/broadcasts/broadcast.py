@@ -182,9 +182,10 @@ class Dossier:
 
     @property
     def state(self) -> State:
-        """How far it is."""
-        if self.progress is not None and self.find_mark("begun"):
-            return "sending" if self.progress.state == "running" else self.progress.state
+        """How far it is; of one that is through, the mailing may be forgotten by now."""
+        if self.find_mark("begun"):
+            state = self.progress.state if self.progress else "done"
+            return "sending" if state == "running" else state
         if self.find_mark("missed"):
             return "missed"
         return "scheduled" if self.find_mark("scheduled") else "draft"

@@ -70,8 +70,11 @@ class BroadcastChat:
         if refusal is not None:
             return [refusal]
         press = read_press(incoming, choice, language)
-        for part in (self.writing, self.drafting, self.steering):
-            answers = await part.answer(press)
-            if answers is not None:
-                return answers
+        try:
+            for part in (self.writing, self.drafting, self.steering):
+                answers = await part.answer(press)
+                if answers is not None:
+                    return answers
+        finally:
+            self.pages.office.roll.forget()
         return None

@@ -54,6 +54,7 @@ def compose_whom(
     networks = WORDINGS[language].networks
 
     def toggle(label: str, kind: str, value: str, *, is_chosen: bool) -> Choice:
+        label = label[:1].upper() + label[1:]
         shown = f"✓ {label}" if is_chosen else label
         return Choice(shown, WHOM, f"{broadcast.id} {kind}={'' if is_chosen else value}")
 

@@ -36,6 +36,7 @@ class Dispatch:
         draft = dossier.draft
         if draft.fingerprint != fingerprint:
             return "changed"
+        await self.office.roll.read_anew()
         obstacle = await self.office.find_obstacle(draft, answer)
         if obstacle is not None:
             return obstacle
@@ -50,14 +51,14 @@ class Dispatch:
 
     async def _find_first(self, broadcast: Broadcast, wall: Wall) -> datetime.datetime:
         """Give the moment when the first clock of those it is for stands at its time."""
-        people = choose_people(await self.office.ambassadors.list_things(), broadcast.whom, wall)
+        people = choose_people(await self.office.roll.list_people(), broadcast.whom, wall)
         zones = {one.hours.zone for one in people} or {self.office.zone}
         return min(wall.at(ZoneInfo(zone)).astimezone(datetime.UTC) for zone in zones)
 
     async def _begin(self, broadcast: Broadcast) -> Dossier | Obstacle:
         now = self.office.clock.now()
         moment = broadcast.when or now
-        people = choose_people(await self.office.ambassadors.list_things(), broadcast.whom, moment)
+        people = choose_people(await self.office.roll.list_people(), broadcast.whom, moment)
         languages = {one.language for one in people}
         letters = {str(one): compose_letter(broadcast, one) for one in languages}
         starts_at = broadcast.when.at(ZoneInfo(self.office.zone)) if broadcast.when else now
@@ -79,6 +80,7 @@ class Dispatch:
         if dossier is None or dossier.state != "scheduled":
             return None
         broadcast = dossier.broadcast
+        await self.office.roll.read_anew()
         obstacle = await self.office.find_obstacle(broadcast, broadcast.fallback, is_due=True)
         begun = obstacle or await self._begin(broadcast)
         if not isinstance(begun, Dossier):

@@ -108,6 +108,8 @@ class Following:
         message = self._compose(dossier, follower)
         shown = _fingerprint(message)
         is_new = shown != follower.shown
+        if not follower.shown and not await self._may_tell(follower.to.person):
+            return 0  # begun by the clock: nobody waits for it, so it comes in their hours
         if is_new:
             await self._tell(follower, message)
             changed = replace(follower, number=follower.number + 1, shown=shown)
@@ -121,9 +123,12 @@ class Following:
         if follower.shown:
             number = follower.number + 1
             await self.outbox.replace(f"{post}/{number}", post, follower.to, message)
-        else:  # begun by the clock: nobody waits for it, so it comes in their hours
-            moment = await self._find_moment(follower.to.person)
-            await self.outbox.send(post, follower.to, message, not_before=moment)
+        else:
+            await self.outbox.send(post, follower.to, message)
+
+    async def _may_tell(self, person: str) -> bool:
+        moment = await self._find_moment(person)
+        return moment is not None and moment <= self.office.clock.now()
 
     def _compose(self, dossier: Dossier, follower: Follower) -> Message:
         return compose_progress(dossier, self.office.zone, follower.language, in_place=False)

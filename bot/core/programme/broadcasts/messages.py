@@ -121,7 +121,7 @@ def _describe_text(broadcast: Broadcast, of: Language, language: Language) -> st
         fallback = wording.languages[broadcast.fallback]
         is_other = bool(broadcast.texts)
         return wording.text_other.format(language=name, fallback=fallback) if is_other else ""
-    words = " ".join(text.whole.split())
+    words = " ".join(f"{text.title}: {text.text}".removeprefix(": ").split())
     shown = words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
     words = WORDINGS[language].quoted.format(text=shown)
     return wording.text_own.format(language=name, words=words)
@@ -176,7 +176,9 @@ def compose_ready(
     """Say below a preview whom it reaches and what to know, and offer to send."""
     wording = BROADCAST_WORDINGS[language]
     title = wording.ready.format(
-        people=describe_people(headcount, language), when=describe_when(broadcast.when, language)
+        whom=describe_whom(broadcast.whom, language),
+        people=describe_people(headcount, language),
+        when=describe_when(broadcast.when, language),
     )
     known = [wording.ready_hours, wording.ready_cap]
     known += [wording.hints[hint] for hint in list_hints(broadcast)]

@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from bot.core.programme.broadcasts.checks import check_texts
 from bot.core.programme.broadcasts.letters import compose_letter
 from bot.core.programme.broadcasts.moments import Unusable, check_wall
 from bot.core.programme.broadcasts.ports import Fitting, Proofreading
+from bot.core.programme.broadcasts.roll import Roll
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.ports import Shelf
 
@@ -63,6 +65,11 @@ class Office:
     fitting: Fitting
     clock: Clock
     zone: str
+
+    @cached_property
+    def roll(self) -> Roll:
+        """Who takes part."""
+        return Roll(self.ambassadors, self.clock)
 
     def now(self) -> datetime.datetime:
         """Give the time in the organisation's zone."""
@@ -132,12 +139,12 @@ class Office:
 
     async def count(self, broadcast: Broadcast) -> Headcount:
         """Count whom it reaches."""
-        ambassadors = await self.ambassadors.list_things()
-        return count_people(ambassadors, broadcast.whom, broadcast.when or self.clock.now())
+        people = await self.roll.list_people()
+        return count_people(people, broadcast.whom, broadcast.when or self.clock.now())
 
     async def list_cohorts(self) -> list[str]:
         """List the cohorts there are."""
-        return list_cohorts(await self.ambassadors.list_things())
+        return list_cohorts(await self.roll.list_people())
 
     async def find_obstacle(
         self, broadcast: Broadcast, answer: Language, *, is_due: bool = False

@@ -24,7 +24,10 @@ class Timing:
 
     async def begin_scheduled(self, broadcast: str) -> None:
         """Begin a broadcast whose moment has come, or ask its editors why it should not."""
-        missed = await self.dispatch.begin_scheduled(broadcast)
+        try:
+            missed = await self.dispatch.begin_scheduled(broadcast)
+        finally:
+            self.dispatch.office.roll.forget()
         if missed is not None:
             await self.following.tell_missed(missed)
 

@@ -99,7 +99,7 @@ class Applying:
         application = Application(
             call.id,
             incoming.person,
-            Return(incoming.channel, incoming.person, incoming.place),
+            Return(incoming.channel, incoming.person, incoming.home or incoming.place),
             incoming.name,
             chosen,
             level,

@@ -1,7 +1,7 @@
 """The lessons of the library, for everybody in the company."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -32,6 +32,12 @@ _LIBRARY = Spoken(
     }
 )
 _MOST_FOUND = 8
+ListDoors = Callable[[Language], Awaitable[Sequence[Choice]]]
+
+
+async def list_no_doors(_language: Language) -> Sequence[Choice]:
+    """List nothing."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +51,7 @@ class Library:
         contexts: Reads a role.
         clock: Tells the time.
         organisation: For the time zone.
+        list_others: What else can be read here, from other features.
     """
 
     lessons: LessonOrders
@@ -53,6 +60,7 @@ class Library:
     contexts: Contexts
     clock: Clock
     organisation: Organisation
+    list_others: ListDoors = list_no_doors
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -70,7 +78,7 @@ class Library:
         if _TIP.read(incoming.text) is not None:
             return [await self._show_next_lesson(incoming, "", language)]
         words = _LIBRARY.read(incoming.text)
-        return None if words is None else [self._search(words, language)]
+        return None if words is None else [await self._search(words, language)]
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
@@ -82,9 +90,9 @@ class Library:
             case messages.LESSON:
                 return [await self._show_lesson(incoming, choice.value, language)]
             case messages.TOPIC:
-                return [self._show_topic(choice.value, language)]
+                return [await self._show_topic(choice.value, language)]
             case messages.LIBRARY:
-                return [self._search(choice.value, language)]
+                return [await self._search(choice.value, language)]
             case _:
                 return None
 
@@ -98,7 +106,7 @@ class Library:
             role = await self._find_role(incoming.person)
             chosen = self._choose_for(ambassador, role)
         if chosen is None:
-            return self._search("", language)
+            return await self._search("", language)
         return await self._show_lesson(incoming, chosen.id, language)
 
     def _choose_for(self, ambassador: Ambassador, role: str) -> Lesson | None:
@@ -111,7 +119,7 @@ class Library:
     async def _show_lesson(self, incoming: Incoming, name: str, language: Language) -> Message:
         lesson = next((one for one in self.lessons.lessons if one.id == name), None)
         if lesson is None:
-            return self._search("", language)
+            return await self._search("", language)
         ambassador = await self.ambassadors.find(incoming.person)
         if ambassador is not None:
             await self.ambassadors.keep(
@@ -119,16 +127,17 @@ class Library:
             )
         return messages.compose_lesson(lesson, language)
 
-    def _show_topic(self, topic: str, language: Language) -> Message:
+    async def _show_topic(self, topic: str, language: Language) -> Message:
         found = [lesson for lesson in self.lessons.lessons if lesson.topic == topic]
         if not found:
-            return self._search("", language)
+            return await self._search("", language)
         return messages.compose_found(LIBRARY_WORDINGS[language].topics[topic], found, language)
 
-    def _search(self, words: str, language: Language) -> Message:
+    async def _search(self, words: str, language: Language) -> Message:
         wording = LIBRARY_WORDINGS[language]
         if not words:
-            return messages.compose_library(self.lessons.lessons, language)
+            others = await self.list_others(language)
+            return messages.compose_library(self.lessons.lessons, language, others=others)
         shown = words[:60]
         found = find_lessons(self.lessons.lessons, words, language, _MOST_FOUND)
         if found:

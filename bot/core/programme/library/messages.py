@@ -43,9 +43,17 @@ def show_lesson(lesson: Lesson, language: Language) -> tuple[Part, ...]:
 
 
 def compose_library(
-    lessons: Sequence[Lesson], language: Language, *, words: str = "", note: str = ""
+    lessons: Sequence[Lesson],
+    language: Language,
+    *,
+    words: str = "",
+    note: str = "",
+    others: Sequence[Choice] = (),
 ) -> Message:
-    """Show the topics of the library, or that nothing was found for some words."""
+    """Show the topics of the library, or that nothing was found for some words.
+
+    `others` lead to what is no lesson.
+    """
     wording = LIBRARY_WORDINGS[language]
     topics = dict.fromkeys(lesson.topic for lesson in lessons)
     names = sorted((wording.topics[topic], topic) for topic in topics)
@@ -55,7 +63,7 @@ def compose_library(
     parts = (
         Paragraph(title, "strong"),
         *(() if note else (Paragraph(hint),)),
-        Choices(choices),
+        Choices((*choices, *others)),
     )
     return Message("library", title, parts, language)
 

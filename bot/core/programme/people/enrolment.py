@@ -60,7 +60,7 @@ class Enrolment:
         zone: The organisation's time zone.
         contexts: Reads a role.
         topics: What tips can be about, with its name in each language.
-        on_leave: What else ends when somebody leaves: their buddy pair, their groups.
+        on_leave: What else ends when somebody leaves: their pair, groups, what they handed in.
         on_change: Who must know when somebody pauses or moves their hours.
         name_groups: Names the groups in which somebody got a place before they joined.
     """
@@ -159,7 +159,7 @@ class Enrolment:
     async def _enrol(
         self, incoming: Incoming, language: Language, networks: Sequence[str], level: Level
     ) -> Message:
-        to = Return(incoming.channel, incoming.person, incoming.place)
+        to = Return(incoming.channel, incoming.person, incoming.home or incoming.place)
         known = await self.ambassadors.find(incoming.person)
         groups = await self.name_groups(incoming.person) if self.name_groups else ()
         new = Ambassador(

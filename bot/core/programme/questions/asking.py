@@ -189,4 +189,4 @@ def _list_days(today: datetime.date, hours: Hours) -> Sequence[datetime.date]:
 
 
 def _find_return(incoming: Incoming) -> Return:
-    return Return(incoming.channel, incoming.person, incoming.place)
+    return Return(incoming.channel, incoming.person, incoming.home or incoming.place)

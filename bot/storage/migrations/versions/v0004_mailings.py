@@ -34,7 +34,6 @@ def upgrade() -> None:
         sa.Column("run", sa.Integer, nullable=False),
         sa.Column("due_at", _MOMENT, nullable=False),
         sa.Column("owner", sa.String(32), nullable=False),
-        sa.Column("tries", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("mailing", "number", name="pk_chunks"),
     )
     op.create_table(

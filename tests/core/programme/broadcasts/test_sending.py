@@ -192,6 +192,16 @@ async def test_what_is_over_after_two_weeks_is_not_sent(house: House) -> None:
     assert "there was no moment for it" in words
 
 
+async def test_what_went_out_long_ago_is_done_and_cannot_go_out_again(house: House) -> None:
+    await house.join_many(12)
+    name = await house.send()
+    await house.mailings.send_due()
+    house.mailings.kept.clear()  # forgotten after its time
+    await house.press("broadcast-send")
+    assert (await find(house, name)).state == "done"
+    assert not house.mailings.kept
+
+
 async def test_a_plan_is_taken_off_and_changed(house: House) -> None:
     await house.join_many(12)
     name = await plan(house)
@@ -297,9 +307,13 @@ async def test_what_the_clock_began_is_shown_in_the_editors_hours(house: House) 
     name = await plan(house)
     move_to(house, at("2026-11-24 01:00"))
     await house.timing.begin_scheduled(name)
+    assert await house.timing.refresh() == 0  # two in the morning in Berlin
+    assert not house.outbox.sent
+    move_to(house, at("2026-11-24 08:00"))
     assert await house.timing.refresh() == 1
-    (sent,) = house.outbox.sent.values()
-    assert sent.not_before == at("2026-11-24 08:00")  # nine o'clock in Berlin
+    await house.mailings.send_due()
+    assert await house.timing.refresh() == 1
+    assert len(house.outbox.sent) == len(house.outbox.changes) == 1
 
 
 @pytest.mark.parametrize("language", ["de", "nl", "en"])
