@@ -101,7 +101,7 @@ def build_programme(
         zone,
         contexts,
         topics,
-        on_leave=(posts.drop, pairing.leave, register.leave),
+        on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
