@@ -73,7 +73,9 @@ def build_posts(
         clock,
     )
     consenting = Consenting(book, ambassadors, clock, sending.show_anew)
-    texts = EditorTexts(conversation.coach, organisation, clock, conversation.compute)
+    texts = EditorTexts(
+        conversation.coach, conversation.find_organisation, clock, conversation.compute
+    )
     reader = CraftReader(conversation.coach.policy)
     telling = Telling(book.posts, reader, organisation, conversation.compute)
     handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)

@@ -1,5 +1,6 @@
 """What editors write is read by our own engine before anybody else reads it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,23 +18,24 @@ class EditorTexts:
 
     Args:
         coach: Reviews them as it does drafts.
-        organisation: For whom.
+        find_organisation: For whom, with what is under embargo by now.
         clock: Tells the day, for embargoes and closed periods.
         compute: Where it is computed.
     """
 
     coach: Coach
-    organisation: Organisation
+    find_organisation: Callable[[], Awaitable[Organisation]]
     clock: Clock
     compute: Compute
 
     async def find_concern(self, text: str, language: Language) -> str:
         """Give what must be asked first, as a sentence; empty where nothing must."""
+        organisation = await self.find_organisation()
         context = Context(
-            today_of(self.organisation, self.clock),
-            self.organisation,
-            self.organisation.countries,
-            self.organisation.settings,
+            today_of(organisation, self.clock),
+            organisation,
+            organisation.countries,
+            organisation.settings,
         )
         draft = Draft(text, context, answer_language=language)
         try:
