@@ -74,7 +74,11 @@ def build_posts(
     )
     consenting = Consenting(book, ambassadors, clock, sending.show_anew)
     texts = EditorTexts(
-        conversation.coach, conversation.find_organisation, clock, conversation.compute
+        conversation.coach,
+        organisation,
+        clock,
+        conversation.compute,
+        conversation.find_organisation,
     )
     reader = CraftReader(conversation.coach.policy)
     telling = Telling(book.posts, reader, organisation, conversation.compute)

@@ -18,19 +18,22 @@ class EditorTexts:
 
     Args:
         coach: Reviews them as it does drafts.
-        find_organisation: For whom, with what is under embargo by now.
+        organisation: For whom.
         clock: Tells the day, for embargoes and closed periods.
         compute: Where it is computed.
+        find_organisation: Gives the organisation with what is under embargo by now.
     """
 
     coach: Coach
-    find_organisation: Callable[[], Awaitable[Organisation]]
+    organisation: Organisation
     clock: Clock
     compute: Compute
+    find_organisation: Callable[[], Awaitable[Organisation]] | None = None
 
     async def find_concern(self, text: str, language: Language) -> str:
         """Give what must be asked first, as a sentence; empty where nothing must."""
-        organisation = await self.find_organisation()
+        find = self.find_organisation
+        organisation = self.organisation if find is None else await find()
         context = Context(
             today_of(organisation, self.clock),
             organisation,
