@@ -30,6 +30,7 @@ from bot.scheduling.rounds import Rounds
 from bot.settings import load_settings
 from bot.storage.memory import MemoryRecords, MemoryShelves
 from tests.fakes.ports import FakeClock
+from tests.fakes.slack.person import TEAM
 
 PEOPLE = 300
 ROOM = "C0PROGRAMME"
@@ -265,6 +266,13 @@ def make_person(number: int, chance: random.Random, joined_at: datetime.datetime
         work=Work(started_on=datetime.date(2016, 1, 1) + datetime.timedelta(days=number * 9)),
         paused_until=pause if chance.random() < 0.2 else None,
     )
+
+
+def make_person_of_number(number: int, joined_at: datetime.datetime) -> Ambassador:
+    """Make somebody who wants everything as it is at first."""
+    person = f"slack:{TEAM}:U{number:04}"
+    place = {"team": TEAM, "channel": f"D{number:04}", "thread": ""}
+    return Ambassador(person, Return("slack", person, place), "nl", "often", (), joined_at)
 
 
 async def hold_events(house: House) -> None:
