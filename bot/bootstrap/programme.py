@@ -23,6 +23,7 @@ from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
 from bot.core.programme.library.library import Library
+from bot.core.programme.library.tips import LessonTips
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
@@ -105,7 +106,8 @@ def build_programme(
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
-    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
+    tips = LessonTips(lessons)
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox, tips)
     features: tuple[Feature, ...] = (
         enrolment,
         bundles,
