@@ -110,7 +110,7 @@ BUDDY_WORDINGS: Mapping[Language, BuddyWording] = {
         day="%d-%m-%Y",
         door="Maatje",
         editors_door="Maatjes koppelen",
-        offer="Maatjes zijn er twee: de één heeft meer ervaring met posten, de ander minder, en jullie hebben iets "
+        offer="Maatjes zijn met z'n tweeën: de één heeft meer ervaring met posten, de ander minder, en jullie hebben iets "
         "gemeen. Jullie sparren wanneer en hoe het jullie uitkomt.",
         told_title="Je maatje hoort van mij",
         told=(

@@ -275,7 +275,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         },
         over="voorbij",
         ask_when={
-            "jourfix": "Wanneer moet de jourfix zijn? Hij komt om de week terug, dat kun je zo nog veranderen.",
+            "jourfix": "Wanneer is de jourfix? Hij komt om de week terug; dat kun je zo nog veranderen.",
             "coffee": "Wanneer moet Coffee & Learn zijn?",
             "other": "Wanneer moet de bijeenkomst zijn?",
         },
@@ -417,7 +417,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         },
         over="over",
         ask_when={
-            "jourfix": "When shall the jourfix be? It comes back every two weeks; you can change that in a moment.",
+            "jourfix": "When should the jourfix be? It repeats every two weeks; you can change that in a moment.",
             "coffee": "When shall Coffee & Learn be?",
             "other": "When shall the event be?",
         },

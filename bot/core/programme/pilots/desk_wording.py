@@ -67,7 +67,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         none="Noch gibt es kein Pilotprojekt.",
         new="Neues Pilotprojekt",
         ask_title="Wie heißt das Pilotprojekt oder der Kongress?",
-        title_hint="Kurz, so wie alle es nennen. Ambassadors sehen es erst, wenn du es öffnest.",
+        title_hint="Kurz, so wie alle es nennen. Die anderen sehen es erst, wenn du es öffnest.",
         save="Speichern",
         states={
             "draft": "Entwurf, nur für die Redaktion",
@@ -249,7 +249,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         none="There is no pilot yet.",
         new="New pilot",
         ask_title="What is the pilot or congress called?",
-        title_hint="Short, the way everybody calls it. Ambassadors see it only once you open it.",
+        title_hint="Short, the way everybody calls it. Others see it only once you open it.",
         save="Save",
         states={"draft": "draft, editors only", "open": "open", "off": "called off"},
         missing={
@@ -260,7 +260,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         missing_title="Before you can open it, this is missing",
         leads_title="Leads",
         lead_states={"": "was asked", "yes": "said yes", "no": "said no"},
-        no_leads="Nobody was asked yet.",
+        no_leads="Nobody has been asked yet.",
         somebody="someone",
         parts={
             "title": "Name",
@@ -321,9 +321,9 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         answered_no="{name} will not lead “{title}” this time. You can ask someone else.",
         show="Show it",
         dos=(
-            "Tell about the people you meet and what you learn.",
+            "Write about the people you meet and what you learn.",
             "Ask before every picture in which someone can be recognised.",
-            "Send me your draft, on the road too.",
+            "Send me your draft, even when you're on the road.",
         ),
         donts=(
             "No pictures of slides, posters or stands that nobody agreed to.",
