@@ -7,7 +7,7 @@ BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 WORKERS ?= 2
 
-.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted left-out lock clean browser playground
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted year left-out lock clean browser playground
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -71,6 +71,9 @@ weights: .venv/test
 trusted: .venv/test
 	$(BIN)/jourfix policies check > .venv/checked 2>&1 || { cat .venv/checked; exit 1; }
 	grep -o 'sha256:.*' .venv/checked > bot/files/data/trusted.txt
+
+year: .venv/test
+	$(BIN)/python -m tests.tools.year
 
 left-out: .venv/test
 	$(BIN)/python -m tests.tools.left_out

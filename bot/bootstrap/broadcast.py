@@ -24,8 +24,11 @@ from bot.core.model import LANGUAGES, NO_ORGANISATION, Language, Review
 from bot.core.programme.broadcasts.broadcast import Whom
 from bot.core.programme.broadcasts.dispatch import Dispatch
 from bot.core.programme.broadcasts.ports import Proofreading
+from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.tips import LessonTips
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.ports import Shelves
+from bot.files.lessons import load_lessons
 from bot.files.organisation import load_organisation
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings, split_list
@@ -75,7 +78,7 @@ def _build_command(
         following,
         editor,
         settings.editor_language,
-        None,
+        LessonTips(LessonOrders(load_lessons(settings.policies))),
         Console(),
         asyncio.sleep,
     )

@@ -1,6 +1,6 @@
 """Build pilots, and what stands around them: content plan, questions, themes, launch kit."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.bootstrap.feeds import build_feeds, build_theme_words
@@ -11,6 +11,7 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.bundles.bundles import Lines
 from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature
+from bot.core.programme.highlights.book import open_book as open_highlights
 from bot.core.programme.launch.launching import Launch, Launching, Naming
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.pilots.book import open_book
@@ -19,9 +20,10 @@ from bot.core.programme.pilots.desk import PilotDesk
 from bot.core.programme.pilots.embargoes import PilotEmbargoes
 from bot.core.programme.pilots.leading import Leading
 from bot.core.programme.pilots.pilot import Pilot
-from bot.core.programme.pilots.ports import HandedIn, NothingHandedIn
+from bot.core.programme.pilots.shown_posts import ShownPosts
 from bot.core.programme.pilots.taking_part import TakingPart
 from bot.core.programme.ports import Shelves
+from bot.core.programme.posts.post import Post
 from bot.core.programme.prompts import Prompts
 from bot.core.programme.questions.asking import Asking
 from bot.core.programme.questions.nudge import Nudge
@@ -41,6 +43,12 @@ class PilotHouse:
     features: Sequence[Feature]
     scheduled: Sequence[Scheduled]
     list_themes: Lines
+    leavers: Sequence[Callable[[str], Awaitable[None]]]
+
+    async def leave(self, person: str) -> None:
+        """End what somebody takes part in who leaves the programme. May raise StorageError."""
+        for end in self.leavers:
+            await end(person)
 
 
 def build_embargoes(shelves: Shelves) -> Embargoes:
@@ -55,7 +63,6 @@ def build_pilots(
     mailings: Mailings,
     outbox: Outbox,
     prompts: Prompts,
-    handed_in: HandedIn | None = None,
 ) -> PilotHouse:
     """Build pilots beside a conversation."""
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
@@ -63,7 +70,8 @@ def build_pilots(
     clock, organisation = conversation.clock, conversation.organisation
     zone = organisation.timezone
     book = open_book(shelves, ambassadors, clock, zone)
-    leading = Leading(book, outbox, handed_in or NothingHandedIn())
+    shown = ShownPosts(open_highlights(shelves, shelves.open_shelf("posts", Post)))
+    leading = Leading(book, outbox, shown)
     calls = PilotCalls(leading, mailings, prompts.congress)
     plans = shelves.open_shelf("week-plans", WeekPlan)
     planning = Planning(plans, ambassadors, editors, clock, zone)
@@ -94,4 +102,5 @@ def build_pilots(
     taking_part = TakingPart(book, leading, prompts.congress)
     desk = PilotDesk(leading, calls, editors)
     features = (taking_part, desk, planning, asking, talk, launching)
-    return PilotHouse(features, (calls, asking, talk), planning.list_lines)
+    leavers = (book.leave, launching.leave, asking.leave)
+    return PilotHouse(features, (calls, asking, talk), planning.list_lines, leavers)

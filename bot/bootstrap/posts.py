@@ -9,6 +9,9 @@ from bot.core.desk.ports import Outbox
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.editor_texts import EditorTexts
 from bot.core.programme.editors import Editors
+from bot.core.programme.exports.pending import PendingExport
+from bot.core.programme.exports.ports import ReadsExports
+from bot.core.programme.exports.taking_in import TakingIn
 from bot.core.programme.feature import Feature
 from bot.core.programme.highlights.book import open_book
 from bot.core.programme.highlights.choosing import Choosing
@@ -25,6 +28,7 @@ from bot.core.programme.recaps.recap import Edit, Sent
 from bot.core.programme.recaps.scheduled import RecapSchedule
 from bot.core.programme.recaps.sending import RecapSending, Ways
 from bot.core.programme.schedule import Scheduled
+from bot.scheduling.computing import ComputingThread
 from bot.settings import Settings
 
 
@@ -36,11 +40,13 @@ class Posts:
         features: For authors and editors.
         recaps: What of it is due by time.
         drop: Takes back all posts of somebody who leaves or is forgotten.
+        exports: Takes in files with numbers.
     """
 
     features: tuple[Feature, ...]
     recaps: Scheduled
     drop: Callable[[str], Awaitable[None]]
+    exports: TakingIn
 
 
 def build_posts(
@@ -49,6 +55,7 @@ def build_posts(
     editors: Editors,
     ways: Ways,
     source: RecapSource,
+    reads: ReadsExports,
 ) -> Posts:
     """Build the features around posts, and what of them is due by time.
 
@@ -58,6 +65,7 @@ def build_posts(
         editors: Who chooses and publishes.
         ways: Where agendas and recaps go.
         source: Gives occasions and what is told beside posts.
+        reads: Reads files with numbers.
     """
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     book = open_book(shelves, shelves.open_shelf("posts", Post))
@@ -73,17 +81,32 @@ def build_posts(
         clock,
     )
     consenting = Consenting(book, ambassadors, clock, sending.show_anew)
-    texts = EditorTexts(conversation.coach, organisation, clock, conversation.compute)
+    texts = EditorTexts(
+        conversation.coach,
+        organisation,
+        clock,
+        conversation.compute,
+        conversation.find_organisation,
+    )
     reader = CraftReader(conversation.coach.policy)
     telling = Telling(book.posts, reader, organisation, conversation.compute)
     handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)
+    pending = shelves.open_shelf("exports", PendingExport)
+    # in a thread of its own: a file takes a process, memory and seconds, and drafts do not wait
+    exports = TakingIn(handing_in, reads, ComputingThread(), pending, clock)
     features = (
         handing_in,
+        exports,
         consenting,
         Choosing(book, ambassadors, editors, texts, clock, ways.outbox),
         Publishing(sending, editors, texts),
     )
-    return Posts(features, RecapSchedule(sending), handing_in.drop_posts)
+
+    async def drop(person: str) -> None:
+        await exports.drop(person)
+        await handing_in.drop_posts(person)
+
+    return Posts(features, RecapSchedule(sending), drop, exports)
 
 
 def build_ways(settings: Settings, outbox: Outbox, mailings: Mailings) -> Ways:

@@ -23,6 +23,7 @@ from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
 from bot.core.programme.library.ideas import Ideas
 from bot.core.programme.library.library import Library
+from bot.core.programme.library.tips import LessonTips
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.people.enrolment import Enrolment
@@ -32,6 +33,8 @@ from bot.core.programme.recaps.occasions import JourfixOccasions
 from bot.core.programme.recaps.source import LibrarySource
 from bot.core.programme.schedule import Chore, Schedule, Scheduled
 from bot.files.dilemmas import load_dilemmas
+from bot.files.exports.aliases import load_aliases
+from bot.files.exports.reading import ExportReader
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
 from bot.settings import Settings, split_list
@@ -90,7 +93,8 @@ def build_programme(
         lessons, dilemmas, votes, organisation, JourfixOccasions(events, organisation)
     )
     ways = build_ways(settings, outbox, mailings)
-    posts = build_posts(conversation, shelves, editors, ways, source)
+    reader = ExportReader(load_aliases(settings.policies))
+    posts = build_posts(conversation, shelves, editors, ways, source, reader)
     # what a pair is told stays in its own ledger, where it can be changed and erased
     pairing = build_pairing(conversation, shelves, sending.outbox, topics)
     register = build_register(shelves, clock, zone)
@@ -101,11 +105,12 @@ def build_programme(
         zone,
         contexts,
         topics,
-        on_leave=(posts.drop, pairing.leave, register.leave),
+        on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
     )
-    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox)
+    tips = LessonTips(lessons)
+    broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox, tips)
     features: tuple[Feature, ...] = (
         enrolment,
         bundles,
@@ -127,10 +132,11 @@ def build_programme(
         BroadcastPlans(broadcasts.timing),
         *pilots.scheduled,
     )
-    programme = Programme(features, editors, (posts.drop,))
+    programme = Programme(features, editors, (posts.drop,), posts.exports)
     chores = (
         Chore("minute", "settle the places of events", events.settle_places),
         Chore("hour", "erase applications", register.tidy),
+        Chore("hour", "erase files that nobody answered about", posts.exports.tidy),
         Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
     )
     return programme, Schedule(zone, organisation.holidays, planned, chores)

@@ -180,6 +180,7 @@ def _build_conversation(
     links = build_links(settings, storage)
     sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
     programme, schedule = build_programme(settings, conversation, sending)
+    schedule = dataclasses.replace(schedule, list_gaps=storage.restoring.list_gaps)
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
 
 

@@ -28,7 +28,7 @@ from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
-from bot.core.message import Choice, Incoming, Message
+from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
@@ -161,6 +161,8 @@ class Conversation:
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
+        if incoming.files and self.programme:
+            return await self._answer_files(self.programme, incoming, person, language)
         text = incoming.text
         pictures = (
             [replies.compose_picture_checklist(WORDINGS[language], language)]
@@ -192,6 +194,17 @@ class Conversation:
         if kind is Kind.UNSURE:
             answers.append(replies.compose_unsure(WORDINGS[language], language))
         return [*pictures, *answers]
+
+    async def _answer_files(
+        self, programme: Programme, incoming: Incoming, person: Person, language: Language
+    ) -> list[Message]:
+        """Answer tables, and beside them a draft or pictures."""
+        answers = await programme.answer_files(incoming, language)
+        is_note = len(incoming.text) <= LONGEST_NOTE
+        rest = replace(incoming, files=(), text="" if is_note else incoming.text)
+        if rest.text or rest.pictures:
+            answers += await self._answer_text(rest, person, language)
+        return answers
 
     async def _tell_kind(self, text: str, language: Language) -> tuple[Kind, str]:
         """Say what a text is, and give what is to be answered: a draft without its request."""

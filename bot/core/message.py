@@ -25,6 +25,17 @@ class Choice:
     style: Literal["plain", "primary", "danger"] = "plain"
 
 
+LONGEST_NOTE = 160  # characters beside a file that are about it, and no draft
+
+
+@dataclass(frozen=True)
+class SharedFile:
+    """A file that somebody sent along, as it came: hostile until read."""
+
+    name: str = field(repr=False)
+    data: bytes = field(repr=False)
+
+
 @dataclass(frozen=True)
 class Incoming:
     """What a person said or chose.
@@ -36,6 +47,7 @@ class Incoming:
         choice: The button they pressed, with its value.
         language: The language their channel is set to, if it says so.
         pictures: Names of attached files that are pictures (text files are already in `text`).
+        files: Attached tables, which may hold numbers of posts.
         told: What a form said of the author's work, for this draft.
         is_others_post: The text is somebody else's post, which they think of liking or sharing.
         channel: The channel it came through, where answers may have to find back later.
@@ -59,6 +71,7 @@ class Incoming:
     home: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
     role_hint: str = ""
+    files: tuple[SharedFile, ...] = ()
 
 
 @dataclass(frozen=True)

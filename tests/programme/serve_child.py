@@ -1,10 +1,10 @@
-"""`jourfix serve` at another time: its clock runs on from a moment that the test gives."""
+"""`jourfix serve`, `worker` or `clock` at another time: it runs on from a moment of the test."""
 
 import datetime
 import sys
 from dataclasses import dataclass
 
-from bot.bootstrap.server import serve
+from bot.bootstrap.server import keep_time, serve, work
 from bot.scheduling.clock import now_in
 
 
@@ -19,8 +19,15 @@ class MovedClock:
 
 
 def main() -> int:
-    moment = datetime.datetime.fromisoformat(sys.argv[1])
-    return serve(clock=MovedClock(moment - now_in(datetime.UTC)))
+    what, moment = sys.argv[1], datetime.datetime.fromisoformat(sys.argv[2])
+    clock = MovedClock(moment - now_in(datetime.UTC))
+    match what:
+        case "worker":
+            return work(clock)
+        case "clock":
+            return keep_time(clock)
+        case _:
+            return serve(clock=clock)
 
 
 if __name__ == "__main__":

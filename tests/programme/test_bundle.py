@@ -17,7 +17,7 @@ _LISTENS = r"http://127\.0\.0\.1:(\d+)"
 
 @contextlib.contextmanager
 def serve_at(moment: str, folder: Path, slack: FakeSlack) -> Iterator[RunningServer]:
-    command = (sys.executable, "-m", "tests.programme.serve_child", moment)
+    command = (sys.executable, "-m", "tests.programme.serve_child", "serve", moment)
     with run(command, _LISTENS, folder, settings_for(slack)) as server:
         yield server
 

@@ -9,7 +9,7 @@ import pytest
 from bot.core.ports import Embedder
 from bot.core.programme.bundle_week import has_bundle
 from bot.core.programme.weeks import Week, find_week, read_week
-from tests.programme.year import START, Lived, live_a_year
+from tests.programme.year import COFFEE, END, JOURFIX, ROOM, START, Lived, live_a_year
 
 _LESSONS = 45  # that speak to everybody, at least
 
@@ -67,5 +67,42 @@ def test_no_tip_comes_again_before_all_came(lived: Lived) -> None:
     for person, ambassador in lived.people.items():
         if ambassador.wishes.bundle != "week":
             continue
-        titles = [one.message.summary for one in lived.sent if one.person == person]
+        bundles = [
+            one for one in lived.sent if one.key.startswith("bundle:") and one.person == person
+        ]
+        titles = [one.message.summary for one in bundles]
         assert len(set(titles[:_LESSONS])) == len(titles[:_LESSONS])
+
+
+def test_each_jourfix_has_its_agenda_before_and_its_recap_after_once(lived: Lived) -> None:
+    held = JOURFIX.series.list_appointments(START, END)
+    assert len(held) == 26
+    for kind in ("agenda", "recap"):
+        told = [one for one in lived.occurrences if one.kind == kind]
+        assert [one.date for one in told] == [one.date for one in held]
+        posted = [
+            key
+            for key in lived.letters
+            if key.startswith(f"{kind}:") and ROOM in str(lived.letters[key][0].place)
+        ]
+        assert len(posted) == len(held)
+    by_key = {one.key: one.at for one in lived.occurrences}
+    for one in held:
+        assert by_key[f"agenda:jourfix:{one.date}"] < one.at < by_key[f"recap:jourfix:{one.date}"]
+
+
+def test_the_recap_comes_to_those_who_want_it_and_to_nobody_else(lived: Lived) -> None:
+    got = {one.person for one in lived.sent if one.key.startswith("recap:")}
+    assert got
+    assert all(lived.people[person].wishes.recap for person in got)
+
+
+def test_each_coffee_is_reminded_of_once_and_only_those_with_a_place(lived: Lived) -> None:
+    held = COFFEE.series.list_appointments(START, END)
+    sent = [one for one in lived.sent if one.key.startswith("reminder:coffee:")]
+    assert max(Counter((one.key, one.person) for one in sent).values()) == 1
+    for one in held:
+        reminded = [each for each in sent if f":{one.date}" in each.key]
+        assert len(reminded) <= COFFEE.places
+        assert all(each.at < one.at for each in reminded)
+    assert len(sent) > len(held)

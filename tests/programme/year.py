@@ -18,19 +18,40 @@ from bot.core.model import LANGUAGES
 from bot.core.ports import Embedder
 from bot.core.programme.ambassador import LEVELS, MOST_A_WEEK, RHYTHMS, Ambassador, Wishes, Work
 from bot.core.programme.due import Occurrence
+from bot.core.programme.events.event import Answer, Event, EventText
 from bot.core.programme.gate import Go, Later, Never, weigh_sending
 from bot.core.programme.hours import Hours, Quiet
 from bot.core.programme.mailings import Mailing, Progress, Recipient
 from bot.core.programme.ports import Shelf
 from bot.core.programme.programme import Programme
+from bot.core.programme.recurrence import Recurrence
 from bot.core.programme.schedule import Schedule
 from bot.scheduling.rounds import Rounds
 from bot.settings import load_settings
 from bot.storage.memory import MemoryRecords, MemoryShelves
 from tests.fakes.ports import FakeClock
+from tests.fakes.slack.person import TEAM
 
 PEOPLE = 300
+ROOM = "C0PROGRAMME"
+JOURFIX = Event(
+    "jourfix",
+    "jourfix",
+    {"de": EventText("Jourfix"), "en": EventText("Jourfix")},
+    Recurrence("Europe/Berlin", 3, datetime.time(15), 2, datetime.date(2026, 1, 8)),
+    state="announced",
+)
+COFFEE = Event(
+    "coffee",
+    "coffee",
+    {"nl": EventText("Koffie en leren"), "en": EventText("Coffee & Learn")},
+    Recurrence("Europe/Amsterdam", 1, datetime.time(10, 30), 4, datetime.date(2026, 1, 13)),
+    places=10,
+    state="announced",
+)
+_COMING = 14  # people who say yes to a coffee: more than there are places
 START = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+END = START + datetime.timedelta(days=365)
 _ZONES = ("Europe/Berlin", "Europe/Amsterdam", "Europe/London", "America/New_York", "Asia/Kolkata")
 _TICK = datetime.timedelta(minutes=30)
 
@@ -202,7 +223,7 @@ class House:
 
 def build_house(encoder: Embedder, start: datetime.datetime = START) -> House:
     clock, shelves, letterbox = FakeClock(start), MemoryShelves(), Letterbox()
-    settings = load_settings()
+    settings = load_settings().model_copy(update={"programme_channel": f"T1/{ROOM}"})
     conversation = build_conversation(settings, MemoryRecords(), encoder)
     conversation = dataclasses.replace(conversation, clock=clock)
     office = PostOffice(clock, shelves.open_shelf("ambassadors", Ambassador))
@@ -247,6 +268,28 @@ def make_person(number: int, chance: random.Random, joined_at: datetime.datetime
     )
 
 
+def make_person_of_number(number: int, joined_at: datetime.datetime) -> Ambassador:
+    """Make somebody who wants everything as it is at first."""
+    person = f"slack:{TEAM}:U{number:04}"
+    place = {"team": TEAM, "channel": f"D{number:04}", "thread": ""}
+    return Ambassador(person, Return("slack", person, place), "nl", "often", (), joined_at)
+
+
+async def hold_events(house: House) -> None:
+    """Announce a jourfix and a coffee; some people say yes to each date of the coffee."""
+    events = house.shelves.open_shelf("events", Event)
+    answers = house.shelves.open_shelf("event-answers", Answer)
+    for event in (JOURFIX, COFFEE):
+        await events.keep(event.id, event)
+    people = await house.office.ambassadors.list_things()
+    for number, one in enumerate(COFFEE.series.list_appointments(START, END)):
+        for place in range(_COMING):
+            person = people[(number * 7 + place) % len(people)].person
+            at = START + datetime.timedelta(minutes=place)
+            answer = Answer(COFFEE.id, one.date, person, comes=True, at=at)
+            await answers.keep(answer.key, answer, person)
+
+
 def live_a_year(encoder: Embedder, seed: int = 4711) -> Lived:
     """Let a programme with 300 people live from the first of January to the last of December."""
 
@@ -254,6 +297,7 @@ def live_a_year(encoder: Embedder, seed: int = 4711) -> Lived:
         house = build_house(encoder)
         for one in make_people(seed, START):
             await house.office.ambassadors.keep(one.person, one, one.person)
-        return await house.live(START + datetime.timedelta(days=365))
+        await hold_events(house)
+        return await house.live(END)
 
     return asyncio.run(live())

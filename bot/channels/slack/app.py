@@ -18,7 +18,7 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
 from bot.channels.replying import Answer, compose_deliveries, showing
-from bot.channels.shared_files import LARGEST_FILE, read_files
+from bot.channels.shared_files import Read, Unread, read_file, read_files
 from bot.channels.slack.courier import Colleague, SlackCourier
 from bot.channels.slack.forms import find_form, read_form, render_form
 from bot.channels.slack.home import render_home
@@ -39,7 +39,6 @@ from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, Outcome
-from bot.core.errors import DraftUnreadableError
 from bot.core.message import Message
 
 _ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
@@ -190,17 +189,15 @@ class SlackMessenger:
             return Colleague()
         return await self.courier.find_colleague(name_installation(payload), word(user))
 
-    async def _read_file(self, team: str, file: SharedFile | None) -> str | None:
-        """Read a document that somebody sent; None where it cannot be fetched or read."""
-        if file is None or file.size > LARGEST_FILE:
-            return None
-        content = await self.courier.fetch_file(team, file.address, LARGEST_FILE)
-        if content is None or len(content) > LARGEST_FILE:
-            return None
-        try:
-            return self.read_document(file.name, content)
-        except DraftUnreadableError:
-            return None
+    async def _read_file(self, team: str, file: SharedFile | None) -> Read:
+        """Read a file that somebody sent."""
+        if file is None:
+            return Unread()
+
+        async def fetch(most: int) -> bytes | None:
+            return await self.courier.fetch_file(team, file.address, most)
+
+        return await read_file(file.name, fetch, self.read_document)
 
 
 def _build_app(messenger: SlackMessenger) -> AsyncApp:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
-from bot.channels.shared_files import DOCUMENTS
+from bot.channels.shared_files import DOCUMENTS, TABLES
 from bot.channels.slack.courier import Colleague, write_receipt
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.core.message import Choice, Incoming
@@ -217,7 +217,9 @@ def list_documents(payload: Mapping[str, Any]) -> list[SharedFile | None]:
     found: list[SharedFile | None] = []
     for file in _list_files(find_written(payload)):
         name = word(file.get("name"), 200)
-        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(DOCUMENTS)
+        is_text = word(file.get("mimetype")) == "text/plain" or name.lower().endswith(
+            (*DOCUMENTS, *TABLES)
+        )
         size = file.get("size")
         if is_text and isinstance(size, int):
             address = word(file.get("url_private_download"), 1000)

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from bot.channels.payload import mapping
 from bot.channels.replying import Answer, compose_deliveries, showing
-from bot.channels.shared_files import DOCUMENTS, LARGEST_FILE, read_files
+from bot.channels.shared_files import DOCUMENTS, TABLES, Read, Unread, read_file, read_files
 from bot.channels.teams.courier import TeamsCourier
 from bot.channels.teams.incoming import (
     Heard,
@@ -27,7 +28,6 @@ from bot.core.apologies import apologise
 from bot.core.coaching.replies import say
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
-from bot.core.errors import DraftUnreadableError
 from bot.core.message import Message
 
 _TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
@@ -134,17 +134,13 @@ class TeamsMessenger:
                 return refusals
             return [*refusals, *await self.conversation.answer(incoming)]
 
-    async def _read_file(self, file: SharedFile) -> str | None:
-        """Read a document that somebody sent; None where it cannot be fetched or read."""
-        if not file.name.lower().endswith(DOCUMENTS):
-            return None
-        content = await self.courier.fetch_file(file.address, LARGEST_FILE)
-        if content is None or len(content) > LARGEST_FILE:
-            return None
-        try:
-            return self.read_document(file.name, content)
-        except DraftUnreadableError:
-            return None
+    async def _read_file(self, file: SharedFile) -> Read:
+        """Read a file that somebody sent."""
+        if not file.name.lower().endswith((*DOCUMENTS, *TABLES)):
+            return Unread()
+        return await read_file(
+            file.name, partial(self.courier.fetch_file, file.address), self.read_document
+        )
 
 
 def _is_arrival(activity: Activity) -> bool:

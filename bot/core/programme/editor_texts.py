@@ -1,5 +1,6 @@
 """What editors write is read by our own engine before anybody else reads it."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -20,20 +21,24 @@ class EditorTexts:
         organisation: For whom.
         clock: Tells the day, for embargoes and closed periods.
         compute: Where it is computed.
+        find_organisation: Gives the organisation with what is under embargo by now.
     """
 
     coach: Coach
     organisation: Organisation
     clock: Clock
     compute: Compute
+    find_organisation: Callable[[], Awaitable[Organisation]] | None = None
 
     async def find_concern(self, text: str, language: Language) -> str:
         """Give what must be asked first, as a sentence; empty where nothing must."""
+        find = self.find_organisation
+        organisation = self.organisation if find is None else await find()
         context = Context(
-            today_of(self.organisation, self.clock),
-            self.organisation,
-            self.organisation.countries,
-            self.organisation.settings,
+            today_of(organisation, self.clock),
+            organisation,
+            organisation.countries,
+            organisation.settings,
         )
         draft = Draft(text, context, answer_language=language)
         try:

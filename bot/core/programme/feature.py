@@ -29,3 +29,11 @@ class Feature(Protocol):
     ) -> list[Message] | None:
         """Answer a button; what a form brought stands in the text. None: not one of ours."""
         ...
+
+
+class TakesFiles(Protocol):
+    """Takes in the tables that come with a message. May raise StorageError."""
+
+    async def answer_files(self, incoming: Incoming, language: Language) -> list[Message]:
+        """Answer each of them."""
+        ...

@@ -3,10 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.message import Choice, Choices, Incoming, Message, Paragraph
+from bot.core.message import LONGEST_NOTE, Choice, Choices, Incoming, Message, Paragraph
 from bot.core.model import Language
 from bot.core.programme.editors import Editors
-from bot.core.programme.feature import Feature
+from bot.core.programme.feature import Feature, TakesFiles
 from bot.core.programme.spoken import Spoken
 
 MENU = "programme-menu"
@@ -27,11 +27,13 @@ class Programme:
         features: What it offers.
         editors: Who steers it.
         on_forget: What ends, where others see it, before somebody is forgotten.
+        files: Takes in the tables that come with a message.
     """
 
     features: Sequence[Feature]
     editors: Editors
     on_forget: Sequence[Callable[[str], Awaitable[None]]] = ()
+    files: TakesFiles | None = None
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
@@ -51,6 +53,18 @@ class Programme:
             if answers is not None:
                 return answers
         return None
+
+    async def answer_files(self, incoming: Incoming, language: Language) -> list[Message]:
+        """Answer the tables of a message, and a few words beside them if they ask for something.
+
+        A draft beside them is for whoever reads drafts.
+        """
+        answers: list[Message] = []
+        if len(incoming.text) <= LONGEST_NOTE:
+            answers += await self.answer_words(incoming, language) or ()
+        if self.files is not None:
+            answers += await self.files.answer_files(incoming, language)
+        return answers
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language

@@ -39,6 +39,25 @@ class Chore:
     do: Callable[[], Awaitable[object]]
 
 
+class Gap(Protocol):
+    """A time of which nothing is known, both ends inside: after a backup was restored."""
+
+    @property
+    def start(self) -> datetime.datetime:
+        """Give its first moment."""
+        ...
+
+    @property
+    def end(self) -> datetime.datetime:
+        """Give its last moment."""
+        ...
+
+
+async def list_no_gaps() -> Sequence[Gap]:
+    """List none."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Schedule:
     """Implements Planner and Carrier.
@@ -48,12 +67,15 @@ class Schedule:
         holidays: Its days off.
         features: Those that plan.
         chores: What workers do regularly.
+        list_gaps: Times of which nothing is known: what was due in them may have happened, and is
+            not done again.
     """
 
     zone: str
     holidays: frozenset[datetime.date]
     features: Sequence[Scheduled]
     chores: Sequence[Chore] = ()
+    list_gaps: Callable[[], Awaitable[Sequence[Gap]]] = list_no_gaps
 
     async def list_plans(self, since: datetime.datetime, until: datetime.datetime) -> Plans:
         """List what may be due between two moments."""
@@ -64,6 +86,10 @@ class Schedule:
 
     async def carry_out(self, occurrence: Occurrence) -> None:
         """Have the feature do it whose kind it is."""
+        for gap in await self.list_gaps():
+            if gap.start <= occurrence.at <= gap.end:
+                await self.note_missed(occurrence)
+                return
         for feature in self.features:
             if occurrence.kind in feature.kinds:
                 await feature.carry_out(occurrence)

@@ -235,3 +235,7 @@ async def test_on_the_database_of_the_server(tmp_path: Path) -> None:
     missing = run(tmp_path, "send", "--text-de", "nowhere.txt", "--as", EDITOR)
     assert missing.returncode == 2
     assert "cannot be read" in missing.stderr
+    tip = run(tmp_path, "send", "--tip", "nothing", "--as", EDITOR)
+    assert "There is no tip “nothing”" in tip.stderr
+    tip = run(tmp_path, "send", "--tip", "hashtags-explained", "--dry-run", "--as", EDITOR)
+    assert "this was a dry run" in tip.stdout, tip.stderr

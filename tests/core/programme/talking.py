@@ -58,6 +58,10 @@ class Talker:
         assert found, f"{action} {value} was not offered: {self.offered}"
         return await self.send(found[-1])
 
+    async def press_label(self, label: str) -> Message:
+        """Press the newest button that says so."""
+        return await self.send(next(one for one in reversed(self.offered) if one.label == label))
+
     async def write(self, text: str) -> Message:
         """Write into the newest form."""
         assert self.forms, "there is no form"
@@ -74,6 +78,10 @@ class Talker:
         """See a message that came by itself."""
         self._see([message])
         return message
+
+    def see(self, messages: Sequence[Message]) -> None:
+        """See messages that came on another way."""
+        self._see([*messages])
 
     def _see(self, answers: list[Message] | None) -> list[Message] | None:
         for message in answers or ():

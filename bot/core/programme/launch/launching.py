@@ -135,8 +135,9 @@ class Launching:
         today = self.clock.now().astimezone(ZoneInfo(self.zone)).date()
         if start is None or not today <= start <= today + _FARTHEST:
             return messages.compose_start_unread(language)
-        await self.launches.keep(_KEY, Launch(start))
-        return await self._show(language)
+        launch = Launch(start)
+        await self.launches.keep(_KEY, launch)
+        return messages.compose_desk(start, await self._list_names(launch), language)
 
     async def _ask_all(self, kit: LaunchKit, launch: Launch, language: Language) -> Message:
         """Ask everybody who was not asked about this day yet: newcomers too, nobody twice."""
@@ -206,6 +207,10 @@ class Launching:
             return say("launch-unread", text, language)
         await self._keep(Naming(incoming.person, launch.start, name))
         return messages.compose_kept(name, launch.start, language)
+
+    async def leave(self, person: str) -> None:
+        """Take away what somebody said who leaves the programme."""
+        await self.namings.remove(person)
 
     async def _keep(self, naming: Naming) -> None:
         await self.namings.keep(naming.person, naming, naming.person)

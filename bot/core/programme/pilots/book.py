@@ -96,6 +96,17 @@ class PilotBook:
                 people.append(ambassador)
         return people
 
+    async def leave(self, person: str) -> None:
+        """Take away what belongs to somebody who leaves the programme."""
+        for lead in await self.leads.list_things(person):
+            await self.leads.remove(f"{lead.pilot}/{person}")
+        for member in await self.members.list_things(person):
+            await self.members.remove(f"{member.pilot}/{person}")
+        for told in await self.told.list_things(person):
+            await self.told.remove(f"{told.pilot}/{told.question}/{person}")
+        for note in await self.notes.list_things(person):
+            await self.notes.remove(f"{note.pilot}/{person}")
+
     async def keep_told(self, person: str, told: Told) -> None:
         """Keep what somebody said afterwards, in place of what they said before."""
         await self.told.keep(f"{told.pilot}/{told.question}/{person}", told, person)
@@ -119,4 +130,5 @@ def open_book(
 
 
 def _is_in_cohort(pilot: Pilot, ambassador: Ambassador) -> bool:
-    return bool(pilot.cohort) and pilot.cohort in ambassador.cohorts
+    names = {one.casefold() for one in ambassador.cohorts}
+    return bool(pilot.cohort) and pilot.cohort.casefold() in names

@@ -13,6 +13,7 @@ from bot.core.programme.mailings import Mailing, Mailings, Recipient
 from bot.core.programme.pilots import messages
 from bot.core.programme.pilots.leading import Leading
 from bot.core.programme.pilots.pilot import Pilot
+from bot.core.programme.pilots.report_messages import compose_report_ready
 from bot.core.programme.pilots.taking_part import Congress, choose_prompt
 from bot.core.programme.plans import Pilot as PlannedPilot
 from bot.core.programme.plans import Plans
@@ -106,7 +107,7 @@ class PilotCalls:
             return
         leads = await self.leading.book.list_leads(name)
         key = f"pilot-evaluation:{name}"
-        await self._send(key, leads, lambda one: messages.compose_report_ready(pilot, one))
+        await self._send(key, leads, lambda one: compose_report_ready(pilot, one))
 
     async def send_invitation(self, pilot: Pilot) -> bool | None:
         """Invite who is not in yet; False: that was done before; None: there is nobody."""

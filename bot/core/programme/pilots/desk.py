@@ -13,16 +13,17 @@ from bot.core.programme.pilots.book import PilotBook
 from bot.core.programme.pilots.calls import PilotCalls
 from bot.core.programme.pilots.desk_wording import PILOT_DESK_WORDINGS
 from bot.core.programme.pilots.leading import Leading
-from bot.core.programme.pilots.messages import compose_page
 from bot.core.programme.pilots.pack_text import PARTS, Unread, read_part, read_title
 from bot.core.programme.pilots.pilot import (
     Keeper,
+    Lead,
     Pilot,
     choose_leads,
     list_missing,
     name_in_button,
     name_pilot,
 )
+from bot.core.programme.pilots.report_messages import compose_page
 from bot.core.programme.spoken import Spoken
 
 _NEW = Spoken(
@@ -66,11 +67,14 @@ class PilotDesk:
         return (door,) if for_editors else ()
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
-        """Answer “new pilot”."""
+        """Answer “new pilot” with the desk: a form opens at a press."""
         if _NEW.read(incoming.text) is None:
             return None
         refusal = self.editors.refuse(incoming, language)
-        return [refusal or desk_messages.compose_title_form(language)]
+        if refusal:
+            return [refusal]
+        pilots = await self.book.pilots.list_things()
+        return [desk_messages.compose_desk(pilots[-_MOST_PILOTS:], language)]
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
@@ -140,8 +144,12 @@ class PilotDesk:
             case _:
                 return await self._show(pilot, language)
 
-    async def _show(self, pilot: Pilot, language: Language, note: str = "") -> Message:
-        asked = await self.book.list_asked(pilot.id)
+    async def _show(
+        self, pilot: Pilot, language: Language, note: str = "", new: Lead | None = None
+    ) -> Message:
+        """Show a pilot; with who was asked just now, which may not be kept yet."""
+        asked = [one for one in await self.book.list_asked(pilot.id) if one != new]
+        asked += [new] if new else []
         people = await self.book.ambassadors.list_things()
         return desk_messages.compose_draft(
             pilot, asked, people, language, note=note, today=self.book.today
@@ -156,7 +164,14 @@ class PilotDesk:
         changed = read_part(pilot, part, incoming.text, self.book.today)
         if isinstance(changed, Unread):
             return desk_messages.compose_unread(pilot.id, part, changed.part, language)
-        await self.book.pilots.keep(pilot.id, changed)
+        text, today = incoming.text, self.book.today
+
+        def write(now: Pilot) -> Pilot:
+            """Write into the pilot as it is by then: another editor may be at another field."""
+            written = read_part(now, part, text, today)
+            return now if isinstance(written, Unread) else written
+
+        await self.book.pilots.change(pilot.id, write)
         return await self._show(changed, language)
 
     async def _offer_people(self, pilot: Pilot, page: int, language: Language) -> Message:
@@ -170,8 +185,10 @@ class PilotDesk:
         wording = PILOT_DESK_WORDINGS[language]
         people = await self.book.ambassadors.list_things()
         found = [one for one in people if name_in_button(pilot.id, one.person) == value]
-        is_asked = bool(found) and pilot.state != "off" and await self.leading.ask(pilot, found[0])
-        return await self._show(pilot, language, wording.asked if is_asked else wording.not_asked)
+        is_open = bool(found) and pilot.state != "off"
+        lead = await self.leading.ask(pilot, found[0]) if is_open else None
+        note = wording.asked if lead else wording.not_asked
+        return await self._show(pilot, language, note, lead)
 
     async def _open(self, pilot: Pilot, language: Language) -> Message:
         wording = PILOT_DESK_WORDINGS[language]
@@ -179,7 +196,9 @@ class PilotDesk:
         if pilot.state != "draft" or list_missing(pilot, len(leads)):
             return await self._show(pilot, language, wording.not_open)
         opened = replace(pilot, state="open")
-        await self.book.pilots.keep(pilot.id, opened)
+        await self.book.pilots.change(
+            pilot.id, lambda now: replace(now, state="open") if now.state == "draft" else now
+        )
         note = wording.opened.format(title=pilot.title)
         if pilot.embargoes:
             note = f"{note} {wording.opened_embargo}"
@@ -200,7 +219,7 @@ class PilotDesk:
             return desk_messages.compose_call_off_question(pilot, language)
         if pilot.state != "off":
             off = replace(pilot, state="off")
-            await self.book.pilots.keep(pilot.id, off)
+            await self.book.pilots.change(pilot.id, lambda now: replace(now, state="off"))
             if pilot.state == "open":
                 await self.calls.send_off(off)
         text = PILOT_DESK_WORDINGS[language].called_off.format(title=pilot.title)

@@ -19,18 +19,21 @@ from bot.core.programme.pilots.wording import PILOT_WORDINGS
 
 @dataclass(frozen=True)
 class Leading:
-    """Asks people to lead, and hears their answers. Every method may raise StorageError."""
+    """Asks people to lead, and hears their answers. Every method may raise StorageError.
+
+    What an answer writes may be written after it: nothing is read back here that was just kept.
+    """
 
     book: PilotBook
     outbox: Outbox
     handed_in: HandedIn
 
-    async def ask(self, pilot: Pilot, ambassador: Ambassador) -> bool:
-        """Ask somebody, at their hours; False: two are asked or have agreed, or this one was."""
+    async def ask(self, pilot: Pilot, ambassador: Ambassador) -> Lead | None:
+        """Ask somebody, at their hours; None: two are asked or have agreed, or this one was."""
         asked = await self.book.list_asked(pilot.id)
         standing = [one for one in asked if one.answer != "no"]
         if len(standing) >= LEADS or ambassador.person in {one.person for one in asked}:
-            return False
+            return None
         now = self.book.clock.now()
         lead = Lead(pilot.id, ambassador.person, now)
         await self.book.leads.keep(_name(lead), lead, lead.person)
@@ -39,7 +42,7 @@ class Leading:
             moment = ambassador.hours.find_moment(now) or now
             key = f"pilot-lead:{pilot.id}:{name_in_button(pilot.id, ambassador.person)}"
             await self.outbox.send(key, ambassador.to, question, not_before=moment)
-        return True
+        return lead
 
     async def answer(self, name: str, person: str, value: str, language: Language) -> Message:
         """Hear somebody's answer; a changed mind counts."""
@@ -56,7 +59,9 @@ class Leading:
             await self._tell_editor(pilot, lead)
         if not says_yes:
             return say("pilot-lead-no", wording.lead_no, language, in_place=True)
-        leads = [one.person for one in choose_leads(await self.book.list_asked(name))]
+        asked = await self.book.list_asked(name)
+        there = [lead if one.person == person else one for one in asked]
+        leads = [one.person for one in choose_leads(there)]
         if person not in leads:
             text = wording.lead_full
         else:

@@ -29,13 +29,3 @@ class HandedIn(Protocol):
     ) -> Sequence[SharedPost]:
         """List what these people handed in between two days and agreed to have shown."""
         ...
-
-
-class NothingHandedIn:
-    """Implements HandedIn where no posts are handed in."""
-
-    async def list_shared(
-        self, _first: datetime.date, _last: datetime.date, _people: Set[str]
-    ) -> Sequence[SharedPost]:
-        """List nothing."""
-        return ()

@@ -12,6 +12,7 @@ from bot.core.programme.pilots import messages
 from bot.core.programme.pilots.book import PilotBook
 from bot.core.programme.pilots.leading import Leading
 from bot.core.programme.pilots.pilot import QUESTIONS, LeadNote, Member, Pilot, Question, Told
+from bot.core.programme.pilots.report_messages import compose_note_form, compose_report
 from bot.core.programme.pilots.wording import PILOT_WORDINGS
 from bot.core.programme.prompts import Prompt
 from bot.core.programme.spoken import Spoken
@@ -148,7 +149,7 @@ class TakingPart:
         key = f"{name}/{incoming.person}"
         if action == messages.NOTE or (action == messages.NOTED and not incoming.text.strip()):
             note = await self.book.notes.find(key)
-            return messages.compose_note_form(pilot, note.text if note else "", language)
+            return compose_note_form(pilot, note.text if note else "", language)
         if action == messages.NOTED:
             text = " ".join(incoming.text.split())
             if len(text) > _LONGEST_TOLD:
@@ -156,7 +157,7 @@ class TakingPart:
                 return say("pilot-too-long", too_long, language)
             await self.book.notes.keep(key, LeadNote(name, text), incoming.person)
             return say("pilot-noted", wording.note_kept, language)
-        return messages.compose_report(pilot, await self.leading.evaluate(pilot), language)
+        return compose_report(pilot, await self.leading.evaluate(pilot), language)
 
 
 def choose_prompt(pilot: Pilot, congress: Congress, day: datetime.date, language: Language) -> str:

@@ -17,7 +17,7 @@ from bot.core.programme.posts import messages
 from bot.core.programme.posts.figures_text import read_figures
 from bot.core.programme.posts.links import FoundPost, NoPost, check_link, find_post
 from bot.core.programme.posts.post import Post, is_once_a_month, name_post
-from bot.core.programme.posts.telling import Telling, compose_joined
+from bot.core.programme.posts.telling import Telling
 from bot.core.programme.posts.wording import POST_WORDINGS
 from bot.core.programme.spoken import Spoken
 
@@ -94,7 +94,7 @@ class HandingIn:
             if found is None:
                 return None if said else [await self._offer(incoming, None, language)]
             return [await self._offer(incoming, found, language)]
-        if found is not None and not found.rest and await self._takes_part(incoming):
+        if found is not None and not found.rest and await self.takes_part(incoming):
             return [await self._offer(incoming, found, language, is_bare=True)]
         if read_figures(incoming.text) is None:
             return None
@@ -129,19 +129,17 @@ class HandingIn:
         """List somebody's posts, the newest first."""
         return list(reversed(await self.posts.list_things(person)))
 
-    async def take_numbers(
-        self, person: str, numbers: Sequence[PostNumbers], language: Language
-    ) -> Message:
-        """Take the numbers of an export file that its author dropped into the chat."""
-        joined = await self.telling.join_numbers(person, numbers)
-        return compose_joined(joined, len(numbers), language)
+    async def take_numbers(self, person: str, numbers: Sequence[PostNumbers]) -> Sequence[Post]:
+        """Take the numbers of an export file; gives the posts of its author that got some."""
+        return await self.telling.join_numbers(person, numbers)
 
     async def drop_posts(self, person: str) -> None:
         """Forget all posts of somebody who leaves."""
         for post in await self.posts.list_things(person):
             await self._remove(post)
 
-    async def _takes_part(self, incoming: Incoming) -> bool:
+    async def takes_part(self, incoming: Incoming) -> bool:
+        """Say whether somebody is in the programme, or steers it."""
         if incoming.person in self.editors.people:
             return True
         return await self.ambassadors.find(incoming.person) is not None
@@ -155,7 +153,7 @@ class HandingIn:
         is_bare: bool = False,
     ) -> Message:
         wording = POST_WORDINGS[language]
-        if not await self._takes_part(incoming):
+        if not await self.takes_part(incoming):
             return compose_invitation(language, note=wording.not_joined)
         match found:
             case None:
@@ -171,7 +169,7 @@ class HandingIn:
         """Keep a post: for oneself, for the editors to see, or as the comms team's."""
         how, _, link = value.partition(" ")
         found = check_link(link)
-        if found is None or not await self._takes_part(incoming):
+        if found is None or not await self.takes_part(incoming):
             return await self._offer(incoming, found or NoPost(), language)
         before = await self.posts.list_things(incoming.person)
         name = name_post(incoming.person, found.link)

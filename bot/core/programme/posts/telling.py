@@ -8,7 +8,7 @@ from functools import partial
 from bot.core.coaching.replies import say
 from bot.core.computing import Compute
 from bot.core.errors import DraftError
-from bot.core.message import Choice, Choices, Message
+from bot.core.message import Message
 from bot.core.model import Context, Language, Organisation
 from bot.core.programme.numbers import PostNumbers
 from bot.core.programme.ports import Shelf
@@ -113,14 +113,14 @@ class Telling:
         """
         by_link = {}
         for told in numbers:
-            link = read_link(told.link)
-            if link is not None:
-                by_link[link.address] = take_figures(told)
+            link, figures = read_link(told.link), take_figures(told)
+            if link is not None and figures.told:
+                by_link[link.address] = figures
         joined = []
         for post in await self.posts.list_things(person):
             if post.link in by_link:
-                figures = post.figures.add(by_link[post.link])
-                joined.append(await self.keep(replace(post, figures=figures)))
+                newer = post.figures.add(by_link[post.link])
+                joined.append(await self.keep(replace(post, figures=newer)))
         return joined
 
 
@@ -128,17 +128,3 @@ def _add_craft(post: Post, craft: Craft) -> Post:
     told = {*post.deeds, "question"} if craft.asks else {*post.deeds}
     deeds = tuple(deed for deed in DEEDS if deed in told)
     return replace(post, title=craft.title, lead=craft.lead, deeds=deeds)
-
-
-def compose_joined(posts: Sequence[Post], told: int, language: Language) -> Message:
-    """Say which posts got numbers out of an export that named so many."""
-    wording = POST_WORDINGS[language]
-    if not posts:
-        return say("post-numbers-joined", wording.joined_none, language)
-    title = wording.joined if len(posts) == told else wording.joined_some
-    choices = tuple(
-        Choice(messages.name_post_shortly(post, language)[:40], messages.SHOW, post.id)
-        for post in posts[: messages.PAGE]
-    )
-    message = say("post-numbers-joined", title, language)
-    return replace(message, parts=(*message.parts, Choices(choices)))

@@ -65,9 +65,6 @@ class PostWording:
     numbers_unread: str
     numbers_either: str
     figures: Mapping[Figure, tuple[str, str]]  # one, several
-    joined: str
-    joined_some: str
-    joined_none: str
     # One's own list
     list_title: str
     list_none: str
@@ -174,11 +171,6 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
             "saves": ("Mal gespeichert", "Mal gespeichert"),
             "audience": ("Follower", "Follower"),
         },
-        joined="Deine Zahlen sind eingetragen, bei allen Beiträgen, die ich von dir kenne.",
-        joined_some="Bei diesen Beiträgen sind die Zahlen eingetragen. Die übrigen aus der Datei hast du mir nicht "
-        "genannt, also habe ich sie nicht behalten.",
-        joined_none="In der Datei steht kein Beitrag, den du mir genannt hast. Ich habe nichts davon behalten. Schick "
-        "mir erst den Link.",
         list_title="Deine Beiträge",
         list_none="Hier steht noch nichts. Wenn du etwas gepostet hast, schreib „ich habe gepostet“ und dahinter den Link.",
         list_private="nur für dich",
@@ -282,11 +274,6 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
             "saves": ("keer opgeslagen", "keer opgeslagen"),
             "audience": ("volger", "volgers"),
         },
-        joined="Je cijfers staan erbij, bij alle berichten die ik van je ken.",
-        joined_some="Bij deze berichten staan de cijfers nu. De andere uit het bestand heb je me niet doorgegeven, dus "
-        "die heb ik niet bewaard.",
-        joined_none="In het bestand staat geen bericht dat je me hebt doorgegeven. Ik heb er niets van bewaard. Stuur me "
-        "eerst de link.",
         list_title="Jouw berichten",
         list_none="Hier staat nog niets. Heb je iets geplaatst? Schrijf dan ‘ik heb geplaatst’ met de link erachter.",
         list_private="alleen voor jou",
@@ -389,11 +376,6 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
             "saves": ("save", "saves"),
             "audience": ("follower", "followers"),
         },
-        joined="Your numbers are in, for all the posts of yours that I know.",
-        joined_some="The numbers are in for these posts. You haven't told me about the others in the file, so I've kept "
-        "nothing of them.",
-        joined_none="None of the posts in the file is one you told me about. I've kept nothing of it. Send me the link "
-        "first.",
         list_title="Your posts",
         list_none="There's nothing here yet. When you've posted something, write “I posted” followed by the link.",
         list_private="just for you",

@@ -169,6 +169,10 @@ class Asking:
         if nudge is not None:
             await self.nudges.remove(nudge.person)
 
+    async def leave(self, person: str) -> None:
+        """Take away the nudge of somebody who leaves the programme."""
+        await self.nudges.remove(person)
+
     async def _find_nudge(self, occurrence: Occurrence) -> Nudge | None:
         nudges = await self.nudges.list_things()
         return next((one for one in nudges if one.id == occurrence.subject), None)

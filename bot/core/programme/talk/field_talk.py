@@ -19,7 +19,7 @@ from bot.core.programme.spoken import Spoken
 from bot.core.programme.talk import messages
 from bot.core.programme.talk.headline import Feeds, Headline, UnreadFeed
 from bot.core.programme.talk.names import NameFinder
-from bot.core.programme.talk.themes import MOST_THEMES, Theme, ThemeWords, find_themes
+from bot.core.programme.talk.themes import MOST_THEMES, Spans, Theme, ThemeWords, find_themes
 from bot.core.programme.talk.wording import TALK_WORDINGS
 from bot.core.programme.weeks import find_week
 
@@ -31,6 +31,7 @@ _TALK = Spoken(
     }
 )  # fmt: skip
 _FRESH = datetime.timedelta(days=10)
+_AT_ONCE = 40  # headlines: some 60 ms
 _FEWEST_OWN = 3  # themes in somebody's language; with fewer, those of other languages are added
 
 
@@ -143,9 +144,21 @@ class FieldTalk:
             return
         read = await self.feeds.read_all()
         fresh = self._take_fresh(read.headlines)
-        found = await self.compute(partial(find_themes, fresh, self.words, self.names))
+        named = await self._find_names([one.title for one in fresh])
+        found = await self.compute(partial(find_themes, fresh, self.words, named.__getitem__))
         themes: dict[str, tuple[Theme, ...]] = {one: tuple(found[one]) for one in found}
         await self.talks.keep(week, Talk(week, themes, tuple(read.unread)))
+
+    async def _find_names(self, titles: Sequence[str]) -> Mapping[str, Spans]:
+        """Find names a few headlines at a time: somebody may be waiting for a review."""
+        named: dict[str, Spans] = {}
+        for first in range(0, len(titles), _AT_ONCE):
+            few = titles[first : first + _AT_ONCE]
+            named |= await self.compute(partial(self._find_names_in, few))
+        return named
+
+    def _find_names_in(self, titles: Sequence[str]) -> dict[str, Spans]:
+        return {title: self.names(title) for title in titles}
 
     async def note_missed(self, occurrence: Occurrence) -> None:
         """Leave it: next week has its own."""

@@ -25,6 +25,7 @@ async def make_pilot(house: House, title: str = "ESC 2026") -> Talker:
     """An editor makes a pilot from 3 to 6 December."""
     editor = house.meet_editor()
     await editor.say("new pilot")
+    await editor.press("pilot-new")
     await editor.write(title)
     await fill(editor, "days", "3 Dec 2026 to 6 Dec 2026")
     return editor
@@ -309,3 +310,27 @@ def test_the_days_of_a_pilot_are_read_as_people_write_them() -> None:
     assert read_days("6.12.2026") == (wanted[1], wanted[1])
     for text in ("", "bis", "soon", "40.-6.12.2026", "0.-6.12.2026", "3.12. bis 6.12."):
         assert read_days(text) is None, text
+
+
+async def test_whoever_leaves_the_programme_leaves_the_pilot_with_everything(house: House) -> None:
+    await house.enrol("ada", "ben", "cem")
+    editor = await open_pilot(house, "ada", "ben")
+    cem = house.meet("cem")
+    await tell(house, editor, "cem", "A thought.")
+    await cem.send(make_choice(editor, "pilot-daily", "on"))
+    await house.meet("ada").send(make_choice(editor, "pilot-noted"), "A note.")
+    for person in ("cem", "ada"):
+        await house.meet(person).send(Choice("", "programme-leave"))
+    for name in ("pilot-told", "pilot-notes", "pilot-members"):
+        assert not await house.shelves.shelves[name].list_things(), name
+    await house.enrol("cem", "ada")  # they come back: nothing of theirs is there
+    assert "Count me in" in [one.label for one in await buttons_of(cem, editor)]
+    shown = read_words(await editor.send(make_choice(editor, "pilot-draft")))
+    assert "Name of ada" not in shown
+    await house.pass_time(days=20)
+    assert not house.list_sent("cem", "pilot-prompt")
+
+
+async def buttons_of(talker: Talker, editor: Talker) -> list[Choice]:
+    shown = await talker.send(make_choice(editor, PILOT))
+    return [one for part in shown.parts if isinstance(part, Choices) for one in part.choices]
