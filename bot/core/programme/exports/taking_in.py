@@ -123,8 +123,9 @@ class TakingIn:
             await self.pending.remove(name_key(person, name))
             return [await self._keep(person, outcome, language)]
         known = tuple(Asked(one.key, one.suggestion) for one in questions)
+        packed = await self.compute(partial(pack_file, file.data))
         now = self.clock.now()
-        kept = PendingExport(name, person, file.name, pack_file(file.data), now, known, answers)
+        kept = PendingExport(name, person, file.name, packed, now, known, answers)
         await self._make_room(kept)
         await self.pending.keep(kept.key, kept, person)
         asked = messages.compose_questions(name, questions, language, pressed=False)
