@@ -50,7 +50,10 @@ async def read_file(name: str, fetch: Fetch, read_document: ReadDocument) -> Rea
     """Read a file by its name: a text at once, a table as it came."""
     if name.lower().endswith(TABLES):
         data = await fetch(LARGEST_TABLE)
-        return Unread(is_table=True) if data is None else SharedFile(name, data)
+        if data is None:
+            return Unread(is_table=True)
+        whole = name.encode("utf-8", "replace").decode()  # JSON may hold half a character
+        return SharedFile(whole, data)
     content = await fetch(LARGEST_FILE)
     if content is None or len(content) > LARGEST_FILE:
         return Unread()

@@ -36,7 +36,8 @@ def say_refusal(refused: ExportRefused, language: Language) -> str:
     looked_for = ", ".join(refused.looked_for)
     text = wording.refused[refused.reason].format(limit=refused.limit, looked_for=looked_for)
     if refused.found:
-        text = f"{text} {wording.found.format(found=', '.join(refused.found))}"
+        found = ", ".join(refused.found).rstrip(".")
+        text = f"{text} {wording.found.format(found=found)}"
     return text
 
 

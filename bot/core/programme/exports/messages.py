@@ -27,12 +27,27 @@ def compose_refusal(refused: ExportRefused, name: str, language: Language) -> Me
 
 
 def compose_result(
-    told: int, joined: Sequence[Post], notes: Sequence[Note], language: Language, *, pressed: bool
+    told: int,
+    joined: Sequence[Post],
+    notes: Sequence[Note],
+    language: Language,
+    *,
+    pressed: bool = False,
+    asks: bool = False,
 ) -> Message:
-    """Say how many posts stand in a file, how many of them are the person's, and what was left."""
+    """Say how many posts stand in a file, how many of them are the person's, and what was left.
+
+    Args:
+        told: How many stand in the file.
+        joined: Those that got numbers.
+        notes: What was noticed.
+        language: The reader's.
+        pressed: It answers a button.
+        asks: A question follows, and until its answer the file is kept.
+    """
     wording = EXPORT_WORDINGS[language]
     parts: list[Part] = [Paragraph(_count(told, len(joined), language), "strong")]
-    if told > len(joined):
+    if told > len(joined) and not asks:
         left = wording.left_all if not joined else wording.left
         parts.append(Paragraph(left))
     lines = tuple(say_note(note, language) for note in notes)
@@ -49,8 +64,9 @@ def _count(told: int, joined: int, language: Language) -> str:
     posts = wording.posts[0] if told == 1 else wording.posts[1].format(count=told)
     if told == joined:
         return f"{posts} {wording.all_yours[0 if told == 1 else 1]}"
-    yours = wording.yours[min(joined, 2)].format(count=joined)
-    return f"{posts} {yours}"
+    if not joined:
+        return f"{posts} {wording.none_yours[0 if told == 1 else 1]}"
+    return f"{posts} {wording.yours[0 if joined == 1 else 1].format(count=joined)}"
 
 
 def _open(post: Post, language: Language) -> Choice:

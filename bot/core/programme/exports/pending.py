@@ -15,7 +15,7 @@ from bot.core.programme.posts.figures import FIGURES
 from bot.core.programme.written_numbers import Unread, read_count
 
 KEPT = datetime.timedelta(hours=24)
-LONGEST = 160_000  # characters of a file as text; a year of one person's posts takes about 70,000
+LONGEST = 140_000  # characters of a file as text; a year of one person's posts takes about 70,000
 _LONGEST_KEY = 300  # characters: a header beyond is no header
 _LARGEST = 4_000_000  # bytes that come out again; no larger file is read
 FIELDS = ("link", *(figure for figure in FIGURES if figure != "audience"))  # what we have use for
@@ -113,6 +113,7 @@ def choose_questions(questions: Sequence[Question]) -> list[ColumnQuestion]:
         for question in questions
         if isinstance(question, ColumnQuestion)
         and len(question.key) <= _LONGEST_KEY
+        and question.key.isprintable()
         and (question.suggestion in FIELDS if question.suggestion else _may_tell(question))
     ]
     return sorted(chosen, key=lambda question: not question.suggestion)

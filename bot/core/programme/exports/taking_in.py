@@ -119,18 +119,19 @@ class TakingIn:
             note = EXPORT_WORDINGS[language].not_joined
             return [compose_invitation(language, note=note)]
         questions = choose_questions(outcome.questions)
-        if not questions:
+        if not (questions and await self._concerns(person, outcome)):
             await self.pending.remove(name_key(person, name))
             return [await self._keep(person, outcome, language)]
         known = tuple(Asked(one.key, one.suggestion) for one in questions)
+        packed = await self.compute(partial(pack_file, file.data))
         now = self.clock.now()
-        kept = PendingExport(name, person, file.name, pack_file(file.data), now, known, answers)
+        kept = PendingExport(name, person, file.name, packed, now, known, answers)
         await self._make_room(kept)
         await self.pending.keep(kept.key, kept, person)
         asked = messages.compose_questions(name, questions, language, pressed=False)
         if not _has_numbers(outcome):
             return [asked]
-        return [await self._keep(person, outcome, language), asked]
+        return [await self._keep(person, outcome, language, asks=True), asked]
 
     async def _answer_about(
         self, pending: PendingExport, what: str, language: Language
@@ -168,14 +169,26 @@ class TakingIn:
         return await self.compute(read)
 
     async def _keep(
-        self, person: str, outcome: NumbersRead, language: Language, *, pressed: bool = False
+        self,
+        person: str,
+        outcome: NumbersRead,
+        language: Language,
+        *,
+        pressed: bool = False,
+        asks: bool = False,
     ) -> Message:
         """Add the numbers to the person's own posts, and say what was read."""
-        if outcome.posts and not _has_numbers(outcome):
+        if not _has_numbers(outcome) and await self._concerns(person, outcome):
             return replace(messages.say_one("no-numbers", language), in_place=pressed)
         joined = await self.handing_in.take_numbers(person, outcome.posts)
-        told = len(outcome.posts)
-        return messages.compose_result(told, joined, outcome.notes, language, pressed=pressed)
+        told, notes = len(outcome.posts), outcome.notes
+        return messages.compose_result(told, joined, notes, language, pressed=pressed, asks=asks)
+
+    async def _concerns(self, person: str, outcome: NumbersRead) -> bool:
+        """Say whether a file may tell of the person's own posts; without links nobody knows."""
+        links = {post.link for post in outcome.posts if post.link}
+        own = {post.link for post in await self.handing_in.list_own(person)}
+        return not links or bool(links & own)
 
     async def _make_room(self, newest: PendingExport) -> None:
         others = await self.pending.list_things(newest.person)

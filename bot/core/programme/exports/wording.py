@@ -12,7 +12,8 @@ class ExportWording:
 
     posts: tuple[str, str]  # one, several in the file
     all_yours: tuple[str, str]  # the only one, all of several
-    yours: tuple[str, str, str]  # none, one, several of them
+    none_yours: tuple[str, str]  # not the only one, none of several
+    yours: tuple[str, str]  # one, several of them
     left: str
     left_all: str
     refused: str
@@ -40,8 +41,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
             "Den kenne ich von dir, seine Zahlen sind eingetragen.",
             "Die kenne ich alle von dir, ihre Zahlen sind eingetragen.",
         ),
-        yours=(
+        none_yours=(
+            "Den hast du mir noch nicht genannt.",
             "Davon hast du mir noch keinen genannt.",
+        ),
+        yours=(
             "Einen davon kenne ich von dir, seine Zahlen sind eingetragen.",
             "{count} davon kenne ich von dir, ihre Zahlen sind eingetragen.",
         ),
@@ -80,8 +84,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
             "Dat ken ik van je, de cijfers staan erbij.",
             "Die ken ik allemaal van je, de cijfers staan erbij.",
         ),
-        yours=(
+        none_yours=(
+            "Dat heb je me nog niet doorgegeven.",
             "Daarvan heb je me er nog geen doorgegeven.",
+        ),
+        yours=(
             "Eén daarvan ken ik van je, daar staan de cijfers nu bij.",
             "{count} daarvan ken ik van je, daar staan de cijfers nu bij.",
         ),
@@ -120,8 +127,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
             "You told me about it, and its numbers are in.",
             "You told me about all of them, and their numbers are in.",
         ),
-        yours=(
+        none_yours=(
+            "You haven't told me about it yet.",
             "You haven't told me about any of them yet.",
+        ),
+        yours=(
             "You told me about one of them, and its numbers are in.",
             "You told me about {count} of them, and their numbers are in.",
         ),

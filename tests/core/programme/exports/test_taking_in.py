@@ -154,6 +154,7 @@ async def test_what_is_known_is_taken_while_the_rest_is_asked(desk: Desk) -> Non
         make_file(["Link", "Impressions", "Applause"], [LINKS[0], 900, 7])
     )
     assert "You told me about it" in taken
+    assert "kept" not in taken  # the file is, until the answer
     assert "I do not know the column “Applause” (for example 7)" in asked
     assert await desk.read_figures() == [Figures(900)]
     await desk.ada.press_label("Reactions")
@@ -198,6 +199,7 @@ async def test_a_file_too_large_to_keep_is_sent_again(desk: Desk) -> None:
 
 
 async def test_no_more_than_three_files_wait(desk: Desk) -> None:
+    await desk.hand_in()
     for number in range(5):
         await desk.drop(make_file(GERMAN[0], [LINKS[0], number, 1, ""]))
         desk.house.clock.advance(minutes=1)
@@ -218,7 +220,14 @@ async def test_somebody_elses_press_and_forged_answers_change_nothing(desk: Desk
     assert len(desk.pending.things) == 1
 
 
+async def test_nothing_is_asked_or_kept_of_a_file_about_other_posts(desk: Desk) -> None:
+    (words,) = await desk.drop(make_file(*GERMAN))
+    assert "There is one post in the file. You haven't told me about it yet." in words
+    assert not desk.pending.things
+
+
 async def test_leaving_takes_the_file(desk: Desk) -> None:
+    await desk.hand_in()
     await desk.drop(make_file(*GERMAN))
     assert desk.pending.things
     await desk.house.programme.forget(ADA)
