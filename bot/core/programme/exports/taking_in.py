@@ -129,7 +129,7 @@ class TakingIn:
         await self._make_room(kept)
         await self.pending.keep(kept.key, kept, person)
         asked = messages.compose_questions(name, questions, language, pressed=False)
-        if not _has_numbers(outcome):
+        if not _has_numbers(outcome) or await self._find_lack(person, outcome):
             return [asked]
         return [await self._keep(person, outcome, language, asks=True), asked]
 
@@ -178,11 +178,21 @@ class TakingIn:
         asks: bool = False,
     ) -> Message:
         """Add the numbers to the person's own posts, and say what was read."""
-        if not _has_numbers(outcome) and await self._concerns(person, outcome):
-            return replace(messages.say_one("no-numbers", language), in_place=pressed)
+        lack = await self._find_lack(person, outcome)
+        if lack:
+            return replace(messages.say_one(lack, language), in_place=pressed)
         joined = await self.handing_in.take_numbers(person, outcome.posts)
         told, notes = len(outcome.posts), outcome.notes
         return messages.compose_result(told, joined, notes, language, pressed=pressed, asks=asks)
+
+    async def _find_lack(self, person: str, outcome: NumbersRead) -> str:
+        """Name what a file lacks, so that nothing can be taken from it; empty where nothing."""
+        if not outcome.posts:
+            return "no-posts"
+        if not any(post.link for post in outcome.posts):
+            return "no-links"
+        is_about_own = await self._concerns(person, outcome)
+        return "no-numbers" if is_about_own and not _has_numbers(outcome) else ""
 
     async def _concerns(self, person: str, outcome: NumbersRead) -> bool:
         """Say whether a file may tell of the person's own posts; without links nobody knows."""

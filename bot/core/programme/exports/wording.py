@@ -72,6 +72,9 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         sentences={
             "no-numbers": "In der Datei stehen Beiträge, aber keine Zahlen, mit denen ich etwas anfangen kann. Ich habe "
             "nichts davon behalten.",
+            "no-posts": "In dieser Datei steht kein Beitrag.",
+            "no-links": "In der Datei stehen keine Links. Ohne sie weiß ich nicht, welche Zahlen zu welchem Beitrag "
+            "gehören. Ich habe nichts davon behalten.",
             "gone": "Diese Datei habe ich nicht (mehr). Schick sie mir bitte noch einmal.",
             "too-long": "Die Datei ist zu groß, um sie aufzuheben. Deine Antwort habe ich mir gemerkt, 24 Stunden lang: "
             "Schick mir die Datei bitte noch einmal.",
@@ -115,6 +118,9 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         sentences={
             "no-numbers": "Er staan berichten in het bestand, maar geen cijfers waar ik iets mee kan. Ik heb er niets van "
             "bewaard.",
+            "no-posts": "In dit bestand staat geen bericht.",
+            "no-links": "Er staan geen links in het bestand. Zonder links weet ik niet welke cijfers bij welk bericht "
+            "horen. Ik heb er niets van bewaard.",
             "gone": "Dit bestand heb ik niet (meer). Stuur het me nog een keer.",
             "too-long": "Het bestand is te groot om te bewaren. Je antwoord onthoud ik 24 uur: stuur me het bestand nog "
             "een keer.",
@@ -155,6 +161,9 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         "send it again afterwards:",
         sentences={
             "no-numbers": "There are posts in the file, but no numbers that I can use. I've kept nothing of it.",
+            "no-posts": "There is no post in this file.",
+            "no-links": "There are no links in the file. Without them I can't tell which numbers belong to which post. "
+            "I've kept nothing of it.",
             "gone": "I don't have this file (any more). Please send it again.",
             "too-long": "The file is too large to keep. I'll remember your answer for 24 hours: please send me the file "
             "once more.",

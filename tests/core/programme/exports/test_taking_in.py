@@ -115,6 +115,23 @@ async def test_how_many_are_ones_own_is_said(desk: Desk) -> None:
     assert "no numbers that I can use" in words
 
 
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([["Link", "Impressions"]], "There is no post in this file."),
+        ([["Title", "Impressions"], ["Nights", 900]], "There are no links in the file."),
+    ],
+)
+async def test_what_lacks_posts_or_links_is_told_so(
+    desk: Desk, rows: list[list[object]], sentence: str
+) -> None:
+    await desk.hand_in()
+    (words,) = await desk.drop(make_file(*rows))
+    assert sentence in words
+    assert await desk.read_figures() == [Figures()]
+    assert not desk.pending.things
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_guessed_columns_are_asked_about_at_once(tmp_path: Path, language: Language) -> None:
     desk = await make_desk(tmp_path, language)
