@@ -22,7 +22,7 @@ _DAYS = {
 }
 _DAY = "|".join(sorted(_DAYS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|bis|tot|to|until|t/m)\s*"
-_TIME = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:uhr|uur|h))?"
+_TIME = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:uhr|uur|h\b))?\s*([ap]\.?m\.?(?![a-z]))?"
 _QUIET = re.compile(rf"(?i)(?:ruhe|stil|rust|quiet)\w*\s*(?:von|van|from)?\s*{_TIME}{_TO}{_TIME}")
 _SPAN = re.compile(rf"(?i)(?:von|van|from|ab)?\s*{_TIME}{_TO}{_TIME}")
 _DAY_SPAN = re.compile(rf"(?i)({_DAY})\.?{_TO}({_DAY})\b\.?")
@@ -86,14 +86,22 @@ def _read_days(rest: str) -> tuple[tuple[int, ...], str]:
 
 
 def _read_span(found: "re.Match[str]") -> tuple[datetime.time, datetime.time] | None:
-    first, minutes, last, last_minutes = found.groups()
+    first, minutes, half, last, last_minutes, last_half = found.groups()
     try:
         return (
-            datetime.time(int(first), int(minutes or 0)),
-            datetime.time(int(last) % 24, int(last_minutes or 0)),
+            datetime.time(_read_hour(first, half), int(minutes or 0)),
+            datetime.time(_read_hour(last, last_half) % 24, int(last_minutes or 0)),
         )
     except ValueError:
         return None
+
+
+def _read_hour(digits: str, half: str | None) -> int:
+    """Read an hour; twelve am is midnight, twelve pm noon."""
+    hour = int(digits)
+    if not half:
+        return hour
+    return hour % 12 + (12 if half.lower().startswith("p") else 0)
 
 
 def _cut(text: str, found: "re.Match[str]") -> str:

@@ -1,5 +1,6 @@
 """Compose the messages about taking part."""
 
+import datetime
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.coaching.replies import say
@@ -223,6 +224,12 @@ def _ask(
         Choices(tuple(choices)),
     )
     return Message(kind, question, parts, language, in_place=True)
+
+
+def _describe_pause(until: datetime.date, wording: PeopleWording) -> str:
+    if until == datetime.date.max:
+        return wording.page_paused_open
+    return wording.page_paused.format(until=until.strftime(wording.day))
 
 
 def compose_paused(ambassador: Ambassador, *, is_open: bool) -> Message:

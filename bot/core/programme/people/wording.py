@@ -36,6 +36,8 @@ class PeopleWording:
     # One's own page
     page: str
     page_lines: tuple[str, ...]
+    page_paused: str
+    page_paused_open: str
     page_ask: str
     yes: str
     no: str
@@ -134,6 +136,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "Arbeit: {work}",
             "Gruppen: {cohorts}",
         ),
+        page_paused="Pause bis {until}",
+        page_paused_open="Pause, bis du dich meldest",
         page_ask="Was möchtest du ändern?",
         yes="ja",
         no="nein",
@@ -266,6 +270,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "Werk: {work}",
             "Groepen: {cohorts}",
         ),
+        page_paused="Pauze tot {until}",
+        page_paused_open="Pauze, tot je iets laat weten",
         page_ask="Wat wil je veranderen?",
         yes="ja",
         no="nee",
@@ -397,6 +403,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "Work: {work}",
             "Groups: {cohorts}",
         ),
+        page_paused="On a break until {until}",
+        page_paused_open="On a break until you say so",
         page_ask="What would you like to change?",
         yes="yes",
         no="no",

@@ -63,7 +63,11 @@ class JourfixOccasions:
     async def list_next_dates(self, occasion: Occasion, language: Language) -> Sequence[NextDate]:
         """List the dates that follow an occasion, of all events."""
         return [
-            NextDate(one.event.find_text(language).title, one.at, one.event.where)
+            NextDate(
+                one.event.find_text(language).title,
+                one.at.astimezone(ZoneInfo(one.event.series.zone)),
+                one.event.where,
+            )
             for one in await self.events.list_next_dates(_MOST_DATES + 1)
             if (one.event.id, one.date) != (occasion.event, occasion.date)
         ][:_MOST_DATES]
