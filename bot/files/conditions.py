@@ -41,8 +41,13 @@ class TermSink:
     terms: dict[str, dict[Language, list[Term]]]
 
     def add(self, name: str, by_language: dict[Language, list[Term]]) -> str:
-        """Keep the terms and give the name under which they will hit."""
-        unique = f"{name}#{len(self.terms)}"
+        """Keep the terms and give the name under which they will hit.
+
+        It is numbered within its rule: the second signal learns such names, and a word list more
+        elsewhere must not change them.
+        """
+        number = sum(known.startswith(f"{name}#") for known in self.terms)
+        unique = f"{name}#{number}"
         self.terms[unique] = by_language
         return unique
 

@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bot.core.policy.policy import Policy
 from bot.core.ports import Doubt
 from bot.files.embedder import SentenceEncoder
-from bot.files.resemblance import LearnedResemblance
+from bot.files.resemblance import WEIGHTS, LearnedResemblance
 
 SENTENCES = ("Heute war ein guter Tag.", "𝗕𝗼𝗹𝗱 text, naïve façade ½", "", "x" * 700)
 
@@ -29,6 +30,15 @@ def doubt(topic: str, sentence: str) -> Doubt:
 @pytest.fixture(scope="module")
 def learned(encoder: SentenceEncoder) -> LearnedResemblance:
     return LearnedResemblance(encoder)
+
+
+def test_every_sign_of_a_rule_that_was_learned_is_still_known_by_its_name(policy: Policy) -> None:
+    with np.load(WEIGHTS) as stored:
+        learned = {str(name).split(":", 1)[1] for name in stored["sign_names"]}
+    of_rules = {name for name in learned if "#" in name}
+    known = {name for book in policy.books.values() for name in book.vocabularies}
+    assert of_rules
+    assert of_rules <= known
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 The catalogue is data (`policies/hashtags/`); this module invents no tag.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ _SHORT_KEYWORD = 4  # keywords up to this length take a plural only
 _PLURALS = ("", "s", "n", "en", "es")
 _COMMON, _SPREAD = 6.3, 2.6  # Zipf: words commoner than the first say nothing about a topic
 _PHRASE_WEIGHT = 1.2
+_UMLAUTS = frozenset("äöü")
 _IN_BEST_LINES, _IN_PASSING = 1.6, 0.4  # thanks and calls name topics in passing
 _ENOUGH, _SECOND = 0.55, 0.6  # the least score; what a second tag needs of the first one's
 _NEAR, _CLEARLY_NEAR = 0.25, 0.42  # similarity that counts; that suffices without any keyword
@@ -49,6 +51,7 @@ class TopicHit:
     start: int
     end: int
     keyword: str
+    umlauts: frozenset[str] = frozenset()  # that the keyword has
 
 
 @dataclass(frozen=True)
@@ -56,23 +59,28 @@ class TagShelf:
     """The tags of one language, with one automaton over all their keywords."""
 
     tags: tuple[CatalogueTag, ...]
-    _keywords: tuple[tuple[str, bool, int], ...] = field(init=False)
+    _keywords: tuple[tuple[str, bool, int, frozenset[str]], ...] = field(init=False)
     _automaton: ahocorasick_rs.AhoCorasick = field(init=False)
 
     def __post_init__(self) -> None:
         keywords = tuple(
-            (fold(word.removeprefix("*")).text, word.startswith("*"), number)
+            (
+                fold(word.removeprefix("*")).text,
+                word.startswith("*"),
+                number,
+                _UMLAUTS.intersection(word),
+            )
             for number, tag in enumerate(self.tags)
             for word in tag.words
         )
         object.__setattr__(self, "_keywords", keywords)
-        automaton = ahocorasick_rs.AhoCorasick([keyword for keyword, _, _ in keywords])
+        automaton = ahocorasick_rs.AhoCorasick([keyword for keyword, *_ in keywords])
         object.__setattr__(self, "_automaton", automaton)
 
     def find(self, folded: str) -> Iterator[TopicHit]:
         """Find every keyword in a folded text, as a word with its ending."""
         for at, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            keyword, is_suffix, number = self._keywords[at]
+            keyword, is_suffix, number, umlauts = self._keywords[at]
             if (
                 not is_suffix
                 and start
@@ -81,7 +89,7 @@ class TagShelf:
                 continue
             stop = _find_word_end(folded, end, len(keyword))
             if stop:
-                yield TopicHit(number, start, stop, keyword)
+                yield TopicHit(number, start, stop, keyword, umlauts)
 
 
 def _find_word_end(folded: str, end: int, size: int) -> int:
@@ -135,13 +143,16 @@ def _score_keywords(
     found: dict[int, tuple[float, str]] = {}
     for hit in shelf.find(folded.text):
         start, end = folded.span(hit.start, hit.end)
+        written = story.text[start:end]
+        # folded, cake (Kuchen) is a form of kitchen (Küche)
+        if not hit.umlauts <= set(unicodedata.normalize("NFKC", written).lower()):
+            continue
         weight = _weigh_keyword(hit.keyword, lexicon, language)
         if any(line.start <= start < line.end for line in best):
             weight *= _IN_BEST_LINES
         elif any(line.start <= start < line.end for line in passing):
             weight *= _IN_PASSING
         score, word = found.get(hit.tag, (0.0, ""))
-        written = story.text[start:end]
         found[hit.tag] = (max(score, weight) + min(score, weight) / 3, word or written)
     return found
 

@@ -116,6 +116,13 @@ def test_a_sentence_with_a_finding_is_neither_lead_nor_hook_nor_praised(coach, o
     assert not any("Zelvaro" in note.text for note in coaching.notes)
 
 
+def test_a_cake_is_no_kitchen(coach):
+    cake = "Heute gab es Kuchen für das ganze Labor, weil die Waage wieder geht."
+    kitchen = "Heute stand ich in der Küche und habe Zwiebeln für das ganze Labor geschnitten."
+    assert "#KrankenhausKüche" not in {tag.tag for tag in coach(cake).hashtags}
+    assert "#KrankenhausKüche" in {tag.tag for tag in coach(kitchen).hashtags}
+
+
 def test_the_own_hashtag_comes_first_and_a_present_tag_counts(coach, organisation):
     night = "Ich stand nachts um drei im Flur und habe geweint. Die Nachtschicht war lang."
     tags = [tag.tag for tag in coach(night, organisation=organisation).hashtags]

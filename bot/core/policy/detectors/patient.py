@@ -42,6 +42,7 @@ from bot.core.policy.detectors.patient_scene import (
     LONG_AGO,
     PATIENT,
     ROOM,
+    STREET,
     WARD,
     WARD_NAME,
     WORK_LIFE,
@@ -154,6 +155,7 @@ def _set_scene(places: Places, reading: Reading) -> Scene:
         places=reading.hits(CARE_PLACE),
         rooms=places.get(ROOM, ()),
         wards=places.get(WARD, ()),
+        streets=places.get(STREET, ()),
         contacts=contacts,
         named_wards=wards,
         work_life=[

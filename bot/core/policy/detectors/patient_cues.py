@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.language.words import Word
 from bot.core.policy.detectors.ages import find_ages
-from bot.core.policy.detectors.patient_scene import LONG_AGO, PRONOUNS, ROOM, WARD, Scene
+from bot.core.policy.detectors.patient_scene import LONG_AGO, PRONOUNS, ROOM, STREET, WARD, Scene
 from bot.core.policy.detectors.places import find_places, find_towns
 from bot.core.policy.detectors.single_names import find_name_after, find_single_names
 from bot.core.policy.reading import Hit, Reading
@@ -89,7 +89,7 @@ _CLOCK = Shape(r"\b(?:[01]?\d|2[0-3])[:.][0-5]\d\b(?! ?(?:euro|eur|%|kg|km|proze
 _QUOTE = re.compile('["“”„»«‘’\'](?=[A-ZÄÖÜ])[^"“”„»«\n]{6,200}[.!?…,]?["“”»«’\']')
 
 
-_SHAPES = Shapes(LONG_AGO, ROOM, WARD, _RARE, _ONLY_ONE, _SINGLED, _CLOCK)
+_SHAPES = Shapes(LONG_AGO, ROOM, WARD, STREET, _RARE, _ONLY_ONE, _SINGLED, _CLOCK)
 
 Places = Mapping[Shape, Sequence[Hit]]
 

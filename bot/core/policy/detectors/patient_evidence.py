@@ -82,12 +82,13 @@ def is_surely_named(person: Hit, cues: Mapping[str, Hit], scene: Scene) -> bool:
     """Say whether a name stands in one sentence with who they are and where they lie.
 
     A patient word beside the name with an age or a place; or a place of care with a great age, or
-    with any age and what became of them. Nobody needs a second opinion on that.
+    with any age and what became of them. Whom care visits lies at home: a street is such a place.
+    Nobody needs a second opinion on that.
     """
     if "kind" not in person.details:
         return False
     age = next(iter(scene.near(person, [cues["cue-age"]], 0)), None) if "cue-age" in cues else None
-    places = scene.near(person, [*scene.rooms, *scene.wards], 0)
+    places = scene.near(person, [*scene.rooms, *scene.wards, *scene.streets], 0)
     if is_called_patient(person, scene):
         return age is not None or bool(places)
     if age is None or not places or not is_courteous(person, scene.reading):

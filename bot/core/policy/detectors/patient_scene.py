@@ -36,6 +36,12 @@ WARD = Shape(
     r"(?:[a-z]?\d{1,3}[a-z]?|[a-h])\b"
     r"|(?<![\w.])\d[a-d](?=,| zimmer| zi\.| kamer| bett| bed)"
 )
+# Where somebody lives; beside a name and an age it leads to their door as a ward leads to their bed.
+STREET = Shape(
+    r"\b(?:aan|op|uit|in|am|an|aus|auf) (?:de |het |der |dem )?[a-z]+-?(?:straat|laan|weg|plein|kade|singel"
+    r"|gracht|steeg|dijk|pad|stras+e|gasse|allee|ring|platz|damm)\b"
+    r"|\b(?:on|of|from|at|in) (?:[a-z]+ ){1,2}(?:street|lane|road|avenue|crescent)\b"
+)
 # A year so long ago that nobody of then is a patient now.
 LONG_AGO = Shape(
     r"\b1[5-8]\d\d\b(?! ?(?:g|gr|grams?|gramm|ml|kcal|euro|km|kg|uhr|uur|hours|meters?|metern"
@@ -69,6 +75,7 @@ class Scene:
     places: list[Hit] = field(default_factory=list)
     rooms: Sequence[Hit] = ()
     wards: Sequence[Hit] = ()
+    streets: Sequence[Hit] = ()
     contacts: list[Hit] = field(default_factory=list)
     named_wards: list[Hit] = field(default_factory=list)
     work_life: list[Hit] = field(default_factory=list)
