@@ -123,6 +123,7 @@ def compose_page(
         for what, label in wording.change.items()
     )
     if ambassador.paused_until:
+        lines = (_describe_pause(ambassador.paused_until, wording), *lines)
         choices = (Choice(wording.resume, RESUME, style="primary"), *choices)
     title = note or wording.page
     parts = (
