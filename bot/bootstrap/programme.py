@@ -20,7 +20,7 @@ from bot.core.programme.editors import Editors
 from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
-from bot.core.programme.library.dilemma_votes import Dilemmas, Vote
+from bot.core.programme.library.dilemma_votes import Dilemmas, VoteBoxes
 from bot.core.programme.library.ideas import Ideas
 from bot.core.programme.library.library import Library
 from bot.core.programme.library.tips import LessonTips
@@ -72,7 +72,7 @@ def build_programme(
     }
     prompts = load_prompts(settings.policies)
     dilemmas = load_dilemmas(settings.policies)
-    votes = shelves.open_shelf("votes", Vote)
+    votes = VoteBoxes(shelves)
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)

@@ -7,6 +7,8 @@ keeps a wall clock that does not exist.
 import datetime
 from zoneinfo import ZoneInfo
 
+from bot.core.ports import Clock
+
 # Whoever types a year that is not in here did not mean it; and moments can be made of every day.
 _FIRST_DAY, LAST_DAY = datetime.date(1970, 1, 1), datetime.date(2199, 12, 31)
 _SECOND = datetime.timedelta(seconds=1)
@@ -26,6 +28,11 @@ def open_zone(name: str) -> ZoneInfo:
         raise ValueError(
             "There is no such time zone. Write it as the tz database does: Europe/Amsterdam."
         ) from error
+
+
+def find_today(clock: Clock, zone: str) -> datetime.date:
+    """Give the day it is in a time zone."""
+    return clock.now().astimezone(open_zone(zone)).date()
 
 
 def check_days(*days: datetime.date) -> None:

@@ -19,6 +19,7 @@ from bot.core.programme.plans import Plans
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
 from bot.core.programme.weeks import Week, find_week, read_week
+from bot.core.programme.zones import find_today
 
 # The first Monday of 2024: weeks for those who want every second bundle are counted from it.
 _ANCHOR = datetime.date(2024, 1, 1)
@@ -86,7 +87,7 @@ class Bundles:
         return [await self._show(incoming.person, language)] if choice.action == BUNDLE else None
 
     async def _show(self, person: str, language: Language) -> Message:
-        week = find_week(self.clock.now().astimezone(ZoneInfo(self.zone)).date())
+        week = find_week(find_today(self.clock, self.zone))
         ambassador = await self.ambassadors.find(person)
         if ambassador is None:
             return await self._compose(self.maker.make_for_anybody(language, week), week)

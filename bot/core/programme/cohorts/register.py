@@ -11,6 +11,7 @@ from bot.core.programme.cohorts.call import Application, Call, Lead, Member, Sea
 from bot.core.programme.gate import find_moment_for
 from bot.core.programme.hours import Hours
 from bot.core.programme.ports import Shelf
+from bot.core.programme.zones import find_today
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Register:
     @property
     def today(self) -> datetime.date:
         """Give the day it is in the organisation."""
-        return self.clock.now().astimezone(ZoneInfo(self.zone)).date()
+        return find_today(self.clock, self.zone)
 
     async def list_calls(self) -> list[Call]:
         """List the calls that are not withdrawn."""

@@ -4,6 +4,7 @@ import datetime
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.lessons import ANY_LEVEL, Lesson, choose_lesson
@@ -15,6 +16,25 @@ _MONDAY = datetime.date(2024, 1, 1)
 def count_weeks(day: datetime.date) -> int:
     """Number the week of a day, so that weeks follow one another over the end of a year."""
     return (day - _MONDAY).days // 7
+
+
+class Named(Protocol):
+    """What has an id."""
+
+    @property
+    def id(self) -> str:
+        """Name it for good."""
+        ...
+
+
+T = TypeVar("T", bound=Named)
+
+
+def find_following(things: Sequence[T], after: str, start: int = 0) -> T | None:
+    """Give the thing after the one of an id, in a ring; without that one, the one at the start."""
+    ids = [thing.id for thing in things]
+    position = ids.index(after) + 1 if after in ids else start
+    return things[position % len(things)] if things else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,9 +60,7 @@ class LessonOrders:
     def find_next(self, after: str, start: int) -> Lesson | None:
         """Give the next lesson to somebody of whom nothing is kept."""
         ordered = self.order(ANY_LEVEL, "", ("linkedin",), ())
-        ids = [lesson.id for lesson in ordered]
-        position = ids.index(after) + 1 if after in ids else start
-        return ordered[position % len(ordered)] if ordered else None
+        return find_following(ordered, after, start)
 
 
 def find_weekly_lesson(ordered: Sequence[Lesson], week: int, seen: Sequence[str]) -> Lesson | None:
@@ -70,6 +88,4 @@ def find_next_dilemma(
 ) -> Dilemma | None:
     """Give the dilemma that follows another."""
     fitting = [dilemma for dilemma in dilemmas if dilemma.fits(settings)]
-    ids = [dilemma.id for dilemma in fitting]
-    position = ids.index(after) + 1 if after in ids else 0
-    return fitting[position % len(fitting)] if fitting else None
+    return find_following(fitting, after)

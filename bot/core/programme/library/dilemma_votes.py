@@ -1,10 +1,10 @@
 """The dilemma of the week: a vote first, then the explanation."""
 
-import datetime
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
+from bot.core.coaching.context import today_of
 from bot.core.coaching.replies import say
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation
@@ -17,7 +17,7 @@ from bot.core.programme.library.choosing import (
     find_weekly_dilemma,
 )
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
-from bot.core.programme.ports import Shelf
+from bot.core.programme.ports import Shelf, Shelves
 from bot.core.programme.spoken import Spoken
 
 _DILEMMA = Spoken(
@@ -38,6 +38,25 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class VoteBoxes:
+    """Where votes are kept: a shelf for each dilemma, so that counting reads no other."""
+
+    shelves: Shelves
+
+    async def keep(self, vote: Vote, person: str) -> None:
+        """Keep somebody's vote in place of an earlier one."""
+        await self._open(vote.dilemma).keep(person, vote, person)
+
+    async def count(self, dilemma: str) -> Mapping[str, int]:
+        """Count the votes of a dilemma by option."""
+        votes = await self._open(dilemma).list_things()
+        return Counter(one.option for one in votes)
+
+    def _open(self, dilemma: str) -> Shelf[Vote]:
+        return self.shelves.open_shelf(f"votes {dilemma}", Vote)
+
+
+@dataclass(frozen=True)
 class Dilemmas:
     """Implements the Feature of dilemmas, for everybody in the company.
 
@@ -50,7 +69,7 @@ class Dilemmas:
     """
 
     dilemmas: Sequence[Dilemma]
-    votes: Shelf[Vote]
+    votes: VoteBoxes
     records: Records
     clock: Clock
     organisation: Organisation
@@ -86,7 +105,7 @@ class Dilemmas:
     async def _show_dilemma(self, incoming: Incoming, after: str, language: Language) -> Message:
         told = await self.records.recall_person(incoming.person)
         settings = (told.setting,) if told.setting else self.organisation.settings
-        week = count_weeks(self._find_today())
+        week = count_weeks(today_of(self.organisation, self.clock))
         if after:
             dilemma = find_next_dilemma(self.dilemmas, settings, after)
         else:
@@ -100,15 +119,8 @@ class Dilemmas:
         dilemma = next((one for one in self.dilemmas if one.id == name), None)
         if dilemma is None or option not in OPTIONS:
             return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
-        vote = Vote(name, option)
-        await self.votes.keep(f"{name}/{incoming.person}", vote, incoming.person)
-        counted = dict.fromkeys(OPTIONS, 0)
-        for one in await self.votes.list_things():
-            if one.dilemma == name:
-                counted[one.option] += 1
+        await self.votes.keep(Vote(name, option), incoming.person)
+        counted = await self.votes.count(name)
         shown = messages.compose_explanation(dilemma, option, counted, language)
         # in a bundle there stands more than the dilemma: it stays
         return replace(shown, in_place=not among)
-
-    def _find_today(self) -> datetime.date:
-        return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

@@ -3,15 +3,16 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from bot.core.coaching.context import Contexts
+from bot.core.coaching.context import Contexts, today_of
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation
 from bot.core.ports import Clock, Records
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.library import messages
+from bot.core.programme.library.choosing import find_following
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
+from bot.core.programme.people.roles import find_role
 from bot.core.programme.ports import Shelf
 from bot.core.programme.prompts import (
     Prompt,
@@ -89,7 +90,7 @@ class Ideas:
                 return None
 
     async def _ask(self, incoming: Incoming, after: str, language: Language) -> Message:
-        role = await self._find_role(incoming.person)
+        role = await find_role(self.records, self.contexts, incoming.person)
         question = self._find_question(role, after)
         if question is None:
             return await self._show_ideas(incoming, language)
@@ -98,13 +99,11 @@ class Ideas:
     def _find_question(self, role: str, after: str) -> Prompt | None:
         """Give the question after another; the first one changes with the day."""
         fitting = [one for one in self.prompts.interview if not one.roles or role in one.roles]
-        ids = [one.id for one in fitting]
-        today = self._find_today().toordinal()
-        position = ids.index(after) + 1 if after in ids else today
-        return fitting[position % len(fitting)] if fitting else None
+        today = today_of(self.organisation, self.clock).toordinal()
+        return find_following(fitting, after, today)
 
     async def _show_ideas(self, incoming: Incoming, language: Language) -> Message:
-        today = self._find_today()
+        today = today_of(self.organisation, self.clock)
         told = await self.records.recall_person(incoming.person)
         country = told.country or next(iter(self.organisation.countries), "")
         days = list_days(self.prompts.days, today, today + _AHEAD, country)[:_MOST_DAYS]
@@ -115,7 +114,7 @@ class Ideas:
             if started
             else []
         )
-        role = await self._find_role(incoming.person)
+        role = await find_role(self.records, self.contexts, incoming.person)
         questions: list[Prompt] = []
         asked = [one.id for one in self.prompts.interview[: today.toordinal() % 7]]
         while len(questions) < _MOST_QUESTIONS:
@@ -125,10 +124,3 @@ class Ideas:
             questions.append(question)
             asked.append(question.id)
         return messages.compose_ideas(days, anniversaries, questions, language)
-
-    async def _find_role(self, person: str) -> str:
-        told = await self.records.recall_person(person)
-        return self.contexts.classify_role(told.role)
-
-    def _find_today(self) -> datetime.date:
-        return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

@@ -1,11 +1,9 @@
 """The lessons of the library, for everybody in the company."""
 
-import datetime
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
-from bot.core.coaching.context import Contexts
+from bot.core.coaching.context import Contexts, today_of
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation
 from bot.core.ports import Clock, Records
@@ -14,6 +12,7 @@ from bot.core.programme.lessons import Lesson, find_lessons
 from bot.core.programme.library import messages
 from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
+from bot.core.programme.people.roles import find_role
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
 
@@ -101,9 +100,11 @@ class Library:
     ) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)
         if ambassador is None:
-            chosen = self.lessons.find_next(after, self._find_today().toordinal())
+            chosen = self.lessons.find_next(
+                after, today_of(self.organisation, self.clock).toordinal()
+            )
         else:
-            role = await self._find_role(incoming.person)
+            role = await find_role(self.records, self.contexts, incoming.person)
             chosen = self._choose_for(ambassador, role)
         if chosen is None:
             return await self._search("", language)
@@ -120,11 +121,7 @@ class Library:
         lesson = next((one for one in self.lessons.lessons if one.id == name), None)
         if lesson is None:
             return await self._search("", language)
-        ambassador = await self.ambassadors.find(incoming.person)
-        if ambassador is not None:
-            await self.ambassadors.keep(
-                incoming.person, ambassador.note_seen(name), incoming.person
-            )
+        await self.ambassadors.change(incoming.person, lambda one: one.note_seen(name))
         return messages.compose_lesson(lesson, language)
 
     async def _show_topic(self, topic: str, language: Language) -> Message:
@@ -144,10 +141,3 @@ class Library:
             return messages.compose_found(wording.found.format(words=shown), found, language)
         note = wording.nothing_found
         return messages.compose_library(self.lessons.lessons, language, words=shown, note=note)
-
-    async def _find_role(self, person: str) -> str:
-        told = await self.records.recall_person(person)
-        return self.contexts.classify_role(told.role)
-
-    def _find_today(self) -> datetime.date:
-        return self.clock.now().astimezone(ZoneInfo(self.organisation.timezone)).date()

@@ -1,9 +1,7 @@
 """Join, choose, pause and leave: everything a person decides about their own part."""
 
-import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from zoneinfo import ZoneInfo
 
 from bot.core.coaching.context import Contexts
 from bot.core.coaching.replies import say
@@ -20,6 +18,7 @@ from bot.core.programme.people.roles import Roles, list_first
 from bot.core.programme.people.wording import PEOPLE_WORDINGS
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
+from bot.core.programme.zones import find_today
 
 _JOIN = Spoken(
     {
@@ -203,7 +202,7 @@ class Enrolment:
             return await self._show_setting(incoming, what, language)
         if what == "role" and value in PEOPLE_WORDINGS[language].roles:
             return await self._roles.keep(incoming.person, value, ambassador.language)
-        today = self._find_today(ambassador)
+        today = find_today(self.clock, ambassador.hours.zone)
         changed = change_ambassador(ambassador, what, value, self.topics, today)
         if isinstance(changed, Unread):
             wording = PEOPLE_WORDINGS[ambassador.language]
@@ -227,9 +226,6 @@ class Enrolment:
             return messages.compose_paused(changed, is_open=changed.paused_until == FOR_GOOD)
         note = PEOPLE_WORDINGS[changed.language].saved
         return messages.compose_page(changed, names, note=note, is_press=True)
-
-    def _find_today(self, ambassador: Ambassador) -> datetime.date:
-        return self.clock.now().astimezone(ZoneInfo(ambassador.hours.zone)).date()
 
     async def _resume(self, incoming: Incoming, language: Language) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)

@@ -16,6 +16,12 @@ from bot.core.programme.ports import Shelf
 _LONGEST = 80
 
 
+async def find_role(records: Records, contexts: Contexts, person: str) -> str:
+    """Find the class of the role that somebody told us."""
+    told = await records.recall_person(person)
+    return contexts.classify_role(told.role)
+
+
 @dataclass(frozen=True)
 class Roles:
     """Proposes and keeps roles.

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from bot.core.ports import Clock
 from bot.core.programme.ambassador import Ambassador
@@ -17,6 +16,7 @@ from bot.core.programme.pilots.pilot import (
     choose_leads,
 )
 from bot.core.programme.ports import Shelf, Shelves
+from bot.core.programme.zones import find_today
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class PilotBook:
     @property
     def today(self) -> datetime.date:
         """The day it is where the organisation is."""
-        return self.clock.now().astimezone(ZoneInfo(self.zone)).date()
+        return find_today(self.clock, self.zone)
 
     async def list_shown(self) -> Sequence[Pilot]:
         """List the pilots that ambassadors find, the next one first."""

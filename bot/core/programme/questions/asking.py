@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.deliveries import Return
@@ -22,6 +21,7 @@ from bot.core.programme.questions import messages
 from bot.core.programme.questions.nudge import Nudge, find_own_day, name_nudge, read_wish
 from bot.core.programme.questions.wording import QUESTIONS_WORDINGS
 from bot.core.programme.spoken import Spoken
+from bot.core.programme.zones import find_today
 
 _QUESTIONS = Spoken(
     {
@@ -102,7 +102,9 @@ class Asking:
         """Show the questions from a place on; without one, those of the day."""
         is_number = value.isascii() and value.isdecimal() and len(value) < 6
         count = max(len(self.questions), 1)
-        first = (int(value) if is_number else self._find_today().toordinal() * _AT_ONCE) % count
+        first = (
+            int(value) if is_number else find_today(self.clock, self.zone).toordinal() * _AT_ONCE
+        ) % count
         turned = (*self.questions[first:], *self.questions[:first])
         return messages.compose_questions(turned[:_AT_ONCE], (first + _AT_ONCE) % count, language)
 
@@ -111,7 +113,7 @@ class Asking:
             return messages.say_cannot(language)
         ambassador = await self.ambassadors.find(incoming.person)
         hours = ambassador.hours if ambassador else Hours(self.zone)
-        today = self.clock.now().astimezone(ZoneInfo(hours.zone)).date()
+        today = find_today(self.clock, hours.zone)
         wished = read_wish(wish[:40], today)
         day = find_own_day(wished, hours) if wished else None
         if day is None:
@@ -130,9 +132,6 @@ class Asking:
         )
         await self.nudges.keep(incoming.person, nudge, incoming.person)
         return messages.compose_set(day, language)
-
-    def _find_today(self) -> datetime.date:
-        return self.clock.now().astimezone(ZoneInfo(self.zone)).date()
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -13,8 +13,7 @@ from bot.core.programme.library.choosing import (
     find_weekly_dilemma,
     find_weekly_lesson,
 )
-from bot.core.programme.library.dilemma_votes import Vote
-from bot.core.programme.ports import Shelf
+from bot.core.programme.library.dilemma_votes import VoteBoxes
 from bot.core.programme.recaps.ports import NoOccasions, Occasions
 from bot.core.programme.recaps.recap import Gathered, Occasion, OpenDilemma, RecapTip
 
@@ -33,7 +32,7 @@ class LibrarySource:
 
     lessons: LessonOrders
     dilemmas: Sequence[Dilemma]
-    votes: Shelf[Vote]
+    votes: VoteBoxes
     organisation: Organisation
     occasions: Occasions = field(default_factory=NoOccasions)
 
@@ -68,5 +67,5 @@ class LibrarySource:
         if dilemma is None:
             return ()
         text = dilemma.texts[language]
-        votes = sum(vote.dilemma == dilemma.id for vote in await self.votes.list_things())
+        votes = sum((await self.votes.count(dilemma.id)).values())
         return (OpenDilemma(text.title, text.question, votes),)

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.computing import Compute
@@ -22,6 +21,7 @@ from bot.core.programme.talk.names import NameFinder
 from bot.core.programme.talk.themes import MOST_THEMES, Spans, Theme, ThemeWords, find_themes
 from bot.core.programme.talk.wording import TALK_WORDINGS
 from bot.core.programme.weeks import find_week
+from bot.core.programme.zones import find_today
 
 _TALK = Spoken(
     {
@@ -124,7 +124,7 @@ class FieldTalk:
         return messages.compose_sources(self.feeds.addresses, unread, language)
 
     def _name_week(self) -> str:
-        return find_week(self.clock.now().astimezone(ZoneInfo(self.zone)).date()).name
+        return find_week(find_today(self.clock, self.zone)).name
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.message import Choice, Incoming, Message
@@ -17,6 +16,7 @@ from bot.core.programme.weekplan import messages
 from bot.core.programme.weekplan.plan import PlanText, TooMuch, WeekPlan, choose_text, read_plan
 from bot.core.programme.weekplan.wording import WEEK_PLAN_WORDINGS
 from bot.core.programme.weeks import Week, find_week, read_week
+from bot.core.programme.zones import find_today
 
 _PLAN = Spoken(
     {
@@ -90,7 +90,7 @@ class Planning:
                 return None
 
     def _find_this_week(self) -> Week:
-        return find_week(self.clock.now().astimezone(ZoneInfo(self.zone)).date())
+        return find_week(find_today(self.clock, self.zone))
 
     async def _show(self, incoming: Incoming, language: Language) -> Message:
         is_ambassador = await self.ambassadors.find(incoming.person) is not None

@@ -10,13 +10,13 @@ from bot.core.message import Choice, Message
 from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.programme.due import Occurrence
 from bot.core.programme.library.choosing import LessonOrders
-from bot.core.programme.library.dilemma_votes import Vote
+from bot.core.programme.library.dilemma_votes import Vote, VoteBoxes
 from bot.core.programme.recaps.recap import Gathered, NextDate, Occasion, OpenDilemma, RecapTip
 from bot.core.programme.recaps.scheduled import RecapSchedule
 from bot.core.programme.recaps.source import LibrarySource
 from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
-from bot.storage.memory import MemoryShelf
+from bot.storage.memory import MemoryShelves
 from tests.conftest import POLICIES
 from tests.core.programme.conversing import Talker, read_words
 from tests.core.programme.staging import MONDAY, Stage
@@ -232,13 +232,13 @@ async def test_a_tip_and_the_dilemma_of_the_week_come_from_the_library(
     organisation: Organisation,
 ) -> None:
     lessons, dilemmas = LessonOrders(load_lessons(POLICIES)), load_dilemmas(POLICIES)
-    votes: MemoryShelf[Vote] = MemoryShelf()
+    votes = VoteBoxes(MemoryShelves())
     source = LibrarySource(lessons, dilemmas, votes, organisation)
     first = await source.gather(HELD, "nl")
     assert first.tip is not None
     (dilemma,) = first.dilemmas
     asked = next(one for one in dilemmas if one.texts["nl"].title == dilemma.title)
-    await votes.keep("d/ben", Vote(asked.id, "a"), "ben")
+    await votes.keep(Vote(asked.id, "a"), "ben")
     (voted,) = (await source.gather(HELD, "nl")).dilemmas
     assert (dilemma.votes, voted.votes) == (0, 1)
     later = replace(HELD, date=DATE + datetime.timedelta(days=14))
