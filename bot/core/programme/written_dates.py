@@ -10,24 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.core.programme.day_names import MONTHS
 from bot.core.programme.numbers import ORDERS, DayOrder
 
 _LONGEST = 48
-_MONTHS = (
-    "jan january januar januari jän jänner",
-    "feb february februar februari febr",
-    "mar march mär märz mrt maart mrz maerz",
-    "apr april",
-    "may mai mei",
-    "jun june juni",
-    "jul july juli",
-    "aug august augustus",
-    "sep sept september",
-    "oct october okt oktober",
-    "nov november",
-    "dec december dez dezember",
-)
-_BY_NAME = {name: number for number, row in enumerate(_MONTHS, 1) for name in row.split()}
 # An hour may follow; it is of no use here.
 _HOUR = r"(?:(?:,|\sum|\som|\sat|T|\s|,\sum|,\som|,\sat)\s?[0-9]{1,2}[:.h][0-9]{2}.{0,24})?"
 _ISO = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_HOUR}")
@@ -77,6 +63,12 @@ def read_date(
     return _read_named(text) or _read_numeric(text)
 
 
+def read_day(text: str) -> datetime.date | None:
+    """Read a day that somebody wrote to us: where there are two ways, the day comes first."""
+    read = read_date(text.strip())
+    return read.day_first if isinstance(read, TwoWays) else read
+
+
 def _read_named(text: str) -> datetime.date | None:
     if found := _DAY_MONTH.fullmatch(text):
         day, name, year = found[1], found[2], found[3]
@@ -84,7 +76,7 @@ def _read_named(text: str) -> datetime.date | None:
         name, day, year = found[1], found[2], found[3]
     else:
         return None
-    month = _BY_NAME.get(name.casefold())
+    month = MONTHS.get(name.casefold())
     return _make_date(int(year), month, int(day)) if month else None
 
 

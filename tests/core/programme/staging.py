@@ -28,7 +28,7 @@ from bot.core.programme.recaps.sending import RecapSending, Ways
 from bot.files.hashtags import load_hashtags
 from bot.storage.memory import MemoryShelf, MemoryShelves
 from tests.conftest import POLICIES
-from tests.core.programme.conversing import Talker, make_ambassador
+from tests.core.programme.talking import Talker, make_ambassador
 from tests.fakes.mailings import FakeMailings
 from tests.fakes.outgoing import FakeOutbox
 from tests.fakes.ports import FakeClock

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.core.programme.broadcasts.broadcast import Wall
+from bot.core.programme.day_names import MONTHS, WEEKDAYS, find_next_weekday, read_clock
 
 Trouble = Literal["unread", "weekend", "past", "too-far"]
 _LONGEST = 100  # characters
@@ -20,35 +21,11 @@ _DAY_FIRST = re.compile(
 )
 _NAMED = re.compile(r"(?i)(?P<day>\d{1,2})\.?\s+(?P<name>[a-zäé]{3,9})\.?(?:\s+(?P<year>\d{4}))?")
 _TIME = re.compile(r"(?i)\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s*(?P<half>am|pm)?\b")
-_MONTHS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan feb mar|mär|maa|mrt apr may|mai|mei jun jul aug sep oct|okt nov dec|dez"
-        ).split(),
-        start=1,
-    )
-    for name in names.split("|")
-}  # fmt: skip
+_MONTHS = {name[:3]: number for name, number in MONTHS.items()}  # of a name only so much is read
 _DAYS_AHEAD: Mapping[str, int] = {
     "heute": 0, "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1,
     "übermorgen": 2, "uebermorgen": 2, "overmorgen": 2,
 }  # fmt: skip
-_WEEKDAYS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "montag maandag monday mo ma mon",
-            "dienstag dinsdag tuesday di tue",
-            "mittwoch woensdag wednesday mi wo wed",
-            "donnerstag donderdag thursday do thu",
-            "freitag vrijdag friday fr vr fri",
-            "samstag zaterdag saturday sa za sat",
-            "sonntag zondag sunday so zo sun",
-        )
-    )
-    for name in names.split()
-}
 
 
 @dataclass(frozen=True)
@@ -117,9 +94,8 @@ def _list_days(text: str, today: datetime.date) -> Iterator[tuple[datetime.date,
     for word in re.findall(r"[a-zäöüé]+", text):
         if word in _DAYS_AHEAD:
             yield today + datetime.timedelta(days=_DAYS_AHEAD[word]), text.replace(word, " ", 1)
-        elif word in _WEEKDAYS:
-            ahead = (_WEEKDAYS[word] - today.weekday() - 1) % 7 + 1
-            yield today + datetime.timedelta(days=ahead), text.replace(word, " ", 1)
+        elif word in WEEKDAYS:
+            yield find_next_weekday(today, WEEKDAYS[word]), text.replace(word, " ", 1)
 
 
 def _make_day(found: "re.Match[str]", today: datetime.date) -> datetime.date | None:
@@ -136,11 +112,4 @@ def _make_day(found: "re.Match[str]", today: datetime.date) -> datetime.date | N
 
 def _read_time(text: str) -> datetime.time | None:
     found = _TIME.search(text)
-    if found is None:
-        return None
-    hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if found["half"].lower() == "pm" else 0)
-    return datetime.time(hour, minute) if hour < 24 and minute < 60 else None
+    return read_clock(found["hour"], found["minute"], found["half"]) if found else None

@@ -6,48 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import available_timezones
 
+from bot.core.programme.day_names import MONTHS, WEEKDAYS, find_next_weekday, read_clock
 from bot.core.programme.recurrence import Recurrence
 from bot.core.programme.zones import find_moment_of, open_zone
 
 ONCE = 0  # instead of a number of weeks
 SHORTEST, LONGEST = 5, 600  # minutes
 _LONGEST_TEXT = 200
-_WEEKDAYS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "montag montags monday mondays maandag maandags mon mo ma",
-            "dienstag dienstags tuesday tuesdays dinsdag dinsdags tues tue di",
-            "mittwoch mittwochs wednesday wednesdays woensdag woensdags wed mi wo",
-            "donnerstag donnerstags thursday thursdays donderdag donderdags thurs thur thu do",
-            "freitag freitags friday fridays vrijdag vrijdags fri fr vr",
-            "samstag samstags saturday saturdays zaterdag zaterdags sat sa za",
-            "sonntag sonntags sunday sundays zondag zondags sun so zo",
-        )
-    )
-    for name in names.split()
-}
-_MONTHS: Mapping[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar january januari jan",
-            "februar february februari feb",
-            "märz maerz march maart mär mar mrt",
-            "april apr",
-            "mai may mei",
-            "juni june jun",
-            "juli july jul",
-            "august augustus aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "dezember december dez dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
 _RHYTHMS: tuple[tuple[int, str], ...] = (
     (ONCE, r"einmalig|einmal|eenmalig|één keer|een keer|once|one[- ]off"),
     (
@@ -59,8 +24,8 @@ _RHYTHMS: tuple[tuple[int, str], ...] = (
     (4, r"alle (?:vier|4) wochen|(?:om de|elke) (?:vier|4) weken|every (?:four|4) weeks"),
     (1, r"jede woche|wöchentlich|elke week|iedere week|wekelijks|every week|weekly"),
 )
-_DAY_NAME = "|".join(sorted(_WEEKDAYS, key=len, reverse=True))
-_MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY_NAME = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+_MONTH_NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|bis|tot|to|until)\s*"
 _TIME = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*(?:uhr|uur|h)\b)?\s*(am|pm)?"
 _ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+)+|\bUTC\b")
@@ -133,7 +98,7 @@ def plan_series(
     is_single = before.until == before.anchor if when.every is None else when.every == ONCE
     anchor = when.date or before.anchor
     if when.date is None and when.weekday is not None:
-        anchor = _find_next(today, when.weekday)
+        anchor = find_next_weekday(today, when.weekday)
     series = Recurrence(
         when.zone or before.zone,
         anchor.weekday(),
@@ -185,7 +150,7 @@ def _read_date(rest: str, when: When, today: datetime.date) -> _Told:
 
 def _make_day(parts: Mapping[str, str | None], today: datetime.date) -> datetime.date | None:
     name = parts.get("name")
-    month = _MONTHS[name.lower()] if name else int(parts["month"] or 0)
+    month = MONTHS[name.lower()] if name else int(parts["month"] or 0)
     year = int(parts.get("year") or 0)
     for guess in (year,) if year else (today.year, today.year + 1):
         try:
@@ -216,29 +181,17 @@ def _read_time(rest: str, when: When, _today: datetime.date) -> _Told:
     groups = found.groups()
     # “2-3 pm”: what stands behind the end is meant of both
     half = groups[2] or (groups[5] if span else None)
-    first = _make_time(groups[0], groups[1], half)
+    first = read_clock(groups[0], groups[1], half)
     if first is None:
         return Unread(found.group().strip())
     told = replace(when, time=first)
     if span:
-        last = _make_time(groups[3], groups[4], groups[5])
+        last = read_clock(groups[3], groups[4], groups[5])
         minutes = _count_minutes(first, last) if last else 0
         if not SHORTEST <= minutes <= LONGEST:
             return Unread(found.group().strip())
         told = replace(told, minutes=minutes)
     return told, _cut(rest, found)
-
-
-def _make_time(hours: str, minutes: str | None, half: str | None) -> datetime.time | None:
-    hour = int(hours)
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half.lower() == "pm" else 0)
-    try:
-        return datetime.time(hour, int(minutes or 0))
-    except ValueError:
-        return None
 
 
 def _count_minutes(first: datetime.time, last: datetime.time) -> int:
@@ -249,15 +202,10 @@ def _read_weekday(rest: str, when: When, _today: datetime.date) -> _Told:
     found = _DAY.search(rest)
     if found is None:
         return when, rest
-    weekday = _WEEKDAYS[found.group(1).lower()]
+    weekday = WEEKDAYS[found.group(1).lower()]
     if when.date is not None and when.date.weekday() != weekday:
         return Unread(f"{found.group(1)} {when.date:%d.%m.%Y}")
     return replace(when, weekday=weekday), _cut(rest, found)
-
-
-def _find_next(today: datetime.date, weekday: int) -> datetime.date:
-    """Give the next day of a weekday after today."""
-    return today + datetime.timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _cut(text: str, found: "re.Match[str]") -> str:

@@ -18,7 +18,7 @@ from bot.core.programme.launch_kit import LaunchKit
 from bot.core.programme.mailings import Mailing, Mailings, Recipient
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
-from bot.core.programme.written_dates import TwoWays, read_date
+from bot.core.programme.written_dates import read_day
 from bot.core.programme.zones import find_today
 
 _LAUNCH = Spoken({"de": ("startpaket",), "nl": ("startpakket",), "en": ("launch kit",)})
@@ -131,8 +131,7 @@ class Launching:
         return messages.compose_desk(launch.start if launch else None, names, language, note=note)
 
     async def _set_start(self, text: str, language: Language) -> Message:
-        read = read_date(text.strip()[:40])
-        start = read.day_first if isinstance(read, TwoWays) else read
+        start = read_day(text.strip()[:40])
         today = find_today(self.clock, self.zone)
         if start is None or not today <= start <= today + _FARTHEST:
             return messages.compose_start_unread(language)

@@ -5,20 +5,16 @@ import re
 from dataclasses import dataclass, replace
 from zoneinfo import available_timezones
 
+from bot.core.programme.day_names import WEEKDAYS, read_clock
 from bot.core.programme.hours import Hours, Quiet
 
+# Nobody is written to at weekends. Some short names are words elsewhere, but not among hours.
 _DAYS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "mo mon monday montag ma maandag",
-            "di die tue tues tuesday dienstag dinsdag",
-            "mi mit wed wednesday mittwoch wo woe woensdag",
-            "do don thu thur thurs thursday donnerstag donderdag",
-            "fr fre fri friday freitag vr vrijdag",
-        )
-    )
-    for name in names.split()
+    **{name: number for name, number in WEEKDAYS.items() if number < 5},
+    "mit": 2,
+    "woe": 2,
+    "don": 3,
+    "fre": 4,
 }
 _DAY = "|".join(sorted(_DAYS, key=len, reverse=True))
 _TO = r"\s*(?:-|–|—|bis|tot|to|until|t/m)\s*"
@@ -86,22 +82,11 @@ def _read_days(rest: str) -> tuple[tuple[int, ...], str]:
 
 
 def _read_span(found: "re.Match[str]") -> tuple[datetime.time, datetime.time] | None:
-    first, minutes, half, last, last_minutes, last_half = found.groups()
-    try:
-        return (
-            datetime.time(_read_hour(first, half), int(minutes or 0)),
-            datetime.time(_read_hour(last, last_half) % 24, int(last_minutes or 0)),
-        )
-    except ValueError:
-        return None
-
-
-def _read_hour(digits: str, half: str | None) -> int:
-    """Read an hour; twelve am is midnight, twelve pm noon."""
-    hour = int(digits)
-    if not half:
-        return hour
-    return hour % 12 + (12 if half.lower().startswith("p") else 0)
+    hour, minute, half, last_hour, last_minute, last_half = found.groups()
+    first = read_clock(hour, minute, half)
+    # a day ends at 24 as well as at 0
+    last = read_clock("0" if last_hour == "24" else last_hour, last_minute, last_half)
+    return (first, last) if first and last else None
 
 
 def _cut(text: str, found: "re.Match[str]") -> str:

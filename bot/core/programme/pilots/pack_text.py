@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.core.model import Embargo
 from bot.core.programme.by_language import Lines, measure_lines, read_lines, write_lines
 from bot.core.programme.pilots.pilot import Pilot
-from bot.core.programme.written_dates import TwoWays, read_date
+from bot.core.programme.written_dates import read_day
 
 PARTS = (
     "title", "days", "place", "dos", "donts", "hashtags", "embargo",
@@ -117,12 +117,6 @@ def read_days(text: str) -> tuple[datetime.date, datetime.date] | None:
     first = read_day(span[1] if span else text)
     last = read_day(span[2]) if span else first
     return (first, last) if first and last else None
-
-
-def read_day(text: str) -> datetime.date | None:
-    """Read a day; of two ways to read it the one that people here mean: the day comes first."""
-    read = read_date(text.strip())
-    return read.day_first if isinstance(read, TwoWays) else read
 
 
 def _read_days(pilot: Pilot, text: str, today: datetime.date) -> Pilot | Unread:

@@ -7,20 +7,11 @@ from dataclasses import dataclass, field
 
 from bot.core.deliveries import Return
 from bot.core.model import Language
+from bot.core.programme.day_names import WEEKDAYS, find_next_weekday
 from bot.core.programme.hours import Hours
-from bot.core.programme.written_dates import TwoWays, read_date
+from bot.core.programme.written_dates import read_day
 from bot.core.programme.zones import find_moment_of, open_zone
 
-_WEEKDAYS = (
-    "montag monday maandag mo mon ma",
-    "dienstag tuesday dinsdag di tue tues",
-    "mittwoch wednesday woensdag mi wed wo",
-    "donnerstag thursday donderdag do thu thurs",
-    "freitag friday vrijdag fr fri vr",
-    "samstag sonnabend saturday zaterdag sa sat za",
-    "sonntag sunday zondag so sun zo",
-)
-_BY_NAME = {name: number for number, row in enumerate(_WEEKDAYS) for name in row.split()}
 _TOMORROW = frozenset({"morgen", "tomorrow"})
 _LITTLE = re.compile(r"(?i)\b(?:am|an|on|op|aan|den|nächsten|volgende|next|bitte|please)\b")
 _FARTHEST = datetime.timedelta(days=92)
@@ -59,10 +50,9 @@ def read_wish(text: str, today: datetime.date) -> datetime.date | None:
     words = " ".join(_LITTLE.sub(" ", text).casefold().strip(" .!?").split())
     if words in _TOMORROW:
         return today + _DAY
-    if words in _BY_NAME:
-        return today + ((_BY_NAME[words] - today.weekday() - 1) % 7 + 1) * _DAY
-    found = read_date(words)
-    day = found.day_first if isinstance(found, TwoWays) else found
+    if words in WEEKDAYS:
+        return find_next_weekday(today, WEEKDAYS[words])
+    day = read_day(words)
     return day if day and today < day <= today + _FARTHEST else None
 
 

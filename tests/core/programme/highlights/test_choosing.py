@@ -6,8 +6,8 @@ import pytest
 
 from bot.core.message import Choice
 from bot.core.model import Language
-from tests.core.programme.conversing import Talker, read_words
 from tests.core.programme.staging import Stage
+from tests.core.programme.talking import Talker, read_words
 
 
 async def ask_about(stage: Stage, post: str) -> Talker:

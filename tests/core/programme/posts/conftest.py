@@ -15,7 +15,7 @@ from bot.core.programme.posts.post import Post
 from bot.core.programme.posts.telling import Telling
 from bot.core.programme.programme import Programme
 from bot.storage.memory import MemoryShelf
-from tests.core.programme.conversing import Talker, make_ambassador
+from tests.core.programme.talking import Talker, make_ambassador
 from tests.fakes.ports import FakeClock
 
 

@@ -7,8 +7,8 @@ import pytest
 from bot.core.model import Language
 from bot.core.programme.numbers import PostNumbers
 from bot.core.programme.posts.figures import Figures
-from tests.core.programme.conversing import Talker, read_words
 from tests.core.programme.posts.conftest import Handing
+from tests.core.programme.talking import Talker, read_words
 
 NUMBER = 7406535690785632256
 LINK = f"https://www.linkedin.com/posts/ada_x-activity-{NUMBER}-aB?rcm=A"

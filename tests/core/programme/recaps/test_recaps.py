@@ -18,8 +18,8 @@ from bot.files.dilemmas import load_dilemmas
 from bot.files.lessons import load_lessons
 from bot.storage.memory import MemoryShelves
 from tests.conftest import POLICIES
-from tests.core.programme.conversing import Talker, read_words
 from tests.core.programme.staging import MONDAY, Stage
+from tests.core.programme.talking import Talker, read_words
 
 DATE = datetime.date(2026, 11, 23)
 HELD = Occasion("jf1", DATE, "Jourfix", MONDAY + datetime.timedelta(days=1))
