@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bot.bootstrap.editors import build_editors
 from bot.core.coaching.context import Told, today_of
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
@@ -22,10 +23,9 @@ from bot.core.programme.broadcasts.ports import Proofreading, Tips
 from bot.core.programme.broadcasts.steering import Steering
 from bot.core.programme.broadcasts.timing import Timing
 from bot.core.programme.broadcasts.writing import Writing
-from bot.core.programme.editors import Editors
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.ports import Shelves
-from bot.settings import Settings, split_list
+from bot.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,6 @@ def build_broadcasts(
         Writing(pages, tips),
         Drafting(pages),
         Steering(dispatch, following, pages),
-        Editors(frozenset(split_list(settings.editors))),
+        build_editors(settings),
     )
     return BroadcastHouse(chat, Timing(dispatch, following))

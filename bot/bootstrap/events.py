@@ -5,7 +5,6 @@ from bot.core.desk.ports import Outbox
 from bot.core.model import Organisation
 from bot.core.ports import Clock
 from bot.core.programme.ambassador import Ambassador
-from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.editors import Editors
 from bot.core.programme.events.announcing import Announcing
 from bot.core.programme.events.attending import Attending
@@ -29,10 +28,9 @@ _PURPOSE = "calendar pages"
 def build_events(
     shelves: Shelves, mailings: Mailings, outbox: Outbox, links: CalendarLinks, clock: Clock
 ) -> Events:
-    """Build what the clock and other features ask of events."""
+    """Build what the clock and other features ask of events; the outbox keeps people's hours."""
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
-    considerate = ConsiderateOutbox(outbox, mailings, ambassadors)
-    post = EventPost(considerate, mailings, links, clock)
+    post = EventPost(outbox, mailings, links, clock)
     return Events(open_book(shelves, ambassadors), post, clock)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.bootstrap.editors import build_editors
 from bot.bootstrap.feeds import build_feeds, build_theme_words
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.ports import Embargoes
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.bundles.bundles import Lines
-from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature
 from bot.core.programme.highlights.book import open_book as open_highlights
 from bot.core.programme.launch.launching import Launch, Launching, Naming
@@ -33,7 +33,7 @@ from bot.core.programme.talk.names import NameFinder
 from bot.core.programme.weekplan.plan import WeekPlan
 from bot.core.programme.weekplan.planning import Planning
 from bot.files.launch_kit import load_launch_kit
-from bot.settings import Settings, split_list
+from bot.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def build_pilots(
 ) -> PilotHouse:
     """Build pilots beside a conversation."""
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
-    editors = Editors(frozenset(split_list(settings.editors)))
+    editors = build_editors(settings)
     clock, organisation = conversation.clock, conversation.organisation
     zone = organisation.timezone
     book = open_book(shelves, ambassadors, clock, zone)

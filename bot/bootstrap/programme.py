@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.bootstrap.broadcasts import build_broadcasts
+from bot.bootstrap.editors import build_editors
 from bot.bootstrap.events import build_event_features, build_events
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
@@ -16,7 +17,6 @@ from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.considerate import ConsiderateOutbox
-from bot.core.programme.editors import Editors
 from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
@@ -37,7 +37,7 @@ from bot.files.exports.aliases import load_aliases
 from bot.files.exports.reading import ExportReader
 from bot.files.lessons import load_lessons
 from bot.files.prompts import load_prompts
-from bot.settings import Settings, split_list
+from bot.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def build_programme(
     contexts, organisation = conversation.contexts, conversation.organisation
     maker = BundleMaker(lessons, dilemmas, prompts, organisation)
     pilots = build_pilots(settings, conversation, shelves, mailings, outbox, prompts)
-    events = build_events(shelves, mailings, sending.outbox, sending.links, clock)
+    events = build_events(shelves, mailings, outbox, sending.links, clock)
     bundles = Bundles(
         maker,
         ambassadors,
@@ -88,7 +88,7 @@ def build_programme(
         list_themes=pilots.list_themes,
         list_dates=events.list_lines,
     )
-    editors = Editors(frozenset(split_list(settings.editors)))
+    editors = build_editors(settings)
     source = LibrarySource(
         lessons, dilemmas, votes, organisation, JourfixOccasions(events, organisation)
     )
