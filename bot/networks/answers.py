@@ -68,7 +68,7 @@ class Line:
             async with self._session.request(
                 method, url, headers=headers, data=form, allow_redirects=False
             ) as answer:
-                content = await _read(answer)
+                content = await read_at_most(answer, _LARGEST)
                 if content is None:
                     return Answer(0)
                 retry_after = answer.headers.get("Retry-After", "")
@@ -86,12 +86,12 @@ async def open_line(seconds: float = SECONDS) -> AsyncIterator[Line]:
         yield Line(session)
 
 
-async def _read(answer: aiohttp.ClientResponse) -> bytes | None:
-    """Read an answer; one that is too large is none."""
+async def read_at_most(answer: aiohttp.ClientResponse, most: int) -> bytes | None:
+    """Read an answer of so many bytes at most; one that is too large is none."""
     content = bytearray()
     async for piece in answer.content.iter_chunked(_PIECE):
         content += piece
-        if len(content) > _LARGEST:
+        if len(content) > most:
             return None
     return bytes(content)
 

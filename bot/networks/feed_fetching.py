@@ -17,11 +17,11 @@ from aiohttp.resolver import ThreadedResolver
 from typing_extensions import override
 
 from bot.core.programme.talk.headline import Reason
+from bot.networks.answers import read_at_most
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _SECONDS = 20.0
 _LARGEST = 2_000_000
-_PIECE = 65_536
 _MOST_REDIRECTS = 3
 _HTTPS = 443
 _HEADERS = {
@@ -102,7 +102,8 @@ class FeedLine:
                     return "status"
                 if answer.headers.get("Content-Encoding", "identity").lower() != "identity":
                     return "encoded"
-                return await _read(answer)
+                content = await read_at_most(answer, _LARGEST)
+                return "too-large" if content is None else content
         except aiohttp.ClientConnectorError as error:
             return "private" if _was_private(error) else "unreachable"
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
@@ -175,15 +176,6 @@ def _ends_in_number(host: str) -> bool:
     """
     last = host.rstrip(".").rpartition(".")[2].lower()
     return last.isdecimal() or last.startswith("0x")
-
-
-async def _read(answer: aiohttp.ClientResponse) -> bytes | Reason:
-    content = bytearray()
-    async for piece in answer.content.iter_chunked(_PIECE):
-        content += piece
-        if len(content) > _LARGEST:
-            return "too-large"
-    return bytes(content)
 
 
 def _was_private(error: BaseException) -> bool:

@@ -94,11 +94,14 @@ class Bundles:
         return await self._compose(self.maker.make_bundle(ambassador, week), week)
 
     async def _compose(self, bundle: Bundle, week: Week) -> Message:
-        return compose_bundle(
-            bundle,
-            plan=await self.list_themes(week, bundle.language),
-            dates=await self.list_dates(week, bundle.language),
-        )
+        plan, dates = await self._list_around(week, bundle.language)
+        return compose_bundle(bundle, plan=plan, dates=dates)
+
+    async def _list_around(
+        self, week: Week, language: Language
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """List what stands in every bundle of a week and language: themes, and dates."""
+        return await self.list_themes(week, language), await self.list_dates(week, language)
 
     @property
     def kinds(self) -> frozenset[Kind]:
@@ -113,6 +116,8 @@ class Bundles:
 
     async def carry_out(self, occurrence: Occurrence) -> None:
         """Put the bundle of a week on its way to everybody who wants it in that week."""
+        if await self.mailings.measure(occurrence.key) is not None:
+            return  # another clock was first, or this one before it was started again
         week = read_week(occurrence.subject)
         now = self.clock.now()
         bundles: dict[str, Bundle] = {}
@@ -126,7 +131,12 @@ class Bundles:
             recipients.append(Recipient(ambassador.person, bundle.variant, moment))
         if not recipients:
             return  # whoever joins in a moment may still get it after a restart
-        composed = {name: await self._compose(one, week) for name, one in bundles.items()}
+        languages = {one.language for one in bundles.values()}
+        around = {one: await self._list_around(week, one) for one in languages}
+        composed = {
+            name: compose_bundle(one, plan=around[one.language][0], dates=around[one.language][1])
+            for name, one in bundles.items()
+        }
         mailing = Mailing(occurrence.key, composed, until=occurrence.until)
         await self.mailings.start(mailing, recipients)
 
