@@ -108,6 +108,7 @@ def build_programme(
         on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
+        reaches=outbox.reaches,
     )
     tips = LessonTips(lessons)
     broadcasts = build_broadcasts(settings, conversation, shelves, mailings, outbox, tips)

@@ -62,6 +62,7 @@ class Enrolment:
         on_leave: What else ends when somebody leaves: their pair, groups, what they handed in.
         on_change: Who must know when somebody pauses or moves their hours.
         name_groups: Names the groups in which somebody got a place before they joined.
+        reaches: Says whether somebody in a channel can be written to.
     """
 
     ambassadors: Shelf[Ambassador]
@@ -73,6 +74,7 @@ class Enrolment:
     on_leave: Sequence[Callable[[str], Awaitable[None]]] = ()
     on_change: Sequence[Callable[[Ambassador], Awaitable[None]]] = ()
     name_groups: Callable[[str], Awaitable[Sequence[str]]] | None = None
+    reaches: Callable[[str], bool] = bool  # where nothing is said, every channel that has a name
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -178,7 +180,9 @@ class Enrolment:
         new = replace(new, role=self.contexts.classify_role(told.role) if told.role else new.role)
         await self.ambassadors.keep(incoming.person, new, incoming.person)
         await self.records.remember_person(incoming.person, replace(told, language=language))
-        return messages.compose_joined(language, list_first(told.role, language))
+        first = list_first(told.role, language)
+        is_reached = self.reaches(incoming.channel)
+        return messages.compose_joined(language, first, is_reached=is_reached)
 
     async def _show_setting(self, incoming: Incoming, what: str, language: Language) -> Message:
         ambassador = await self.ambassadors.find(incoming.person)

@@ -85,11 +85,17 @@ def compose_consent(language: Language, networks: Sequence[str], level: Level) -
     return Message("join-consent", wording.consent, parts, language, in_place=True)
 
 
-def compose_joined(language: Language, first: Sequence[str] = ()) -> Message:
-    """Welcome somebody who just joined; first lines say what they may always tell."""
+def compose_joined(
+    language: Language, first: Sequence[str] = (), *, is_reached: bool = True
+) -> Message:
+    """Welcome somebody who just joined; first lines say what they may always tell.
+
+    Whoever cannot be written to is promised no message.
+    """
     wording = PEOPLE_WORDINGS[language]
+    following = wording.joined_next if is_reached else wording.joined_here
     choices = Choices((Choice(wording.tip, TIP, style="primary"), Choice(wording.page, OPEN)))
-    lines: list[Part] = [Paragraph(line) for line in (*first, wording.joined_next)]
+    lines: list[Part] = [Paragraph(line) for line in (*first, following)]
     parts = (Paragraph(wording.joined, "strong"), *lines, choices)
     return Message("joined", wording.joined, parts, language, in_place=True)
 

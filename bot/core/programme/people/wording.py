@@ -31,6 +31,7 @@ class PeopleWording:
     declined: str
     joined: str
     joined_next: str
+    joined_here: str  # where nobody can be written to
     tip: str
     already: str
     # One's own page
@@ -120,6 +121,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         joined="Willkommen im Programm!",
         joined_next="Einmal pro Woche schreibe ich dir, immer in deiner Arbeitszeit. Alles andere ist aus, bis du es "
         "einschaltest. Magst du gleich einen Tipp?",
+        joined_here="Von mir aus kann ich dir hier nicht schreiben, das geht nur in Slack und Teams. Schreib einfach „Wochenpost“, "
+        "wann immer du magst. Magst du gleich einen Tipp?",
         tip="Ja, einen Tipp",
         already="Du bist schon dabei.",
         page="Dein Programm",
@@ -254,6 +257,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         joined="Welkom bij het programma!",
         joined_next="Eén keer per week hoor je van me, altijd onder werktijd. Al het andere staat uit tot jij het "
         "aanzet. Wil je meteen een tip?",
+        joined_here="Uit mezelf kan ik je hier niet schrijven, dat gaat alleen in Slack en Teams. Schrijf gewoon ‘weekpost’ "
+        "wanneer je wilt. Wil je meteen een tip?",
         tip="Ja, een tip",
         already="Je doet al mee.",
         page="Jouw programma",
@@ -387,6 +392,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         joined="Welcome to the programme!",
         joined_next="I'll write to you once a week, always within your working hours. Everything else is off until you "
         "switch it on. Would you like a tip right away?",
+        joined_here="I can't write to you here on my own; that takes Slack or Teams. Just say “weekly post” whenever you like. "
+        "Would you like a tip right away?",
         tip="Yes, a tip",
         already="You're already in.",
         page="Your programme",
