@@ -59,7 +59,9 @@ class House:
         given = {"address": self.server.address, "key": KEY, "seconds": 5.0, "silence": 0.3}
         models = {"judge": "reader", "coach": "asker", "writer": "author"}
         purse = Purse(budget or Budget(price_in=1.0, price_out=10.0), self.book, self.clock)
-        built = OpenAIModel(Access(**{"models": models, **given, **access}), purse, self.monotonic, self.pause)
+        built = OpenAIModel(
+            Access(**{"models": models, **given, **access}), purse, self.monotonic, self.pause
+        )
         self.built.append(built)
         return built
 

@@ -58,10 +58,22 @@ async def test_what_leaves_is_what_the_api_needs_and_no_more(house: House) -> No
         "stream_options": {"include_usage": True},
         "max_tokens": 300,
         "temperature": 0.2,
-        "response_format": {"type": "json_schema", "json_schema": {"name": "judge", "strict": True, "schema": SCHEMA}},
+        "response_format": {
+            "type": "json_schema",
+            "json_schema": {"name": "judge", "strict": True, "schema": SCHEMA},
+        },
     }
     headers = {name.lower() for name in asked.request.headers}
-    assert headers == {"host", "content-type", "content-length", "accept", "connection", "accept-encoding", "user-agent", "authorization"}
+    assert headers == {
+        "host",
+        "content-type",
+        "content-length",
+        "accept",
+        "connection",
+        "accept-encoding",
+        "user-agent",
+        "authorization",
+    }
     assert asked.request.headers["Authorization"] == f"Bearer {KEY}"
 
 
@@ -122,8 +134,12 @@ async def test_a_model_that_is_asked_in_words_reads_the_schema(house: House) -> 
     assert "JSON" in house.server.asked[-1].words  # json_object wants that word
 
 
-async def test_a_server_that_fails_at_a_form_without_saying_so_is_asked_plainly(house: House) -> None:
-    reply = await ask(house, fake.knows(takes("plain"), fake.says_json(GOOD), 500, "Internal error"))
+async def test_a_server_that_fails_at_a_form_without_saying_so_is_asked_plainly(
+    house: House,
+) -> None:
+    reply = await ask(
+        house, fake.knows(takes("plain"), fake.says_json(GOOD), 500, "Internal error")
+    )
     assert (reply.data, len(house.pauses)) == (GOOD, 2)
 
 
@@ -132,7 +148,9 @@ async def test_a_server_that_takes_the_form_and_ignores_it_is_asked_plainly(hous
         return "JSON schema" in asked.words
 
     async def manner(asked: Asked) -> Any:
-        return await (fake.says_json(GOOD) if said(asked) else fake.says("A fine draft, I think."))(asked)
+        return await (fake.says_json(GOOD) if said(asked) else fake.says("A fine draft, I think."))(
+            asked
+        )
 
     model = house.build()
     house.server.behave(manner)
@@ -219,7 +237,9 @@ async def test_another_language_than_asked_for_is_not_judged_here(house: House) 
         (fake.fails(400, "Zitronenfalter was filtered", code="content_filter"), "refused"),
     ],
 )  # fmt: skip
-async def test_a_refusal_or_a_cut_answer_is_no_use(house: House, manner: Manner, words: str) -> None:
+async def test_a_refusal_or_a_cut_answer_is_no_use(
+    house: House, manner: Manner, words: str
+) -> None:
     assert words in await fail(house, ReplyUnusableError, manner)
     assert len(house.server.asked) == 1
 
@@ -234,7 +254,18 @@ async def test_a_request_that_is_too_long_does_not_leave(house: House) -> None:
 # What is tried again, and what is not.
 
 
-@pytest.mark.parametrize("bad", [fake.fails(429), fake.fails(500), fake.fails(503), fake.shows_page(502), fake.breaks_off(), fake.breaks_off('{"fin'), fake.ends_early('{"fin')])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        fake.fails(429),
+        fake.fails(500),
+        fake.fails(503),
+        fake.shows_page(502),
+        fake.breaks_off(),
+        fake.breaks_off('{"fin'),
+        fake.ends_early('{"fin'),
+    ],
+)
 async def test_what_may_pass_is_tried_again_twice(house: House, bad: Manner) -> None:
     reply = await ask(house, bad, bad, fake.says_json(GOOD))
     assert (reply.data, len(house.server.asked)) == (GOOD, 3)
@@ -242,7 +273,16 @@ async def test_what_may_pass_is_tried_again_twice(house: House, bad: Manner) -> 
     assert 0.4 <= house.pauses[1] <= 1.2
 
 
-@pytest.mark.parametrize("bad", [fake.fails(429), fake.fails(500), fake.shows_page(502), fake.breaks_off(), fake.ends_early('{"fin')])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        fake.fails(429),
+        fake.fails(500),
+        fake.shows_page(502),
+        fake.breaks_off(),
+        fake.ends_early('{"fin'),
+    ],
+)
 async def test_after_two_it_is_given_up(house: House, bad: Manner) -> None:
     await fail(house, ModelUnavailableError, bad)
     assert len(house.server.asked) == 3
@@ -268,7 +308,9 @@ async def test_a_server_that_wants_to_be_left_alone_for_longer_is(house: House) 
     assert (await model.ask(make_prompt())).data == GOOD
 
 
-@pytest.mark.parametrize("written", ["", "soon", "-1", "nan", "1e400", "9" * 400, "Sun, 22 Nov 2026 09:00:00 GMT"])
+@pytest.mark.parametrize(
+    "written", ["", "soon", "-1", "nan", "1e400", "9" * 400, "Sun, 22 Nov 2026 09:00:00 GMT"]
+)
 async def test_a_wait_that_makes_no_sense_is_not_believed(house: House, written: str) -> None:
     busy = fake.fails(429, headers={"Retry-After": written})
     assert (await ask(house, busy, fake.says_json(GOOD))).data == GOOD
@@ -289,21 +331,29 @@ async def test_a_wait_that_makes_no_sense_is_not_believed(house: House, written:
         (fake.says_raw(b'data: {"choices": [{"delta": {"content": "\xff\xfe"}}]}\n\n'), "not as a stream"),
     ],
 )  # fmt: skip
-async def test_what_an_operator_must_mend_is_said_and_not_tried_again(house: House, manner: Manner, words: str) -> None:
+async def test_what_an_operator_must_mend_is_said_and_not_tried_again(
+    house: House, manner: Manner, words: str
+) -> None:
     assert words in await fail(house, ModelUnavailableError, manner)
     assert len(house.server.asked) == 1
 
 
-async def test_nobody_is_followed_to_another_address(house: House, server: fake.FakeModelServer) -> None:
+async def test_nobody_is_followed_to_another_address(
+    house: House, server: fake.FakeModelServer
+) -> None:
     other = fake.FakeModelServer((fake.says_json(GOOD),))
     await other.start()
-    told = await fail(house, ModelUnavailableError, fake.points_to(f"{other.address}/chat/completions"))
+    told = await fail(
+        house, ModelUnavailableError, fake.points_to(f"{other.address}/chat/completions")
+    )
     assert "points to another address (status 307)" in told
     assert (len(server.asked), other.asked) == (1, [])
     await other.stop()
 
 
-async def test_proxies_of_the_environment_are_not_used(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_proxies_of_the_environment_are_not_used(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:9")
         monkeypatch.setenv(name.lower(), "http://127.0.0.1:9")
@@ -311,13 +361,17 @@ async def test_proxies_of_the_environment_are_not_used(house: House, monkeypatch
 
 
 async def test_a_proxy_of_the_settings_is(house: House) -> None:
-    told = await fail(house, ModelUnavailableError, fake.says_json(GOOD), proxy="http://127.0.0.1:9")
+    told = await fail(
+        house, ModelUnavailableError, fake.says_json(GOOD), proxy="http://127.0.0.1:9"
+    )
     assert "cannot be reached" in told
     assert house.server.asked == []
 
 
 async def test_where_nobody_listens_it_is_unreachable(house: House) -> None:
-    told = await fail(house, ModelUnavailableError, fake.says_json(GOOD), address="http://127.0.0.1:9/v1")
+    told = await fail(
+        house, ModelUnavailableError, fake.says_json(GOOD), address="http://127.0.0.1:9/v1"
+    )
     assert "127.0.0.1:9 cannot be reached" in told
     assert house.spent == Spent(0, pytest.approx(0), 0)
 
@@ -331,7 +385,9 @@ async def test_an_error_in_the_middle_of_a_stream_is_tried_again(house: House) -
 
 @pytest.mark.parametrize("field", ["choices", "delta", "content", "usage", "finish_reason"])
 @pytest.mark.parametrize("value", [None, 7, "x", [], {}, [None], [[]], [{"delta": 3}], True])
-async def test_pieces_of_any_shape_raise_nothing_of_the_sdk(house: House, field: str, value: object) -> None:
+async def test_pieces_of_any_shape_raise_nothing_of_the_sdk(
+    house: House, field: str, value: object
+) -> None:
     odd: dict[str, Any] = json.loads(json.dumps(fake.chunk("x")))
     if field in ("choices", "usage"):
         odd[field] = value
@@ -340,7 +396,9 @@ async def test_pieces_of_any_shape_raise_nothing_of_the_sdk(house: House, field:
     else:
         odd["choices"][0][field] = value
     try:
-        reply = await ask(house, fake.sends(odd, fake.chunk(json.dumps(GOOD)), fake.chunk(finish="stop")))
+        reply = await ask(
+            house, fake.sends(odd, fake.chunk(json.dumps(GOOD)), fake.chunk(finish="stop"))
+        )
     except ModelError:
         return
     assert reply.data == GOOD
@@ -390,7 +448,9 @@ async def test_whoever_gives_up_leaves_no_trace_but_the_cost(house: House) -> No
     assert (await model.ask(make_prompt())).data == GOOD
 
 
-async def test_a_server_that_fails_again_and_again_is_left_alone_for_each_model_apart(house: House) -> None:
+async def test_a_server_that_fails_again_and_again_is_left_alone_for_each_model_apart(
+    house: House,
+) -> None:
     model = house.build()
     house.server.behave(fake.fails(401))
     for _ in range(4):
@@ -423,10 +483,17 @@ async def test_tokens_are_estimated_where_nobody_counts_them(house: House) -> No
     assert house.spent.tokens == reply.tokens_in + reply.tokens_out
 
 
-async def test_the_log_at_debug_holds_no_words_and_no_key(house: House, caplog: pytest.LogCaptureFixture) -> None:
+async def test_the_log_at_debug_holds_no_words_and_no_key(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     await ask(house, fake.says_json(GOOD))
-    manners = (fake.fails(500), fake.fails(400), fake.says_json(WRONG), fake.breaks_off("Zitronenfalter"))
+    manners = (
+        fake.fails(500),
+        fake.fails(400),
+        fake.says_json(WRONG),
+        fake.breaks_off("Zitronenfalter"),
+    )
     for manner in manners:
         await fail(house, ModelError, manner)
     assert len(caplog.records) > 10
@@ -435,5 +502,7 @@ async def test_the_log_at_debug_holds_no_words_and_no_key(house: House, caplog: 
 
 async def test_the_key_shows_nowhere(house: House) -> None:
     model = house.build()
-    assert KEY not in repr(model) + repr(vars(model)) + repr(vars(model._listener)) + repr(vars(model._access).keys())  # noqa: SLF001
+    assert KEY not in repr(model) + repr(vars(model)) + repr(vars(model._listener)) + repr(
+        vars(model._access).keys()
+    )  # noqa: SLF001
     assert KEY not in repr(model._access)  # noqa: SLF001

@@ -89,9 +89,7 @@ class FakeModelServer:
         return await manner(asked)
 
 
-def chunk(
-    words: object = None, finish: object = None, **delta: object
-) -> Mapping[str, Any]:
+def chunk(words: object = None, finish: object = None, **delta: object) -> Mapping[str, Any]:
     """Make a chunk as a server sends it."""
     said = delta if words is None else {"content": words, **delta}
     return {
@@ -139,7 +137,9 @@ def says_raw(*lines: bytes, content_type: str = "text/event-stream") -> Manner:
 
 def sends(*chunks: object) -> Manner:
     """Answer with chunks as they are."""
-    return says_raw(*(f"data: {json.dumps(one)}\n\n".encode() for one in chunks), b"data: [DONE]\n\n")
+    return says_raw(
+        *(f"data: {json.dumps(one)}\n\n".encode() for one in chunks), b"data: [DONE]\n\n"
+    )
 
 
 def fails(
