@@ -87,7 +87,7 @@ async def test_a_repair_that_nothing_is_left_for_is_not_made(house: House) -> No
 class BrokenBook(MemorySpendingBook):
     """A book that cannot be read."""
 
-    async def find_spent(self, day: str) -> Spent:
+    async def find_spent(self, _day: str) -> Spent:
         raise StorageError("The database cannot be reached.")
 
 

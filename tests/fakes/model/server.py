@@ -55,6 +55,7 @@ class FakeModelServer:
     manners: Sequence[Manner] = ()
     asked: list[Asked] = field(default_factory=list)
     address: str = ""
+    came: asyncio.Event = field(default_factory=asyncio.Event)  # a request
     _over: asyncio.Event = field(default_factory=asyncio.Event)
     _runner: web.AppRunner | None = None
 
@@ -83,6 +84,7 @@ class FakeModelServer:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         asked = Asked(request, await request.json(), self._over)
         self.asked.append(asked)
+        self.came.set()
         if request.path != "/v1/chat/completions":
             return _fail(404, "Unknown address")
         manner = self.manners[min(len(self.asked), len(self.manners)) - 1]
