@@ -433,6 +433,38 @@ async def test_a_stream_that_is_slow_but_lively_is_heard_out(house: House) -> No
     assert (await ask(house, manner)).data == {"findings": []}
 
 
+@pytest.mark.parametrize("tells_usage", [True, False])
+async def test_a_server_that_has_said_all_and_does_not_hang_up_was_heard(
+    house: House, tells_usage: bool
+) -> None:
+    async def manner(asked: Asked) -> Any:
+        response = await fake.open_stream(asked)
+        await fake.send(response, fake.chunk(json.dumps(GOOD)))
+        await fake.send(response, fake.chunk(finish="stop"))
+        if tells_usage:
+            await fake.send(
+                response, {"choices": [], "usage": {"prompt_tokens": 120, "completion_tokens": 30}}
+            )
+        await asked.over.wait()
+        return response
+
+    reply = await ask(house, manner)
+    assert reply.data == GOOD
+    assert (reply.tokens_in == 120) is tells_usage
+
+
+async def test_a_line_that_breaks_after_the_last_word_does_no_harm(house: House) -> None:
+    async def manner(asked: Asked) -> Any:
+        response = await fake.open_stream(asked)
+        await fake.send(response, fake.chunk(json.dumps(GOOD), finish="stop"))
+        assert asked.request.transport is not None
+        asked.request.transport.abort()
+        return response
+
+    assert (await ask(house, manner)).data == GOOD
+    assert len(house.server.asked) == 1
+
+
 async def test_whoever_gives_up_leaves_no_trace_but_the_cost(house: House) -> None:
     model = house.build()
     house.server.behave(fake.hangs('{"fin'))

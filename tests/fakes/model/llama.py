@@ -43,6 +43,7 @@ class RunningLlama:
 @contextlib.contextmanager
 def run_llama() -> Iterator[RunningLlama]:
     """Run the server until the end of the block."""
+    assert is_installed(), "The small language model and its server are missing: make model."
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith("LLAMA")
     }
