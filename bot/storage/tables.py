@@ -11,7 +11,7 @@ Three habits that other modules rely on:
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, String, Table, false
 
 from bot.storage.columns import (
     METADATA,
@@ -51,8 +51,10 @@ REVIEWS = Table(
     Column("rules", JSON, nullable=False),
     Column("policy", String(NAME_LENGTH), nullable=False),
     Column("checked", JSON, nullable=False),
+    Column("model", JSON, nullable=True),
 )
-"""Verdict, rule ids, policy hash and the packs that spoke. No text, no id that a person chose."""
+"""Verdict, rule ids, policy hash, the packs that spoke, and where a language model was asked: host,
+prompts, how much was masked. No text, no id that a person chose."""
 
 DISPUTES = Table(
     "disputes",
@@ -103,6 +105,7 @@ ARRIVALS = Table(
     Column("tries", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
     Column("held_until", Moment, nullable=False),
+    Column("is_follow_up", Boolean, nullable=False, server_default=false()),
 )
 """The durable inbox: what a channel acknowledged and nobody has answered yet (sealed)."""
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.deliveries import Arrival, Delivered, Delivery, Outcome, Return
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, Return
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador, Wishes
 from bot.core.programme.hours import Hours
@@ -55,7 +55,7 @@ class Channel:
     found: list[Outcome] = field(default_factory=list)
     before_sending: Callable[[], None] = lambda: None
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         raise NotImplementedError
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
