@@ -27,7 +27,7 @@ from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
-from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
+from bot.core.errors import DraftError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
@@ -275,15 +275,8 @@ class Conversation:
         draft = Draft(incoming.text, context, answer_language=language)
         try:
             return await self.compute(partial(self.coach.read, draft)), []
-        except DraftEmptyError:
-            refusal = replies.say("empty", WORDINGS[language].empty, language)
-        except DraftTooLongError:
-            sentence = WORDINGS[language].too_long
-            words = sentence.format(length=len(draft.text), limit=LONGEST_DRAFT)
-            refusal = replies.say("too-long", words, language)
-        except DraftUnreadableError:
-            refusal = replies.say("unreadable", WORDINGS[language].unreadable, language)
-        return None, [refusal]
+        except DraftError as error:
+            return None, [_refuse_draft(error, draft, language)]
 
     @staticmethod
     def _compare(review: Review, text: str, before: RememberedDraft | None) -> Revision | None:
@@ -295,7 +288,9 @@ class Conversation:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
         wording = WORDINGS[language]
-        text = incoming.text.strip()
+        text, choice = incoming.text.strip(), incoming.choice
+        if self.reading_along and choice and choice.action == reading_along.READ_ALONG:
+            return [await self._read_along(self.reading_along, incoming, choice, person)]
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [replies.say("no-notes", wording.no_notes, language)]
         small_talk = read_small_talk(text)
@@ -358,7 +353,10 @@ class Conversation:
         language = self._language(incoming, person)
         context = await self._find_context(incoming, person)
         draft = Draft(incoming.text, context, answer_language=language)
-        return await reader.read(incoming, choice, draft)
+        try:
+            return await reader.read(incoming, choice, draft)
+        except DraftError as error:  # a page may send anything
+            return _refuse_draft(error, draft, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
@@ -406,6 +404,19 @@ class Conversation:
             language,
             in_place=True,
         )
+
+
+def _refuse_draft(error: DraftError, draft: Draft, language: Language) -> Message:
+    """Say why nobody could review a text."""
+    wording = WORDINGS[language]
+    match error:
+        case DraftTooLongError():
+            words = wording.too_long.format(length=len(draft.text), limit=LONGEST_DRAFT)
+            return replies.say("too-long", words, language)
+        case DraftUnreadableError():
+            return replies.say("unreadable", wording.unreadable, language)
+        case _:
+            return replies.say("empty", wording.empty, language)
 
 
 def _is_about_notes(text: str) -> bool:

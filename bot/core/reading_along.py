@@ -3,6 +3,7 @@
 What the rules find never waits for a model. The second answer takes the first one's place.
 """
 
+import contextlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +14,7 @@ from bot.core.coaching.review import Coach
 from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS
 from bot.core.computing import Compute, compute_here
+from bot.core.errors import StorageError
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Draft, ModelUse, Review
 from bot.core.policy.engine import Check
@@ -77,7 +79,8 @@ class ReadingAlong:
             judged, use = replace(checked, findings=findings), judgement.use or ModelUse(BUSY)
         review = await self.compute(partial(self.coach.complete, draft, judged, use))
         if reading.record:
-            await self.records.amend_review(incoming.person, reading.record, review)
+            with contextlib.suppress(StorageError):  # the answer is worth more than its record
+                await self.records.amend_review(incoming.person, reading.record, review)
         told = tell_reading(use, language)
         return messages.compose_review(review, draft.text, reading.revision, told)
 
