@@ -1,7 +1,7 @@
 """A programme without an engine: what would run is noted, and run when a test says so."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, Return
@@ -54,6 +54,7 @@ class Channel:
     outcomes: list[Outcome | BaseException] = field(default_factory=list)
     found: list[Outcome] = field(default_factory=list)
     before_sending: Callable[[], None] = lambda: None
+    sending_waits_for: Awaitable[object] | None = None
 
     async def answer(self, arrival: Arrival) -> Answered:
         raise NotImplementedError
@@ -69,6 +70,8 @@ class Channel:
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         self.before_sending()
+        if self.sending_waits_for is not None:
+            await self.sending_waits_for
         outcome = self.outcomes.pop(0) if self.outcomes else Delivered("x")
         if isinstance(outcome, BaseException):
             raise outcome

@@ -279,8 +279,8 @@ class Rule:
     @cached_property
     def is_judged(self) -> bool:
         """Whether only a language model can find what the rule is about."""
-        ways = (self.when, *(block.when for block in self.blocks.values()))
-        return all(isinstance(way, Judge) for way in ways if way is not None)
+        ways = [one for one in (self.when, *(block.when for block in self.blocks.values())) if one]
+        return bool(ways) and all(isinstance(way, Judge) for way in ways)
 
 
 def list_inner(condition: Condition) -> Iterator[Condition]:
