@@ -11,7 +11,19 @@ Three habits that other modules rely on:
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, String, Table, false
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    false,
+)
 
 from bot.storage.columns import (
     METADATA,
@@ -228,6 +240,16 @@ SENDERS = Table(
 )
 """The processes that send mailings, and when each was last alive."""
 
+SPENDING = Table(
+    "spending",
+    METADATA,
+    Column("day", String(10), primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("money", Double, nullable=False),
+    Column("calls", Integer, nullable=False),
+)
+"""What went to the language model on a day (UTC): sums, and nothing of who asked what."""
+
 IMPERSONAL = frozenset(
     {
         "policies",
@@ -238,6 +260,7 @@ IMPERSONAL = frozenset(
         "mailings",
         "chunks",
         "senders",
+        "spending",
     }
 )
 
