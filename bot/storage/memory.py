@@ -44,9 +44,13 @@ class MemoryRecords:
         """Erase a draft."""
         return self.drafts.pop((person, conversation), None) is not None
 
-    async def record_review(self, person: str, _review: Review) -> None:
+    async def record_review(self, person: str, _review: Review) -> str:
         """Count a review."""
         self.reviews[person] = self.reviews.get(person, 0) + 1
+        return ""
+
+    async def amend_review(self, _person: str, _name: str, _review: Review) -> None:
+        """Keep nothing more: only counts are kept here."""
 
     async def list_latest(self, _person: str, _most: int) -> Sequence[ReviewedOn]:
         """Give nothing: only counts are kept here, and a terminal shows no page."""

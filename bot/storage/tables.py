@@ -22,6 +22,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    false,
 )
 
 from bot.storage.columns import (
@@ -62,8 +63,10 @@ REVIEWS = Table(
     Column("rules", JSON, nullable=False),
     Column("policy", String(NAME_LENGTH), nullable=False),
     Column("checked", JSON, nullable=False),
+    Column("model", JSON, nullable=True),
 )
-"""Verdict, rule ids, policy hash and the packs that spoke. No text, no id that a person chose."""
+"""Verdict, rule ids, policy hash, the packs that spoke, and where a language model was asked: host,
+prompts, how much was masked. No text, no id that a person chose."""
 
 DISPUTES = Table(
     "disputes",
@@ -114,6 +117,7 @@ ARRIVALS = Table(
     Column("tries", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
     Column("held_until", Moment, nullable=False),
+    Column("is_follow_up", Boolean, nullable=False, server_default=false()),
 )
 """The durable inbox: what a channel acknowledged and nobody has answered yet (sealed)."""
 
