@@ -50,7 +50,7 @@ class Access:
 
 
 class OpenAIModel:
-    """Implements the LanguageModel port.
+    """Implements the LanguageModel port. It lives in one event loop, with its connections.
 
     Args:
         access: Where it is.

@@ -108,7 +108,7 @@ COMPLAINTS = [
     (takes("json_object"), "'response_format.type' must be 'json_object' or 'text'", "json_object", 3),
     (takes("plain"), "This model does not support response_format", "plain text", 4),
     (takes("plain"), "Bad request", "plain text", 4),
-    (lambda asked: "maxLength" not in json.dumps(asked.body), "'maxLength' is not permitted in a strict schema", "json_schema without limits", 2),
+    (lambda asked: "maxLength" not in str(asked.body["response_format"]), "'maxLength' is not permitted in a strict schema", "json_schema without limits", 2),
     (lambda asked: "stream_options" not in asked.body, "Unknown field: stream_options", "json_schema", 2),
     (lambda asked: "max_completion_tokens" in asked.body, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.", "json_schema", 2),
     (lambda asked: "temperature" not in asked.body, "'temperature' does not support 0.2 with this model", "json_schema", 2),
