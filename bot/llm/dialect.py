@@ -56,7 +56,7 @@ class Dialect:
 
     @property
     def needs_words(self) -> bool:
-        """Whether the model must read in the prompt what its reply looks like, or how long it is."""
+        """Whether the model must read in the prompt how its reply looks, or how long it may be."""
         return self.form != "json_schema"
 
     def answer_complaint(self, complaint: str) -> "Dialect | None":

@@ -7,6 +7,9 @@ Decided here, for it is a matter of privacy:
   programs, and would see where drafts go. Who needs a proxy names it in JOURFIX_MODEL_PROXY.
 - Of the headers only those leave that the API needs; the SDK's own tell of this machine.
 - Compressed answers are not read: a few bytes could become gigabytes.
+
+No connection is kept for the next call: one that has been idle may be dead, and a process may have
+several event loops one after the other. A new one takes some milliseconds, an answer seconds.
 """
 
 from collections.abc import AsyncIterator
@@ -47,8 +50,10 @@ def name_place(address: str) -> str:
 
 def open_line(key: str, proxy: str = "") -> httpx2.AsyncClient:
     """Open a line; timeouts of reading are whoever listens'."""
+    limits = httpx2.Limits(max_keepalive_connections=0)
+    inner = httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0, limits=limits)
     return httpx2.AsyncClient(
-        transport=BoundedTransport(key, httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0)),
+        transport=BoundedTransport(key, inner),
         follow_redirects=False,
         trust_env=False,
         timeout=httpx2.Timeout(None, connect=_CONNECT_SECONDS, pool=_CONNECT_SECONDS),

@@ -50,7 +50,7 @@ class Access:
 
 
 class OpenAIModel:
-    """Implements the LanguageModel port. It lives in one event loop, with its connections.
+    """Implements the LanguageModel port.
 
     Args:
         access: Where it is.

@@ -3,15 +3,17 @@
 import asyncio
 import json
 import logging
+import threading
 import traceback
 from typing import Any
 
 import pytest
 
 from bot.core.errors import ModelError, ModelUnavailableError, ReplyUnusableError
+from bot.core.suggesting.budget import Budget
 from bot.core.suggesting.ports import Reply, Spent
 from tests.fakes.model import server as fake
-from tests.fakes.model.server import Asked, Manner
+from tests.fakes.model.server import Asked, FakeModelServer, Manner
 from tests.llm.conftest import DRAFT, GOOD, KEY, SCHEMA, SYSTEM, House, make_prompt
 
 SECRETS = ("Zitronenfalter", KEY, "You read drafts")
@@ -89,6 +91,27 @@ async def test_several_texts_of_others_stay_apart_in_one_turn_of_the_user(house:
         {"type": "text", "text": "a comment"},
         {"type": "text", "text": "a post"},
     ]
+
+
+def test_it_serves_one_event_loop_after_the_other() -> None:
+    """As commands do that ask in a loop of their own each time."""
+    server = FakeModelServer((fake.says_json(GOOD),))
+    house = House(server)
+    serving = asyncio.new_event_loop()
+    thread = threading.Thread(target=serving.run_forever)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(server.start(), serving).result()
+    model = house.build(Budget(tokens_a_day=100_000))
+
+    async def ask_twice() -> list[Reply]:
+        return await asyncio.gather(*(model.ask(make_prompt()) for _ in range(2)))
+
+    for _ in range(3):
+        assert [reply.data for reply in asyncio.run(ask_twice())] == [GOOD, GOOD]
+    asyncio.run_coroutine_threadsafe(server.stop(), serving).result()
+    serving.call_soon_threadsafe(serving.stop)
+    thread.join()
+    serving.close()
 
 
 async def test_each_role_has_its_model(house: House) -> None:
