@@ -5,6 +5,7 @@ Decided here, for it is a matter of privacy:
 - No redirect is followed: a key and a draft go to the address in the settings, or nowhere.
 - Proxies and sign-ins of the environment (HTTPS_PROXY, .netrc) are not used: they are set for other
   programs, and would see where drafts go. Who needs a proxy names it in JOURFIX_MODEL_PROXY.
+- Certificates are checked, by what this machine trusts (and SSL_CERT_FILE).
 - Of the headers only those leave that the API needs; the SDK's own tell of this machine.
 - Compressed answers are not read: a few bytes could become gigabytes.
 
