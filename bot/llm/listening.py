@@ -5,8 +5,8 @@ what came.
 """
 
 import asyncio
-import math
 from collections.abc import AsyncIterator, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import openai
@@ -176,10 +176,13 @@ def _read_complaint(error: openai.APIError) -> str:
 
 
 def _read_wait(error: openai.APIStatusError) -> float | None:
-    """Read for how many seconds the server wants to be left alone; a date is no number to us."""
-    written = error.response.headers.get("retry-after", "")
+    """Read for how many seconds the server wants to be left alone; None where it says nothing."""
+    headers = error.response.headers
+    written = headers.get("retry-after", "")
     try:
-        seconds = float(written) if len(written) < 12 else math.nan
-    except ValueError:
+        if written.isascii() and written.replace(".", "", 1).isdigit() and len(written) < 12:
+            return float(written)
+        until, now = parsedate_to_datetime(written), parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, (until - now).total_seconds())  # by its own clock, not by ours
+    except (ValueError, TypeError, OverflowError):
         return None
-    return seconds if math.isfinite(seconds) and seconds >= 0 else None

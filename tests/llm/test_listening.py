@@ -47,7 +47,7 @@ _shapes = st.recursive(
     max_leaves=12,
 )
 _headers = st.dictionaries(
-    st.sampled_from(["content-type", "retry-after", "content-encoding", "x-request-id"]),
+    st.sampled_from(["content-type", "retry-after", "content-encoding", "date"]),
     st.sampled_from(
         [
             "text/event-stream",
@@ -55,6 +55,9 @@ _headers = st.dictionaries(
             "application/json",
             "",
             "9" * 30,
+            "1.5",
+            "Sun, 22 Nov 2026 09:00:00 GMT",
+            "Sun, 22 Nov 2026 09:00:00",
             "gzip",
             "identity",
         ]
