@@ -84,6 +84,7 @@ def open_window(value: object) -> Element | None:
         "type": "AdaptiveCard",
         "version": VERSION,
         "lang": language,
+        "fallbackText": wording.window,
         "body": [field, {"type": "ActionSet", "actions": [submit]}],
     }
     return {
