@@ -27,6 +27,8 @@ _MOST_ROOMS = 5_000
 HOME = "home"  # what a place shows that is a person's Home tab
 _PEOPLE = ("U", "W")  # how a person's id begins
 _log = logging.getLogger(__name__)
+# At DEBUG the SDK would write whole messages into the log.
+logging.getLogger("slack_sdk").setLevel(logging.INFO)
 
 
 class Tokens(Protocol):
