@@ -14,7 +14,14 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
-from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.replying import (
+    Answer,
+    answer_follow_up,
+    complete_alone,
+    compose_answers,
+    compose_deliveries,
+    showing,
+)
 from bot.channels.shared_files import Read, Unread, read_file, read_files
 from bot.channels.slack.colleagues import Colleague
 from bot.channels.slack.courier import HOME, SlackCourier
@@ -40,7 +47,7 @@ from bot.core.apologies import apologise
 from bot.core.coaching.replies import compose_picture_checklist, say
 from bot.core.coaching.wording import WORDINGS
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Arrival, Delivered, Delivery, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome
 from bot.core.message import Incoming, Message
 
 # in the context of one dispatch: what its listener answers, and the Home tab that it shows
@@ -71,23 +78,26 @@ class SlackMessenger:
             )
         )
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         """Answer an event, an interaction or a command; nothing where none is called for."""
+        if arrival.follows:
+            return await answer_follow_up(self.conversation, self.render, arrival)
         payload = json.loads(arrival.payload)
         if not is_whole(payload):
-            return []
+            return Answered()
         answers: list[Answer] = []
         homes: list[Mapping[str, object]] = []
         context = {_ANSWERS: answers, _HOMES: homes}
         request = AsyncBoltRequest(body=payload, context=context, mode="socket_mode")
         await self._app.async_dispatch(request)
-        return [
-            *compose_deliveries(self.render, arrival, answers),
-            *(_deliver_home(arrival, payload, view) for view in homes),
-        ]
+        answered = compose_answers(self.render, arrival, answers)
+        shown = [_deliver_home(arrival, payload, view) for view in homes]
+        return replace(answered, deliveries=[*answered.deliveries, *shown])
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
+        if arrival.follows:
+            return await complete_alone(self.conversation, self.render, arrival)
         payload = json.loads(arrival.payload)
         heard = _hear_anything(payload)
         if heard is None:
