@@ -17,7 +17,14 @@ from slack_bolt.authorization import AuthorizeResult
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
-from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.replying import (
+    Answer,
+    answer_follow_up,
+    complete_alone,
+    compose_answers,
+    compose_deliveries,
+    showing,
+)
 from bot.channels.shared_files import Read, Unread, read_file, read_files
 from bot.channels.slack.courier import Colleague, SlackCourier
 from bot.channels.slack.forms import find_form, read_form, render_form
@@ -38,7 +45,7 @@ from bot.channels.slack.render import render_message
 from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Arrival, Delivery, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivery, Outcome
 from bot.core.message import Message
 
 _ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
@@ -65,17 +72,21 @@ class SlackMessenger:
     def __post_init__(self) -> None:
         self._app = _build_app(self)
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         """Answer an event, an interaction or a command; nothing where none is called for."""
+        if arrival.follows:
+            return await answer_follow_up(self.conversation, self.render, arrival)
         answers: list[Answer] = []
         request = AsyncBoltRequest(
             body=json.loads(arrival.payload), context={_ANSWERS: answers}, mode="socket_mode"
         )
         await self._app.async_dispatch(request)
-        return compose_deliveries(self.render, arrival, answers)
+        return compose_answers(self.render, arrival, answers)
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
+        if arrival.follows:
+            return await complete_alone(self.conversation, self.render, arrival)
         payload = json.loads(arrival.payload)
         nobody = Colleague()
         heard = read_message(payload, nobody) or read_choice(payload, nobody)

@@ -7,7 +7,13 @@ from functools import partial
 from typing import Any
 
 from bot.channels.payload import mapping
-from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.replying import (
+    Answer,
+    answer_follow_up,
+    complete_alone,
+    compose_answers,
+    showing,
+)
 from bot.channels.shared_files import DOCUMENTS, TABLES, Read, Unread, read_file, read_files
 from bot.channels.teams.courier import TeamsCourier
 from bot.channels.teams.incoming import (
@@ -27,7 +33,7 @@ from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.coaching.replies import say
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivery, InDoubt, Outcome
 from bot.core.message import Message
 
 _TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
@@ -50,8 +56,10 @@ class TeamsMessenger:
     read_document: Callable[[str, bytes], str]
     desk: str = ""
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         """Answer an activity; nothing where none is called for."""
+        if arrival.follows:
+            return await answer_follow_up(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
         place = read_place(activity)
         await self.courier.places.note_service(place.tenant, place.service)
@@ -67,19 +75,21 @@ class TeamsMessenger:
             heard_again = await self._hear_message(activity) if is_personal(activity) else []
             return self._compose(arrival, place, heard_again)
         if activity.get("type") != "message":
-            return []
+            return Answered()
         if not is_personal(activity):
             if not is_mentioned(activity):
-                return []
+                return Answered()
             return self._compose(arrival, place, [_say_elsewhere(read_message(activity))])
         return self._compose(arrival, place, await self._hear_message(activity))
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
+        if arrival.follows:
+            return await complete_alone(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
         heard = read_press(activity) or read_message(activity)
         message = apologise(reference, heard.incoming.language or "en")
-        return self._compose(arrival, heard.place, [message])
+        return self._compose(arrival, heard.place, [message]).deliveries
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -104,9 +114,9 @@ class TeamsMessenger:
 
     def _compose(
         self, arrival: Arrival, place: Place, messages: Sequence[Message], pressed: str = ""
-    ) -> Sequence[Delivery]:
+    ) -> Answered:
         answers = [Answer(place.as_mapping(), message, pressed) for message in messages]
-        return compose_deliveries(self.render, arrival, answers)
+        return compose_answers(self.render, arrival, answers)
 
     def _may(self, activity: Activity) -> bool:
         """Say whether a press belongs here: what it is answered with could be read by others."""
