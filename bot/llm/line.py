@@ -13,6 +13,7 @@ No connection is kept for the next call: one that has been idle may be dead, and
 several event loops one after the other. A new one takes some milliseconds, an answer seconds.
 """
 
+import ssl
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
@@ -49,10 +50,12 @@ def name_place(address: str) -> str:
     return f"{host}:{parts.port}" if parts.port else host
 
 
-def open_line(key: str, proxy: str = "") -> httpx2.AsyncClient:
-    """Open a line; timeouts of reading are whoever listens'."""
+def open_line(address: str, key: str, proxy: str = "") -> httpx2.AsyncClient:
+    """Open a line to an address; timeouts of reading are whoever listens'."""
     limits = httpx2.Limits(max_keepalive_connections=0)
-    inner = httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0, limits=limits)
+    # to this machine itself nothing is encrypted, and no certificate is believed
+    trust = True if address.startswith("https://") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    inner = httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0, limits=limits, verify=trust)
     return httpx2.AsyncClient(
         transport=BoundedTransport(key, inner),
         follow_redirects=False,

@@ -141,7 +141,10 @@ async def test_in_every_form_an_answer_is_read_or_is_a_misfit(
     llama: RunningLlama, purse: Purse, form: Form
 ) -> None:
     client = openai.AsyncOpenAI(
-        base_url=llama.address, api_key=KEY, max_retries=0, http_client=open_line(KEY)
+        base_url=llama.address,
+        api_key=KEY,
+        max_retries=0,
+        http_client=open_line(llama.address, KEY),
     )
     listener = Listener(client, purse, time.monotonic, asyncio.sleep, 10.0)
     asking = Asking(
