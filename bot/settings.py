@@ -178,6 +178,17 @@ class Settings(BaseSettings):
         default=24, ge=1, le=240, description="House rule for reporting side effects."
     )
 
+    @property
+    def names_slack(self) -> bool:
+        """Say whether something of Slack is set up."""
+        return bool(self.slack_bot_token or self.slack_signing_secret or self.slack_client_id)
+
+    @property
+    def names_teams(self) -> bool:
+        """Say whether something of Teams is set up."""
+        named = (self.teams_app_id, self.teams_secret, self.teams_certificate, self.teams_tenant)
+        return any(named) or bool(self.teams_tenants)
+
 
 def load_settings() -> Settings:
     """Read the settings.
