@@ -66,8 +66,11 @@ def keep_time(clock: Clock = _CLOCK) -> int:
 
 async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
     async with opened_house(settings, clock) as house:
-        # a second of loading, so that the first author does not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
+        # a second of loading, so that the first author does not wait for it; where drafts are read,
+        # for the coach is no place for two threads
+        warming = asyncio.ensure_future(
+            house.conversation.compute(house.conversation.coach.warm_up)
+        )
         workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
