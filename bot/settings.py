@@ -19,6 +19,9 @@ class Settings(BaseSettings):
     )
 
     policies: Path = Field(default=_HOME / "policies", description="The folder of policy packs.")
+    prompts: Path = Field(
+        default=_HOME / "prompts", description="The folder of prompts for a language model."
+    )
     organisation: Path | None = Field(default=None, description="The organisation file.")
     cache: Path = Field(
         default=Path.home() / ".cache" / "jourfix",

@@ -21,6 +21,7 @@ from bot.bootstrap.events import build_calendar_door, build_links
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
+from bot.bootstrap.reading import add_model
 from bot.channels.slack.ingress import CHANNEL as SLACK
 from bot.channels.teams.naming import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
@@ -198,6 +199,7 @@ def _build_conversation(
     conversation = dataclasses.replace(
         conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
     )
+    conversation = add_model(settings, conversation, storage.spending, storage.ledger.clock)
     outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
@@ -215,7 +217,13 @@ def _build_ticking(house: House) -> Ticking:
 
 def _build_workers(house: House) -> Workers:
     on_refused = watch_refusals(house.conversation.desk)
-    return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
+    return Workers(
+        house.storage.inbox,
+        house.storage.ledger,
+        house.messengers,
+        on_refused,
+        follows_up=house.conversation.reading_along is not None,
+    )
 
 
 @contextlib.asynccontextmanager
