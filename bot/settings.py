@@ -217,6 +217,17 @@ class Settings(BaseSettings):
         default=0.0, ge=0, description="The price of a million tokens that come back."
     )
 
+    @property
+    def names_slack(self) -> bool:
+        """Say whether something of Slack is set up."""
+        return bool(self.slack_bot_token or self.slack_signing_secret or self.slack_client_id)
+
+    @property
+    def names_teams(self) -> bool:
+        """Say whether something of Teams is set up."""
+        named = (self.teams_app_id, self.teams_secret, self.teams_certificate, self.teams_tenant)
+        return any(named) or bool(self.teams_tenants)
+
 
 def load_settings() -> Settings:
     """Read the settings.
