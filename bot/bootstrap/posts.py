@@ -41,12 +41,14 @@ class Posts:
         recaps: What of it is due by time.
         drop: Takes back all posts of somebody who leaves or is forgotten.
         exports: Takes in files with numbers.
+        handing_in: Has the posts.
     """
 
     features: tuple[Feature, ...]
     recaps: Scheduled
     drop: Callable[[str], Awaitable[None]]
     exports: TakingIn
+    handing_in: HandingIn
 
 
 def build_posts(
@@ -106,7 +108,7 @@ def build_posts(
         await exports.drop(person)
         await handing_in.drop_posts(person)
 
-    return Posts(features, RecapSchedule(sending), drop, exports)
+    return Posts(features, RecapSchedule(sending), drop, exports, handing_in)
 
 
 def build_ways(settings: Settings, outbox: Outbox, mailings: Mailings) -> Ways:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.editors import build_editors
 from bot.bootstrap.events import build_event_features, build_events
+from bot.bootstrap.linkedin import LinkedIn
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
@@ -49,12 +50,14 @@ class Sending:
         mailings: Send to many.
         outbox: Sends to one.
         links: Name the pages for people's calendars.
+        linkedin: People's own numbers; None where the organisation has no access.
     """
 
     shelves: Shelves
     mailings: Mailings
     outbox: Outbox
     links: CalendarLinks = field(default_factory=NoCalendarLinks)
+    linkedin: LinkedIn | None = None
 
 
 def build_programme(
@@ -95,6 +98,9 @@ def build_programme(
     ways = build_ways(settings, outbox, mailings)
     reader = ExportReader(load_aliases(settings.policies))
     posts = build_posts(conversation, shelves, editors, ways, source, reader)
+    linkedin = sending.linkedin
+    connecting = linkedin.build_connecting(posts.handing_in) if linkedin else None
+    connected = (connecting,) if connecting else ()
     # what a pair is told stays in its own ledger, where it can be changed and erased
     pairing = build_pairing(conversation, shelves, sending.outbox, topics)
     register = build_register(shelves, clock, zone)
@@ -105,7 +111,13 @@ def build_programme(
         zone,
         contexts,
         topics,
-        on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
+        on_leave=(
+            posts.drop,
+            pairing.leave,
+            register.leave,
+            pilots.leave,
+            *(one.leave for one in connected),
+        ),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
         reaches=outbox.reaches,
@@ -121,6 +133,7 @@ def build_programme(
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
+        *connected,
         broadcasts.chat,
         *build_event_features(events, organisation, editors),
         *pilots.features,
@@ -139,5 +152,6 @@ def build_programme(
         Chore("hour", "erase applications", register.tidy),
         Chore("hour", "erase files that nobody answered about", posts.exports.tidy),
         Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
+        *(Chore("hour", "fetch numbers", one.look_after) for one in connected),
     )
     return programme, Schedule(zone, organisation.holidays, planned, chores)

@@ -17,6 +17,7 @@ from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.events import build_calendar_door, build_links
+from bot.bootstrap.linkedin import LinkedIn, build_linkedin
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
@@ -29,6 +30,7 @@ from bot.channels.teams.app import TeamsMessenger
 from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.channels.web.calendar import ADDRESS as CALENDAR
+from bot.channels.web.linkedin import ADDRESS as LINKEDIN
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
@@ -132,6 +134,7 @@ class House:
     messengers: Mapping[str, Messenger]
     mail_room: MailRoom
     schedule: Schedule
+    linkedin: LinkedIn | None
 
 
 @contextlib.asynccontextmanager
@@ -141,7 +144,12 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
         messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
         limits: dict[str, float] = {}
         mail_room = build_mail_room(storage, messengers, limits)
-        conversation, schedule = _build_conversation(settings, storage, messengers, mail_room)
+        outbox = LedgerOutbox(storage.ledger, messengers)
+        linkedin = build_linkedin(settings, storage, outbox)
+        sending = Sending(
+            storage.shelves, mail_room.mailings, outbox, build_links(settings, storage), linkedin
+        )
+        conversation, schedule = _build_conversation(settings, storage, sending)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
@@ -156,8 +164,9 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
         limits |= list_limits(settings, in_teams)
         try:
             yield House(
-                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule
-            )
+                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule,
+                linkedin,
+            )  # fmt: skip
         finally:
             await mail_room.close()
 
@@ -165,20 +174,16 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
 def _build_conversation(
     settings: Settings,
     storage: Storage,
-    messengers: Mapping[str, Messenger],
-    mail_room: MailRoom,
+    sending: Sending,
 ) -> tuple[Conversation, Schedule]:
-    """Build the conversations with desk and programme, which write through the messengers."""
+    """Build the conversations with desk and programme, which write through the outbox."""
     conversation = build_conversation(settings, storage.records, open_embedder(settings))
     conversation = dataclasses.replace(
         conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
     )
-    outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
-        settings, storage.cases, outbox, conversation.clock, conversation.organisation
+        settings, storage.cases, sending.outbox, conversation.clock, conversation.organisation
     )
-    links = build_links(settings, storage)
-    sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
     programme, schedule = build_programme(settings, conversation, sending)
     schedule = dataclasses.replace(schedule, list_gaps=storage.restoring.list_gaps)
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
@@ -218,6 +223,8 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
 async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
     doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
+    if house.linkedin is not None:
+        doors[LINKEDIN] = house.linkedin.build_door()
     if house.teams is not None:
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None

@@ -54,7 +54,7 @@ _OLDER_READERS = """
     AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(scrubs.xmin)
 """
 # Shelves that are a person's for as long as they take part.
-STAYING = ("ambassadors", "pairs", "members", "cohort-leads")
+STAYING = ("ambassadors", "pairs", "members", "cohort-leads", "linkedin-connections")
 _ON_ITS_WAY = ("waiting", "sending")
 
 
