@@ -10,7 +10,7 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.editor_texts import EditorTexts
 from bot.core.programme.editors import Editors
 from bot.core.programme.exports.pending import PendingExport
-from bot.core.programme.exports.ports import ReadsExports
+from bot.core.programme.exports.ports import EmptyTables, ReadsExports
 from bot.core.programme.exports.taking_in import TakingIn
 from bot.core.programme.feature import Feature
 from bot.core.programme.highlights.book import open_book
@@ -58,6 +58,7 @@ def build_posts(
     ways: Ways,
     source: RecapSource,
     reads: ReadsExports,
+    tables: EmptyTables,
 ) -> Posts:
     """Build the features around posts, and what of them is due by time.
 
@@ -68,6 +69,7 @@ def build_posts(
         ways: Where agendas and recaps go.
         source: Gives occasions and what is told beside posts.
         reads: Reads files with numbers.
+        tables: Gives the empty one.
     """
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     book = open_book(shelves, shelves.open_shelf("posts", Post))
@@ -95,7 +97,7 @@ def build_posts(
     handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)
     pending = shelves.open_shelf("exports", PendingExport)
     # in a thread of its own: a file takes a process, memory and seconds, and drafts do not wait
-    exports = TakingIn(handing_in, reads, ComputingThread(), pending, clock)
+    exports = TakingIn(handing_in, reads, ComputingThread(), pending, clock, tables)
     features = (
         handing_in,
         exports,

@@ -9,6 +9,7 @@ from bot.bootstrap.linkedin import LinkedIn
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
+from bot.bootstrap.tables import build_tables
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
@@ -97,7 +98,9 @@ def build_programme(
     )
     ways = build_ways(settings, outbox, mailings)
     reader = ExportReader(load_aliases(settings.policies))
-    posts = build_posts(conversation, shelves, editors, ways, source, reader)
+    posts = build_posts(
+        conversation, shelves, editors, ways, source, reader, build_tables(settings)
+    )
     linkedin = sending.linkedin
     connecting = linkedin.build_connecting(posts.handing_in) if linkedin else None
     connected = (connecting,) if connecting else ()

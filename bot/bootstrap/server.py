@@ -22,6 +22,7 @@ from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.bootstrap.slack import build_connection, build_doors, build_slack
+from bot.bootstrap.tables import build_tables
 from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
 from bot.bootstrap.teams import build_door, build_teams
 from bot.channels.slack.app import SlackMessenger
@@ -31,6 +32,7 @@ from bot.channels.teams.ingress import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.channels.web.linkedin import ADDRESS as LINKEDIN
+from bot.channels.web.tables import ADDRESS as TABLES
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
@@ -39,6 +41,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
+from bot.files.documents import read_document
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
@@ -75,7 +78,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         timing = contextlib.nullcontext() if web_only else _build_ticking(house).running()
         async with working, timing, _listening(house, intake) as doors:
-            chat = WebChat(house.conversation)
+            chat = WebChat(house.conversation, read_document)
             app = build_app(chat.routes(), doors)
             await run_server(app, settings.host, settings.port, chat.close)
         await warming
@@ -222,7 +225,10 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
 @contextlib.asynccontextmanager
 async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
+    doors: dict[str, Door] = {
+        CALENDAR: build_calendar_door(house.storage),
+        TABLES: build_tables(house.settings),
+    }
     if house.linkedin is not None:
         doors[LINKEDIN] = house.linkedin.build_door()
     if house.teams is not None:
