@@ -34,6 +34,7 @@ from bot.core.programme.programme import Programme
 from bot.core.programme.recaps.occasions import JourfixOccasions
 from bot.core.programme.recaps.source import LibrarySource
 from bot.core.programme.schedule import Chore, Schedule, Scheduled
+from bot.core.programme.terms import build_terms
 from bot.files.dilemmas import load_dilemmas
 from bot.files.exports.aliases import load_aliases
 from bot.files.exports.reading import ExportReader
@@ -116,6 +117,7 @@ def build_programme(
         topics,
         on_leave=(
             posts.drop,
+            events.leave,
             pairing.leave,
             register.leave,
             pilots.leave,
@@ -150,10 +152,12 @@ def build_programme(
         *pilots.scheduled,
     )
     programme = Programme(features, editors, (posts.drop,), posts.exports)
+    terms = build_terms(shelves, clock, settings.review_days)
     chores = (
         Chore("minute", "settle the places of events", events.settle_places),
         Chore("hour", "erase applications", register.tidy),
         Chore("hour", "erase files that nobody answered about", posts.exports.tidy),
+        Chore("hour", "end what is long over", terms.end),
         Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
         *(Chore("hour", "fetch numbers", one.look_after) for one in connected),
     )
