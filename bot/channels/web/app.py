@@ -122,7 +122,7 @@ class WebChat:
             return _refuse("One moment, please: I am still reading.", 429)
         data = await _read_body(request, LARGEST_TABLE)  # of a larger one comes a little more
         place = str(request.query_params["conversation"])
-        said = Incoming(box.person, place, language=box.language)
+        said = Incoming(box.person, place, language=box.language, on_page=True)
         return self._begin(self._take(said, name, data), box)
 
     def _begin(self, answering: Awaitable[Sequence[Message]], box: Box) -> Response:
@@ -232,12 +232,14 @@ def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
         chosen = Choice("", action[:40], value[:200])
         written = payload.get("text")
         words = written[:_LONGEST_WORDS] if isinstance(written, str) else ""
-        return Incoming(box.person, name, text=words, choice=chosen, language=box.language)
+        return Incoming(
+            box.person, name, text=words, choice=chosen, language=box.language, on_page=True
+        )
     text = payload.get("text")
     if not isinstance(text, str):
         return None
     language = None if detect_language(text[:2000]) else box.language
-    return Incoming(box.person, name, text=text, language=language)
+    return Incoming(box.person, name, text=text, language=language, on_page=True)
 
 
 def _refuse(message: str, status: int) -> Response:

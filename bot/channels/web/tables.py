@@ -10,7 +10,6 @@ from starlette.types import Receive, Scope, Send
 from bot.core.model import LANGUAGES, Language
 
 ADDRESS = "/numbers/"
-_WEB = ""  # the channel of our own page
 _HEADERS = {
     "Cache-Control": "public, max-age=3600",
     "X-Content-Type-Options": "nosniff",
@@ -32,12 +31,12 @@ class TablePages:
     headers: Callable[[Language], Sequence[str]]
     address: str = ""
 
-    def name_page(self, language: Language, channel: str) -> str:
+    def name_page(self, language: Language, *, on_page: bool) -> str:
         """Give the address of the file; on our own page its path is enough."""
         path = f"{ADDRESS}jourfix-{language}.csv"
         if self.address:
             return f"{self.address.rstrip('/')}{path}"
-        return path if channel == _WEB else ""
+        return path if on_page else ""
 
     def list_headers(self, language: Language) -> Sequence[str]:
         """Give its headers."""

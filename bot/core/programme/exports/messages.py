@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.wording import WORDINGS
-from bot.core.message import Choice, Choices, Copyable, Link, Listing, Message, Paragraph, Part
+from bot.core.message import (
+    Choice,
+    Choices,
+    Copyable,
+    Incoming,
+    Link,
+    Listing,
+    Message,
+    Paragraph,
+    Part,
+)
 from bot.core.model import Language
 from bot.core.programme.exports.pending import FIELDS, Asked
 from bot.core.programme.exports.wording import EXPORT_WORDINGS
@@ -14,7 +24,7 @@ from bot.core.programme.posts import messages as post_messages
 from bot.core.programme.posts.post import Post
 
 ANSWER, HOW, TEMPLATE = "export-answer", "export-how", "export-template"
-_CHATS = ("", "slack", "teams")  # that take files
+_CHATS = ("slack", "teams")  # that take files
 _LONGEST_LABEL = 40
 
 
@@ -123,10 +133,10 @@ def compose_question(
     return Message("export-question", asked.text, parts, language, in_place=pressed)
 
 
-def compose_how(channel: str, language: Language) -> Message:
+def compose_how(incoming: Incoming, language: Language) -> Message:
     """Say where an export comes from, and where it may be dropped."""
     wording = EXPORT_WORDINGS[language]
-    here = wording.drop_here if channel in _CHATS else wording.drop_elsewhere
+    here = wording.drop_here if _takes_files(incoming) else wording.drop_elsewhere
     posts = Choice(wording.my_posts, post_messages.OPEN)
     parts = (
         Paragraph(here, "strong"),
@@ -135,6 +145,10 @@ def compose_how(channel: str, language: Language) -> Message:
         Choices((posts, Choice(wording.template, TEMPLATE))),
     )
     return Message("export-how", here, parts, language)
+
+
+def _takes_files(incoming: Incoming) -> bool:
+    return incoming.on_page or incoming.channel in _CHATS
 
 
 def compose_template(address: str, headers: Sequence[str], language: Language) -> Message:

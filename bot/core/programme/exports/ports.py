@@ -10,8 +10,8 @@ from bot.core.programme.numbers import Answers, ExportRefused, NumbersRead
 class EmptyTables(Protocol):
     """Gives the empty table that people fill in themselves."""
 
-    def name_page(self, language: Language, channel: str) -> str:
-        """Give the address of the file for whoever is in a channel; empty where they reach none."""
+    def name_page(self, language: Language, *, on_page: bool) -> str:
+        """Give the address of the file, for our own page or elsewhere; empty: it has none."""
         ...
 
     def list_headers(self, language: Language) -> Sequence[str]:

@@ -79,14 +79,14 @@ class TakingIn:
             return [self._give_template(incoming, language)]
         if _HOW.read(incoming.text) is None:
             return None
-        return [messages.compose_how(incoming.channel, language)]
+        return [messages.compose_how(incoming, language)]
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message] | None:
         """Answer the buttons of a question about a column."""
         if choice.action == messages.HOW:
-            return [messages.compose_how(incoming.channel, language)]
+            return [messages.compose_how(incoming, language)]
         if choice.action == messages.TEMPLATE:
             return [self._give_template(incoming, language)]
         if choice.action != messages.ANSWER:
@@ -105,7 +105,7 @@ class TakingIn:
         return answers
 
     def _give_template(self, incoming: Incoming, language: Language) -> Message:
-        address = self.tables.name_page(language, incoming.channel)
+        address = self.tables.name_page(language, on_page=incoming.on_page)
         return messages.compose_template(address, self.tables.list_headers(language), language)
 
     async def tidy(self) -> int:

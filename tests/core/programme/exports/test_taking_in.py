@@ -286,9 +286,12 @@ async def test_export_says_where_files_are_taken(tmp_path: Path, language: Langu
     desk = await make_desk(tmp_path, language)
     (here,) = await desk.ada.say("LinkedIn-Export") or ()
     assert EXPORT_WORDINGS[language].drop_here in read_words(here)
-    in_browser = replace(desk.ada.make_incoming("export"), channel="")
-    (there,) = await desk.house.programme.answer_words(in_browser, language) or ()
+    in_terminal = replace(desk.ada.make_incoming("export"), channel="")
+    (there,) = await desk.house.programme.answer_words(in_terminal, language) or ()
     assert EXPORT_WORDINGS[language].drop_elsewhere in read_words(there)
+    on_page = replace(in_terminal, on_page=True)
+    (page,) = await desk.house.programme.answer_words(on_page, language) or ()
+    assert EXPORT_WORDINGS[language].drop_here in read_words(page)
 
 
 @pytest.mark.parametrize(
