@@ -113,6 +113,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_teams(commands)
     add_broadcast(commands, _run_broadcast)
     _add_programme(commands)
+    _add_model(commands)
     return parser
 
 
@@ -219,6 +220,14 @@ def _add_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     invitation.set_defaults(run=_run_programme_invitation)
 
 
+def _add_model(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    model = commands.add_parser("model", help="the language model beside the rules")
+    actions = model.add_subparsers(title="actions", metavar="ACTION", required=True)
+    actions.add_parser(
+        "check", help="ask it one harmless question: does it answer, how, and what is left today"
+    ).set_defaults(run=_run_model_check)
+
+
 def _run_review(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.commands import build_review_command  # noqa: PLC0415 - a command loads what it needs
 
@@ -299,6 +308,12 @@ def _run_teams_package(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.teams_package import write_teams_package  # noqa: PLC0415
 
     return write_teams_package(Path(chosen.out), chosen.app_version)
+
+
+def _run_model_check(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.model_check import check_model  # noqa: PLC0415
+
+    return check_model()
 
 
 def _run_programme_events(_chosen: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic import AliasChoices, Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.core.errors import SettingsError
@@ -176,6 +176,45 @@ class Settings(BaseSettings):
     )
     house_hours: int = Field(
         default=24, ge=1, le=240, description="House rule for reporting side effects."
+    )
+    model_url: str = Field(
+        default="",
+        description="The API of a language model that speaks OpenAI's chat completions (https, or"
+        " http on this machine); https://api.openai.com/v1 when only a key is there.",
+    )
+    model_key: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("JOURFIX_MODEL_KEY", "OPENAI_API_KEY"),
+        description="The key for it. Alone it switches nothing on: a model must be named.",
+    )
+    model: str = Field(default="", description="The model's name, for all roles.")
+    model_judge: str = Field(default="", description="Another one that reads drafts.")
+    model_coach: str = Field(default="", description="Another one that asks and suggests.")
+    model_writer: str = Field(default="", description="Another one that writes.")
+    model_sees: Literal["masked", "sensitive"] = Field(
+        default="masked",
+        description="What may leave for it. masked: drafts with an adjust or ask finding on a"
+        " patient, an adverse event or an unpublished matter stay here. sensitive: they may leave"
+        " too, masked as all others.",
+    )
+    model_seconds: float = Field(
+        default=20.0, ge=1, le=300, description="Seconds that one call may take, all in all."
+    )
+    model_proxy: str = Field(
+        default="",
+        description="The address of a proxy on the way to it; the environment's is not used.",
+    )
+    model_tokens_a_day: int = Field(
+        default=2_000_000, ge=0, description="Tokens in a day (UTC), in and out; 0: no limit."
+    )
+    model_money_a_day: float = Field(
+        default=0.0, ge=0, description="Money in a day, in the currency of the prices; 0: no limit."
+    )
+    model_price_in: float = Field(
+        default=0.0, ge=0, description="The price of a million tokens that are sent."
+    )
+    model_price_out: float = Field(
+        default=0.0, ge=0, description="The price of a million tokens that come back."
     )
 
 

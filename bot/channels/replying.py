@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
-from bot.core.deliveries import Arrival, Delivery
-from bot.core.message import Message
+from bot.core.conversation import Conversation
+from bot.core.deliveries import Answered, Arrival, Delivery
+from bot.core.message import Choice, Incoming, Message
+from bot.core.reading_along import read_alone
 
 Render = Callable[[str, str, Mapping[str, str], Message], Sequence[Delivery]]
 
@@ -31,6 +34,47 @@ def compose_deliveries(
         over = answer.pressed if answer.message.in_place else ""
         found += [replace(first, over=over), *others]
     return found
+
+
+def compose_answers(render: Render, arrival: Arrival, answers: Sequence[Answer]) -> Answered:
+    """Make the deliveries of answers, and note what follows one of them by itself."""
+    follow_ups = [
+        _compose_follow_up(f"{arrival.key}/{number}", arrival, answer, answer.message.follow)
+        for number, answer in enumerate(answers)
+        if answer.message.follow is not None
+    ]
+    return Answered(compose_deliveries(render, arrival, answers), follow_ups)
+
+
+def _compose_follow_up(key: str, arrival: Arrival, answer: Answer, asked: Incoming) -> Arrival:
+    payload = {"asked": asdict(replace(asked, files=(), pictures=())), "place": dict(answer.place)}
+    # ASCII keeps lone surrogates, which a draft may hold, as they came
+    text = json.dumps(payload)
+    return Arrival(f"{key}/follow", arrival.channel, arrival.person, text, follows=key)
+
+
+async def answer_follow_up(
+    conversation: Conversation, render: Render, arrival: Arrival
+) -> Answered:
+    """Answer what followed a message of ours; the answer takes that message's place."""
+    incoming, place = _read_follow_up(arrival)
+    message, *_ = await conversation.answer(incoming)
+    return Answered(render(arrival.key, arrival.person, place, message))
+
+
+async def complete_alone(
+    conversation: Conversation, render: Render, arrival: Arrival
+) -> Sequence[Delivery]:
+    """Give up what followed a message: it says then that nothing more comes."""
+    incoming, place = _read_follow_up(arrival)
+    message, *_ = await conversation.answer(read_alone(incoming))
+    return render(arrival.key, arrival.person, place, message)
+
+
+def _read_follow_up(arrival: Arrival) -> tuple[Incoming, Mapping[str, str]]:
+    payload = json.loads(arrival.payload)
+    asked = dict(payload["asked"], pictures=(), files=())
+    return Incoming(**(asked | {"choice": Choice(**asked["choice"])})), payload["place"]
 
 
 @contextlib.asynccontextmanager

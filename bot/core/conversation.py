@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from bot.core import reading_along
 from bot.core.coaching import messages, replies
 from bot.core.coaching.callings import tell_calling
 from bot.core.coaching.context import Contexts, Told, today_of
@@ -26,12 +27,14 @@ from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
-from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError, StorageError
+from bot.core.errors import DraftError, DraftTooLongError, DraftUnreadableError, StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
+from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
+from bot.core.reading_along import Reading, ReadingAlong
 
 _LATEST = 5  # reviews shown on a person's own page
 
@@ -51,6 +54,7 @@ class Conversation:
     programme: Programme | None = None
     compute: Compute = compute_here
     embargoes: Embargoes | None = None
+    reading_along: ReadingAlong | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -249,34 +253,30 @@ class Conversation:
     async def _review(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
-        review, refusal = await self._review_text(incoming, person, language)
-        if review is None:
+        read, refusal = await self._read_text(incoming, person, language)
+        if read is None:
             return refusal
-        text = incoming.text
+        (review, checked), text = read, incoming.text
         before = await self.records.recall_draft(incoming.person, incoming.conversation)
         revision = self._compare(review, text, before)
         kept = remember(review, text, before if revision else None)
         await self.records.remember_draft(incoming.person, incoming.conversation, kept)
-        await self.records.record_review(incoming.person, review)
-        return [messages.compose_review(review, text, revision)]
+        record = await self.records.record_review(incoming.person, review)
+        if self.reading_along is None:
+            return [messages.compose_review(review, text, revision)]
+        reading = Reading(revision, record)
+        return [self.reading_along.compose_first(review, incoming, reading, checked)]
 
-    async def _review_text(
+    async def _read_text(
         self, incoming: Incoming, person: Person, language: Language
-    ) -> tuple[Review | None, list[Message]]:
+    ) -> tuple[tuple[Review, Check] | None, list[Message]]:
         """Review a text; where nobody could, give the sentence that says why."""
         context = await self._find_context(incoming, person)
         draft = Draft(incoming.text, context, answer_language=language)
         try:
-            return await self.compute(partial(self.coach.review, draft)), []
-        except DraftEmptyError:
-            refusal = replies.say("empty", WORDINGS[language].empty, language)
-        except DraftTooLongError:
-            sentence = WORDINGS[language].too_long
-            words = sentence.format(length=len(draft.text), limit=LONGEST_DRAFT)
-            refusal = replies.say("too-long", words, language)
-        except DraftUnreadableError:
-            refusal = replies.say("unreadable", WORDINGS[language].unreadable, language)
-        return None, [refusal]
+            return await self.compute(partial(self.coach.read, draft)), []
+        except DraftError as error:
+            return None, [_refuse_draft(error, draft, language)]
 
     @staticmethod
     def _compare(review: Review, text: str, before: RememberedDraft | None) -> Revision | None:
@@ -288,7 +288,9 @@ class Conversation:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
         wording = WORDINGS[language]
-        text = incoming.text.strip()
+        text, choice = incoming.text.strip(), incoming.choice
+        if self.reading_along and choice and choice.action == reading_along.READ_ALONG:
+            return [await self._read_along(self.reading_along, incoming, choice, person)]
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [replies.say("no-notes", wording.no_notes, language)]
         small_talk = read_small_talk(text)
@@ -298,11 +300,11 @@ class Conversation:
         incoming = replace(incoming, text=text)
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
             return [await self._answer_question(incoming, person, language)]
-        review, refusal = await self._review_text(incoming, person, language)
-        if review is None:
+        read, refusal = await self._read_text(incoming, person, language)
+        if read is None:
             return refusal
         note = replies.say("no-notes", wording.storage, language)
-        return [messages.compose_review(review, incoming.text), note]
+        return [messages.compose_review(read[0], incoming.text), note]
 
     async def _answer_choice(
         self, incoming: Incoming, choice: Choice, person: Person, language: Language
@@ -313,6 +315,8 @@ class Conversation:
             context = await self._find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
         match choice.action:
+            case reading_along.READ_ALONG if self.reading_along:
+                return [await self._read_along(self.reading_along, incoming, choice, person)]
             case messages.EXPLAIN:
                 return [replies.compose_rule(self.coach.policy, choice.value, wording, language)]
             case messages.DISPUTE:
@@ -341,6 +345,18 @@ class Conversation:
                 return [await self._answer_question(asked, person, language)]
             case _:
                 return await self._answer_for_others(incoming, choice, language)
+
+    async def _read_along(
+        self, reader: ReadingAlong, incoming: Incoming, choice: Choice, person: Person
+    ) -> Message:
+        """Give a review once more, with what a language model reads in the draft."""
+        language = self._language(incoming, person)
+        context = await self._find_context(incoming, person)
+        draft = Draft(incoming.text, context, answer_language=language)
+        try:
+            return await reader.read(incoming, choice, draft)
+        except DraftError as error:  # a page may send anything
+            return _refuse_draft(error, draft, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
@@ -388,6 +404,19 @@ class Conversation:
             language,
             in_place=True,
         )
+
+
+def _refuse_draft(error: DraftError, draft: Draft, language: Language) -> Message:
+    """Say why nobody could review a text."""
+    wording = WORDINGS[language]
+    match error:
+        case DraftTooLongError():
+            words = wording.too_long.format(length=len(draft.text), limit=LONGEST_DRAFT)
+            return replies.say("too-long", words, language)
+        case DraftUnreadableError():
+            return replies.say("unreadable", wording.unreadable, language)
+        case _:
+            return replies.say("empty", wording.empty, language)
 
 
 def _is_about_notes(text: str) -> bool:

@@ -21,12 +21,15 @@ class Arrival:
         channel: Who can read it: "slack", "teams".
         person: Whose it is, as the channel names them; for forgetting.
         payload: As received; encrypted on disk, erased once answered.
+        follows: The key of a message of ours whose place the answer takes: such an arrival is our
+            own, made with that message, and holds up nothing that its person says meanwhile.
     """
 
     key: str
     channel: str
     person: str
     payload: str
+    follows: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,14 @@ class Delivery:
     body: Mapping[str, object]
     replaces: str = ""
     over: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What an arrival is answered with, and what is then answered by itself."""
+
+    deliveries: Sequence[Delivery] = ()
+    follow_ups: Sequence[Arrival] = ()
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,7 @@ Outcome = Delivered | Refused | Postponed | InDoubt
 class Messenger(Protocol):
     """What a channel does for the delivery engine."""
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         """Answer what arrived; nothing for what needs no answer."""
         ...
 

@@ -55,3 +55,19 @@ class SettingsError(BotError):
 
 class StorageError(BotError):
     """The database cannot be read or written."""
+
+
+class ModelError(BotError):
+    """The language model gave nothing usable; everything else works without it."""
+
+
+class ModelUnavailableError(ModelError):
+    """It does not answer, or not now."""
+
+
+class BudgetSpentError(ModelError):
+    """What may be spent in a day is spent."""
+
+
+class ReplyUnusableError(ModelError):
+    """What it answered cannot be read, or it refused. The answer's words are not in the message."""

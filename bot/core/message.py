@@ -238,7 +238,8 @@ class Message:
     """What Jourfix says. `summary` is one plain sentence for notifications and screen readers.
 
     `kind` names the message for tests and dialogues. `in_place`: it takes the place of the message
-    whose button was pressed, in channels that can do that.
+    whose button was pressed, in channels that can do that. `follow` is answered by itself after
+    this message, in its place: what takes longer than a person should wait for the rest.
     """
 
     kind: str
@@ -246,3 +247,4 @@ class Message:
     parts: tuple[Part, ...]
     language: Language = "en"
     in_place: bool = False
+    follow: Incoming | None = field(default=None, repr=False)

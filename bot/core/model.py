@@ -243,6 +243,19 @@ class Coaching:
 
 
 @dataclass(frozen=True)
+class ModelUse:
+    """Where a draft went to be read by a language model, and how; nothing of its text.
+
+    `outcome` is "read", or why nothing came of it: kept, busy, budget, unusable.
+    """
+
+    outcome: str
+    place: str = ""
+    prompts: tuple[str, ...] = ()  # as name@version
+    masked: int = 0  # places that did not leave
+
+
+@dataclass(frozen=True)
 class Review:
     """Verdict, findings and coaching for one draft. Holds no more of the draft than it quotes."""
 
@@ -257,3 +270,4 @@ class Review:
     context: Context
     skipped: tuple[Skipped, ...] = ()
     off: tuple[str, ...] = ()
+    model: ModelUse | None = None

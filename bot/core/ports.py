@@ -133,8 +133,12 @@ class Records(Protocol):
         """Erase the draft of a conversation; says whether there was one."""
         ...
 
-    async def record_review(self, person: str, review: Review) -> None:
-        """Keep verdict, rule ids and policy hash under a pseudonym; no text."""
+    async def record_review(self, person: str, review: Review) -> str:
+        """Keep verdict, rule ids and policy hash under a pseudonym, no text; gives its name."""
+        ...
+
+    async def amend_review(self, person: str, name: str, review: Review) -> None:
+        """Put what a further reading found in the place of a review that was recorded."""
         ...
 
     async def list_latest(self, person: str, most: int) -> Sequence[ReviewedOn]:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 
 from bot.core.apologies import make_reference, name_place
-from bot.core.deliveries import Delivery, Messenger
+from bot.core.deliveries import Answered, Messenger
 from bot.core.errors import BotError, StorageError
 from bot.storage.database import writing_together
 from bot.storage.inbox import Held, Inbox
@@ -26,10 +26,11 @@ class Answering:
     inbox: Inbox
     messengers: Mapping[str, Messenger]
     owner: str
+    follow_ups: bool = False  # answers what follows a message of ours; else what people said
 
     async def do_next(self) -> bool:
         """Answer the next arrival; False when there is none."""
-        held = await self.inbox.hold_next(self.owner, _HELD_SECONDS)
+        held = await self.inbox.hold_next(self.owner, _HELD_SECONDS, follow_ups=self.follow_ups)
         if held is None:
             return False
         messenger = self.messengers.get(held.arrival.channel)
@@ -45,28 +46,26 @@ class Answering:
         with writing_together() as writes:
             try:
                 _refuse_poison(held)
-                deliveries = await messenger.answer(held.arrival)
+                answered = await messenger.answer(held.arrival)
             except StorageError as error:
                 if held.tries < _MOST_TRIES:
                     _log.warning("answering waits: %s", error)
                     await self.inbox.hold_on(held, self.owner, _RETRY_SECONDS)
                     return
                 writes.clear()
-                deliveries = await self._apologise(held, messenger, error)
+                answered = await self._apologise(held, messenger, error)
             except Exception as error:  # noqa: BLE001 - the worker's entry: a person gets a sentence
                 writes.clear()
-                deliveries = await self._apologise(held, messenger, error)
-        await self.inbox.settle(held, deliveries, writes)
+                answered = await self._apologise(held, messenger, error)
+        await self.inbox.settle(held, answered, writes)
 
-    async def _apologise(
-        self, held: Held, messenger: Messenger, error: Exception
-    ) -> list[Delivery]:
+    async def _apologise(self, held: Held, messenger: Messenger, error: Exception) -> Answered:
         reference = make_reference()
         # The error's own text could quote a draft, so only its kind and place are logged.
         _log.error(
             "answering failed: %s [%s] %s", type(error).__name__, reference, name_place(error)
         )
-        return list(await messenger.apologise(held.arrival, reference))
+        return Answered(await messenger.apologise(held.arrival, reference))
 
     @contextlib.asynccontextmanager
     async def _holding(self, held: Held) -> AsyncIterator[None]:

@@ -18,7 +18,8 @@ from bot.delivery.sending import Couriers
 from bot.storage.inbox import Inbox
 from bot.storage.ledger import Ledger
 
-_ANSWERING, _SENDING = 2, 4  # loops of each kind; one review takes milliseconds, one request longer
+# Loops of each kind: one review takes milliseconds, one request longer, a language model seconds.
+_ANSWERING, _SENDING, _FOLLOWING = 2, 4, 4
 _POLL_SECONDS = 1.0  # for what another process took in, and for what waits until later
 _DRAIN_SECONDS = 10.0
 _log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Workers:
     ledger: Ledger
     messengers: Mapping[str, Messenger]
     on_refused: Callable[[str], Awaitable[None]] | None = None
+    follows_up: bool = False  # whether any message is followed by another: a model is there
     _news: list[asyncio.Event] = field(default_factory=list)  # one a loop
     _is_stopping: bool = False
 
@@ -46,7 +48,7 @@ class Workers:
         process = secrets.token_hex(8)
         loops = [
             asyncio.create_task(self._repeat(self._make_step(kind, f"{process}-{kind}{number}")))
-            for kind, count in (("a", _ANSWERING), ("s", _SENDING))
+            for kind, count in self._list_loops()
             for number in range(count)
         ]
         try:
@@ -59,9 +61,14 @@ class Workers:
                 loop.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
+    def _list_loops(self) -> list[tuple[str, int]]:
+        loops = [("a", _ANSWERING), ("s", _SENDING)]
+        return [*loops, ("f", _FOLLOWING)] if self.follows_up else loops
+
     def _make_step(self, kind: str, owner: str) -> Callable[[], Awaitable[bool]]:
-        if kind == "a":
-            return Answering(self.inbox, self.messengers, owner).do_next
+        if kind in "af":
+            follow_ups = kind == "f"
+            return Answering(self.inbox, self.messengers, owner, follow_ups=follow_ups).do_next
         return Couriers(self.ledger, self.messengers, owner, self.on_refused).do_next
 
     async def _repeat(self, step: Callable[[], Awaitable[bool]]) -> None:

@@ -37,6 +37,7 @@ from bot.storage.tables import (
     SCRUBS,
     SEEN,
     SHELVES,
+    SPENDING,
     tables_of_authors,
 )
 
@@ -227,6 +228,7 @@ def _expired(
         (MAILINGS, MAILINGS.c.key.in_(_ended(too_old))),
         (SHELVES, _is_old_answer(too_old) | _is_old_occasion(too_old)),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
+        (SPENDING, SPENDING.c.day < too_old.astimezone(datetime.UTC).date().isoformat()),
     )
 
 

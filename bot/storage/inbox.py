@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, or_, select, update
 
-from bot.core.deliveries import Arrival, Delivery
+from bot.core.deliveries import Answered, Arrival
 from bot.core.ports import Clock
 from bot.storage.database import Database, Write, hold_lock, insert_into
 from bot.storage.ledger import Ledger
@@ -68,10 +68,16 @@ class Inbox:
             "tries": 0,
             "owner": "",
             "held_until": now,
+            "is_follow_up": bool(arrival.follows),
         }
 
-    async def hold_next(self, owner: str, seconds: float) -> Held | None:
-        """Take the oldest arrival that nobody holds, of a person of whom nobody holds another."""
+    async def hold_next(
+        self, owner: str, seconds: float, *, follow_ups: bool = False
+    ) -> Held | None:
+        """Take the oldest arrival that nobody holds, of a person of whom nobody holds another.
+
+        Follow-ups are taken apart: they wait for others, and hold up nobody.
+        """
         now = self.clock.now()
         free, other = ARRIVALS.alias("free"), ARRIVALS.alias("other")
         is_held = (other.c.held_until > now) & (other.c.owner != "")
@@ -82,11 +88,12 @@ class Inbox:
         goes_before = (
             select(other.c.key)
             .where(other.c.author == free.c.author, other.c.key != free.c.key)
-            .where(or_(is_held, is_earlier))
+            .where(other.c.is_follow_up.is_(follow_ups), or_(is_held, is_earlier))
         )
         oldest = (
             select(free.c.key, free.c.author)
             .where(or_(free.c.owner == "", free.c.held_until <= now), ~goes_before.exists())
+            .where(free.c.is_follow_up.is_(follow_ups))
             .order_by(free.c.arrived_at, free.c.key)
             .limit(1)
             .with_for_update(skip_locked=True, of=free)
@@ -98,7 +105,9 @@ class Inbox:
             key = found.key
             # An earlier one may come in late, while another process takes this one.
             await hold_lock(session, found.author)
-            author_is_busy = select(other.c.key).where(other.c.author == found.author, is_held)
+            author_is_busy = select(other.c.key).where(
+                other.c.author == found.author, other.c.is_follow_up.is_(follow_ups), is_held
+            )
             taken = (
                 update(ARRIVALS)
                 .where(ARRIVALS.c.key == key, ~author_is_busy.exists())
@@ -125,34 +134,38 @@ class Inbox:
                 .values(held_until=until)
             )
 
-    async def settle(
-        self, held: Held, deliveries: Sequence[Delivery], writes: Sequence[Write] = ()
-    ) -> None:
+    async def settle(self, held: Held, answered: Answered, writes: Sequence[Write] = ()) -> None:
         """Put the answers on their way and erase the arrival, in one transaction.
 
         Args:
             held: What was answered.
-            deliveries: The answers.
+            answered: The answers, and what follows them by itself.
             writes: What else was written down while answering.
         """
+        arrival, now = held.arrival, self.clock.now()
+        rows = [self._make_row(self._name(one), one, now) for one in answered.follow_ups]
         async with self.database.write() as session:
             for write in writes:
                 await write(session)
-            await self.ledger.add(session, deliveries)
-            await session.execute(
-                delete(ARRIVALS).where(ARRIVALS.c.key == self._name(held.arrival))
-            )
+            posts = answered.deliveries
+            if not arrival.follows:
+                await self.ledger.add(session, posts)
+            elif posts:  # where there is no other answer, the message stays as it is
+                await self.ledger.change(session, arrival.channel, arrival.follows, posts)
+            if rows:
+                await session.execute(insert_into(session, ARRIVALS).on_conflict_do_nothing(), rows)
+            await session.execute(delete(ARRIVALS).where(ARRIVALS.c.key == self._name(arrival)))
 
     def _name(self, arrival: Arrival) -> str:
         return self.unlocked.pseudonyms.name_conversation(arrival.channel, arrival.key)
 
     def _seal(self, arrival: Arrival, key: str) -> bytes:
-        head = json.dumps([arrival.key, arrival.channel, arrival.person])
+        head = json.dumps([arrival.key, arrival.channel, arrival.person, arrival.follows])
         text = f"{head}\n{arrival.payload[:_LONGEST_PAYLOAD]}"  # JSON has no line breaks
         return self.unlocked.sealer.seal(text, (ARRIVALS.name, key))
 
     def _unseal(self, sealed: bytes, key: str) -> Arrival:
         text = self.unlocked.sealer.unseal(sealed, (ARRIVALS.name, key))
         head, _, payload = text.partition("\n")
-        name, channel, person = json.loads(head)
-        return Arrival(name, channel, person, payload)
+        name, channel, person, *follows = json.loads(head)  # the last is there since v0005
+        return Arrival(name, channel, person, payload, *follows)

@@ -9,6 +9,8 @@ from bot.core.deliveries import Return
 from bot.core.message import Message
 from bot.core.model import Review
 from bot.core.ports import Forgotten, Kept, Person, RememberedDraft, ReviewedOn
+from bot.core.suggesting.budget import add_up
+from bot.core.suggesting.ports import Spent
 
 T = TypeVar("T")
 
@@ -42,9 +44,13 @@ class MemoryRecords:
         """Erase a draft."""
         return self.drafts.pop((person, conversation), None) is not None
 
-    async def record_review(self, person: str, _review: Review) -> None:
+    async def record_review(self, person: str, _review: Review) -> str:
         """Count a review."""
         self.reviews[person] = self.reviews.get(person, 0) + 1
+        return ""
+
+    async def amend_review(self, _person: str, _name: str, _review: Review) -> None:
+        """Keep nothing more: only counts are kept here."""
 
     async def list_latest(self, _person: str, _most: int) -> Sequence[ReviewedOn]:
         """Give nothing: only counts are kept here, and a terminal shows no page."""
@@ -155,3 +161,18 @@ class SilentOutbox:
 
     async def take_back(self, _key: str, _channel: str) -> None:
         """Take nothing back."""
+
+
+@dataclass
+class MemorySpendingBook:
+    """Implements the SpendingBook port for one process that keeps nothing."""
+
+    spent: dict[str, Spent] = field(default_factory=dict)
+
+    async def find_spent(self, day: str) -> Spent:
+        """Give what was spent on a day."""
+        return self.spent.get(day, Spent())
+
+    async def add_spent(self, day: str, spent: Spent) -> None:
+        """Add to what was spent on a day."""
+        self.spent[day] = add_up(self.spent.get(day, Spent()), spent)

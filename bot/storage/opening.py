@@ -17,6 +17,7 @@ from bot.storage.policy_store import PolicyStore
 from bot.storage.records import DatabaseRecords
 from bot.storage.restoring import Restoring
 from bot.storage.shelves import Shelves
+from bot.storage.spending import DatabaseSpendingBook
 from bot.storage.unlocking import unlock
 
 
@@ -37,6 +38,7 @@ class Storage:
     installations: InstallationStore
     shelves: Shelves
     restoring: Restoring
+    spending: DatabaseSpendingBook
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -85,5 +87,6 @@ async def open_storage(
         installations,
         Shelves(database, unlocked, clock),
         Restoring(database, unlocked, clock),
+        DatabaseSpendingBook(database),
         unlocked.new_secret,
     )

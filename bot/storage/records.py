@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
@@ -95,16 +95,22 @@ class DatabaseRecords:
             await empty_log(self.database)
         return was_in_memory or was_on_disk
 
-    async def record_review(self, person: str, review: Review) -> None:
-        """Keep verdict, rule ids and policy hash under a pseudonym; no text."""
+    async def record_review(self, person: str, review: Review) -> str:
+        """Keep verdict, rule ids and policy hash under a pseudonym, no text; gives its name."""
         # The review's own id may have been chosen by its author (a file's "id"): it is not kept.
-        row = {
-            "verdict": review.verdict.value,
-            "rules": list(dict.fromkeys(finding.rule for finding in review.findings)),
-            "policy": _checked_name(review.policy),
-            "checked": list(review.checked),
-        }
-        await self._add(REVIEWS, person, uuid.uuid4().hex, row)
+        name = uuid.uuid4().hex
+        await self._add(REVIEWS, person, name, _describe_review(review))
+        return name
+
+    async def amend_review(self, person: str, name: str, review: Review) -> None:
+        """Put what a further reading found in the place of a review that was recorded."""
+        is_own = (REVIEWS.c.id == name) & (REVIEWS.c.author == self._author(person))
+        row = _describe_review(review)
+
+        async def write(session: AsyncSession) -> None:
+            await session.execute(update(REVIEWS).where(is_own).values(**row))
+
+        await self.database.put(write)
 
     async def list_latest(self, person: str, most: int) -> Sequence[ReviewedOn]:
         """Give a person's own latest reviews, the newest first."""
@@ -192,6 +198,16 @@ class DatabaseRecords:
     def _unseal(self, sealed: bytes, table: Table, *key: str) -> dict[str, Any]:
         value = json.loads(self.unlocked.sealer.unseal(sealed, (table.name, *key)))
         return dict(value)
+
+
+def _describe_review(review: Review) -> dict[str, Any]:
+    return {
+        "verdict": review.verdict.value,
+        "rules": list(dict.fromkeys(finding.rule for finding in review.findings)),
+        "policy": _checked_name(review.policy),
+        "checked": list(review.checked),
+        "model": dataclasses.asdict(review.model) if review.model else None,
+    }
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,19 @@ Three habits that other modules rely on:
 
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Column, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Double,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    false,
+)
 
 from bot.storage.columns import (
     METADATA,
@@ -51,8 +63,10 @@ REVIEWS = Table(
     Column("rules", JSON, nullable=False),
     Column("policy", String(NAME_LENGTH), nullable=False),
     Column("checked", JSON, nullable=False),
+    Column("model", JSON, nullable=True),
 )
-"""Verdict, rule ids, policy hash and the packs that spoke. No text, no id that a person chose."""
+"""Verdict, rule ids, policy hash, the packs that spoke, and where a language model was asked: host,
+prompts, how much was masked. No text, no id that a person chose."""
 
 DISPUTES = Table(
     "disputes",
@@ -103,6 +117,7 @@ ARRIVALS = Table(
     Column("tries", Integer, nullable=False),
     Column("owner", String(32), nullable=False),
     Column("held_until", Moment, nullable=False),
+    Column("is_follow_up", Boolean, nullable=False, server_default=false()),
 )
 """The durable inbox: what a channel acknowledged and nobody has answered yet (sealed)."""
 
@@ -225,6 +240,16 @@ SENDERS = Table(
 )
 """The processes that send mailings, and when each was last alive."""
 
+SPENDING = Table(
+    "spending",
+    METADATA,
+    Column("day", String(10), primary_key=True),
+    Column("tokens", BigInteger, nullable=False),
+    Column("money", Double, nullable=False),
+    Column("calls", Integer, nullable=False),
+)
+"""What went to the language model on a day (UTC): sums, and nothing of who asked what."""
+
 IMPERSONAL = frozenset(
     {
         "policies",
@@ -235,6 +260,7 @@ IMPERSONAL = frozenset(
         "mailings",
         "chunks",
         "senders",
+        "spending",
     }
 )
 

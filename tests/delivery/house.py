@@ -1,10 +1,10 @@
 """A programme without an engine: what would run is noted, and run when a test says so."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.deliveries import Arrival, Delivered, Delivery, Outcome, Return
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, Return
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador, Wishes
 from bot.core.programme.hours import Hours
@@ -54,8 +54,9 @@ class Channel:
     outcomes: list[Outcome | BaseException] = field(default_factory=list)
     found: list[Outcome] = field(default_factory=list)
     before_sending: Callable[[], None] = lambda: None
+    sending_waits_for: Awaitable[object] | None = None
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         raise NotImplementedError
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
@@ -69,6 +70,8 @@ class Channel:
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         self.before_sending()
+        if self.sending_waits_for is not None:
+            await self.sending_waits_for
         outcome = self.outcomes.pop(0) if self.outcomes else Delivered("x")
         if isinstance(outcome, BaseException):
             raise outcome

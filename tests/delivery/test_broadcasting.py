@@ -130,16 +130,21 @@ async def test_a_paused_mailing_goes_on_when_it_is_resumed(house: House) -> None
 async def test_pausing_while_it_is_being_sent_lets_nothing_more_go(house: House) -> None:
     await house.gather(200)
     await house.start(200)
-    house.channel.before_sending = lambda: (
-        pausing or pausing.append(asyncio.ensure_future(house.mailings.pause("tip:1")))
-    )
-    pausing: list[asyncio.Future[bool]] = []
+
+    def pause() -> None:
+        if house.channel.sending_waits_for is None:
+            pausing = asyncio.ensure_future(house.mailings.pause("tip:1"))
+            house.channel.sending_waits_for = pausing
+
+    house.channel.before_sending = pause
     await house.run_due()
-    assert await pausing[0]
+    assert house.channel.sending_waits_for is not None
+    assert await house.channel.sending_waits_for
     progress = await measure(house)
     assert (progress.state, progress.delivered + progress.waiting) == ("paused", 200)
     assert progress.delivered < 200
     house.channel.before_sending = lambda: None
+    house.channel.sending_waits_for = None
     await house.mailings.resume("tip:1")
     await house.run_due()
     assert await measure(house) == Progress("done", delivered=200)

@@ -4,7 +4,7 @@ import asyncio
 import dataclasses
 from collections import Counter, defaultdict
 
-from bot.core.deliveries import Arrival, Delivered, Delivery
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery
 from bot.storage.opening import Storage
 from tests.fakes.ports import FakeClock
 from tests.storage.conftest import Open
@@ -48,7 +48,7 @@ async def test_every_arrival_is_taken_once_and_one_of_a_person_at_a_time(
             answered[person].append(held.arrival.key)
             in_hand[person] -= 1
             left -= 1
-            await storage.inbox.settle(held, [make_delivery(held.arrival)])
+            await storage.inbox.settle(held, Answered([make_delivery(held.arrival)]))
 
     await asyncio.gather(
         *(answer(storage, f"{at}-{n}") for at, storage in enumerate(storages) for n in range(3))
@@ -111,7 +111,7 @@ async def test_what_was_answered_does_not_come_back_when_it_is_repeated(storage:
     assert await storage.inbox.keep([arrival, dataclasses.replace(arrival)]) == [True, False]
     held = await storage.inbox.hold_next("one", _HELD_SECONDS)
     assert held
-    await storage.inbox.settle(held, [])
+    await storage.inbox.settle(held, Answered())
     assert await storage.inbox.keep([arrival]) == [False]
     assert await storage.inbox.hold_next("one", _HELD_SECONDS) is None
 

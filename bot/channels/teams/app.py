@@ -7,7 +7,13 @@ from functools import partial
 from typing import Any
 
 from bot.channels.payload import mapping
-from bot.channels.replying import Answer, compose_deliveries, showing
+from bot.channels.replying import (
+    Answer,
+    answer_follow_up,
+    complete_alone,
+    compose_answers,
+    showing,
+)
 from bot.channels.shared_files import DOCUMENTS, TABLES, Read, Unread, read_file, read_files
 from bot.channels.teams.courier import TeamsCourier
 from bot.channels.teams.incoming import (
@@ -27,7 +33,7 @@ from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.coaching.replies import say
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Arrival, Delivery, InDoubt, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivery, InDoubt, Outcome
 from bot.core.message import Message
 
 _TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
@@ -50,9 +56,13 @@ class TeamsMessenger:
     read_document: Callable[[str, bytes], str]
     desk: str = ""
 
-    async def answer(self, arrival: Arrival) -> Sequence[Delivery]:
+    async def answer(self, arrival: Arrival) -> Answered:
         """Answer an activity; nothing where none is called for."""
+        if arrival.follows:
+            return await answer_follow_up(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
+        if not arrival.person.rpartition(":")[2]:
+            return Answered()  # of nobody
         place = read_place(activity)
         await self.courier.places.note_service(place.tenant, place.service)
         if activity.get("type") in ("installationUpdate", "conversationUpdate"):
@@ -67,19 +77,21 @@ class TeamsMessenger:
             heard_again = await self._hear_message(activity) if is_personal(activity) else []
             return self._compose(arrival, place, heard_again)
         if activity.get("type") != "message":
-            return []
+            return Answered()
         if not is_personal(activity):
             if not is_mentioned(activity):
-                return []
+                return Answered()
             return self._compose(arrival, place, [_say_elsewhere(read_message(activity))])
         return self._compose(arrival, place, await self._hear_message(activity))
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
+        if arrival.follows:
+            return await complete_alone(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
         heard = read_press(activity) or read_message(activity)
         message = apologise(reference, heard.incoming.language or "en")
-        return self._compose(arrival, heard.place, [message])
+        return self._compose(arrival, heard.place, [message]).deliveries
 
     async def deliver(self, delivery: Delivery) -> Outcome:
         """Post once."""
@@ -104,9 +116,9 @@ class TeamsMessenger:
 
     def _compose(
         self, arrival: Arrival, place: Place, messages: Sequence[Message], pressed: str = ""
-    ) -> Sequence[Delivery]:
+    ) -> Answered:
         answers = [Answer(place.as_mapping(), message, pressed) for message in messages]
-        return compose_deliveries(self.render, arrival, answers)
+        return compose_answers(self.render, arrival, answers)
 
     def _may(self, activity: Activity) -> bool:
         """Say whether a press belongs here: what it is answered with could be read by others."""
@@ -116,7 +128,7 @@ class TeamsMessenger:
     async def _notice_membership(self, activity: Activity) -> list[Message]:
         """Greet whoever installed us, once; note who removed us."""
         person = name_person(activity)
-        if activity.get("action") in ("remove", "remove-upgrade"):
+        if _is_departure(activity):
             if is_personal(activity):
                 await self.courier.places.note_removal(person)
             return []
@@ -147,9 +159,23 @@ def _is_arrival(activity: Activity) -> bool:
     """Say whether somebody came in: the app installed, or we among the new members."""
     if activity.get("type") == "installationUpdate":
         return activity.get("action") in ("add", "add-upgrade")
+    return _is_among(activity, "membersAdded")
+
+
+def _is_departure(activity: Activity) -> bool:
+    """Say whether somebody let us go: the app removed, or we among the members who left."""
+    if activity.get("type") == "installationUpdate":
+        return activity.get("action") in ("remove", "remove-upgrade")
+    return _is_among(activity, "membersRemoved")
+
+
+def _is_among(activity: Activity, name: str) -> bool:
+    """Say whether we are among the members of an activity."""
     own = mapping(activity.get("recipient")).get("id")
-    added = activity.get("membersAdded")
-    return isinstance(added, list) and any(mapping(one).get("id") == own for one in added)
+    members = activity.get(name)
+    if not own or not isinstance(members, list):
+        return False
+    return any(mapping(one).get("id") == own for one in members)
 
 
 def _say_elsewhere(heard: Heard) -> Message:

@@ -60,6 +60,9 @@ class ChatCommand:
             for message in answers:
                 offered += print_message(message, console)
                 language = message.language
+                if message.follow is not None:  # the same once more, with what took longer
+                    for later in await self.conversation.answer(message.follow):
+                        offered = print_message(later, console)
             if offered:
                 choices, forms = offered, tuple(list_forms(answers))
             for number, choice in enumerate(choices, start=1):

@@ -1,5 +1,6 @@
 """A review as the JSON of the contract: one object, stable keys, spans in code points."""
 
+import dataclasses
 from typing import Any
 
 from bot.core.model import Coaching, Finding, Review, Source
@@ -18,6 +19,7 @@ def review_to_json(review: Review) -> dict[str, Any]:
             for skip in review.skipped
         ],
         "off": list(review.off),
+        **({"model": dataclasses.asdict(review.model)} if review.model else {}),
         "findings": [_finding_to_json(finding) for finding in review.findings],
         "coach": _coaching_to_json(review.coaching),
     }

@@ -34,6 +34,7 @@ from bot.core.conversation import Conversation
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import LANGUAGES, Language
+from bot.core.reading_along import read_alone
 
 _HERE = Path(__file__).parent
 _COOKIE = "jourfix"
@@ -152,17 +153,23 @@ class WebChat:
         try:
             for message in await answering:
                 box.language = message.language
-                box.put(render_message(message))
+                number = box.put(render_message(message))
+                if message.follow is not None:
+                    await self._follow(message.follow, box, number)
         except Exception as error:  # noqa: BLE001 - the channel's entry: a person gets a sentence
-            reference = make_reference()
-            # The error's own text could quote a draft, so only its kind and place are logged.
-            _log.error(
-                "answering failed: %s [%s] %s", type(error).__name__, reference, name_place(error)
-            )
-            box.put(render_message(apologise(reference, box.language)))
+            box.put(render_message(apologise(_log_failure(error), box.language)))
         finally:
             box.working -= 1
             box.changed.set()
+
+    async def _follow(self, asked: Incoming, box: Box, number: int) -> None:
+        """Put what took longer in the place of the message that did not wait for it."""
+        try:
+            messages = await self.conversation.answer(asked)
+        except Exception as error:  # noqa: BLE001 - the message stands; it only says that it is alone
+            _log_failure(error)
+            messages = await self.conversation.answer(read_alone(asked))
+        box.put(render_message(messages[0]), number)
 
     async def stream(self, request: Request) -> Response:
         """Send the messages of a conversation as they come; a page that reconnects misses none."""
@@ -188,15 +195,22 @@ async def _stream_events(box: Box, number: int) -> AsyncIterator[str]:
     yield ": hello\n\n"
     while True:
         box.changed.clear()
-        for at, html in box.after(number):
+        for at, html, over in box.after(number):
             number = at
-            yield f"id: {at}\ndata: {json.dumps({'html': html})}\n\n"
+            yield f"id: {at}\ndata: {json.dumps({'html': html, 'over': over})}\n\n"
         if box.is_done:
             return
         try:
             await asyncio.wait_for(box.changed.wait(), _KEEP_ALIVE)
         except TimeoutError:
             yield ": still here\n\n"
+
+
+def _log_failure(error: Exception) -> str:
+    """Log what failed, by its kind and place only: its own text could quote a draft."""
+    reference = make_reference()
+    _log.error("answering failed: %s [%s] %s", type(error).__name__, reference, name_place(error))
+    return reference
 
 
 async def _read_payload(request: Request) -> Mapping[str, Any] | None:

@@ -17,7 +17,9 @@ class Box:
 
     person: str
     language: Language
-    events: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=_MOST_MESSAGES))
+    events: deque[tuple[int, str, int]] = field(
+        default_factory=lambda: deque(maxlen=_MOST_MESSAGES)
+    )
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     last: int = 0
     working: int = 0
@@ -28,14 +30,15 @@ class Box:
         """Say whether nothing will come any more."""
         return self.is_closing and not self.working
 
-    def put(self, html: str) -> None:
-        """Add a message for the page."""
+    def put(self, html: str, over: int = 0) -> int:
+        """Add a message for the page, in the place of an earlier one if any; gives its number."""
         self.last += 1
-        self.events.append((self.last, html))
+        self.events.append((self.last, html, over))
         self.changed.set()
+        return self.last
 
-    def after(self, number: int) -> list[tuple[int, str]]:
-        """Give the messages after a number."""
+    def after(self, number: int) -> list[tuple[int, str, int]]:
+        """Give the messages after a number, each with that of the one it takes the place of."""
         return [event for event in self.events if event[0] > number]
 
 

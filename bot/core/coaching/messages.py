@@ -35,13 +35,17 @@ READ_AS_DRAFT, READ_AS_QUESTION, CHANGE_CONTEXT = "read-as-draft", "read-as-ques
 FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
 
 
-def compose_review(review: Review, text: str, revision: Revision | None = None) -> Message:
-    """Compose the message for one review of `text`."""
+def compose_review(
+    review: Review, text: str, revision: Revision | None = None, told: str = ""
+) -> Message:
+    """Compose the message for one review of `text`; `told` says of it who else reads it."""
     wording, name = WORDINGS[review.answer_language], name_draft(text)
     title = wording.verdict_title[review.verdict]
     parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
     missing = [note for note in review.coaching.notes if note.kind == SKIPPED]
     parts.extend(Paragraph(note.text, "strong") for note in missing)
+    if told:
+        parts.append(Paragraph(told, "quiet"))
     if revision is not None:
         parts.extend(_compose_revision(revision, wording))
     if review.findings:

@@ -8,8 +8,8 @@ from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.coaching.screening import Approved
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
-from bot.core.model import Coaching, Draft, Language, Note, Review, Skipped
-from bot.core.policy.engine import UNREAD, check
+from bot.core.model import Coaching, Draft, Language, ModelUse, Note, Review, Skipped
+from bot.core.policy.engine import UNREAD, Check, check
 from bot.core.policy.policy import Policy, check_terms
 from bot.core.policy.verdict import decide_verdict
 from bot.core.ports import Embedder, Resemblance
@@ -45,8 +45,28 @@ class Coach:
         Raises:
             DraftError: the text is empty, too long or no text.
         """
+        return self.read(draft)[0]
+
+    def read(self, draft: Draft) -> tuple[Review, Check]:
+        """Review a draft, and give what was found beside it: for whoever reads it again.
+
+        Raises:
+            DraftError: the text is empty, too long or no text.
+        """
+        checked = self.check(draft)
+        return self.complete(draft, checked), checked
+
+    def check(self, draft: Draft) -> Check:
+        """Find what the policy has to say about a draft.
+
+        Raises:
+            DraftError: the text is empty, too long or no text.
+        """
         refuse_unreadable(draft.text)
-        checked = check(draft, self.policy, self.resemblance)
+        return check(draft, self.policy, self.resemblance)
+
+    def complete(self, draft: Draft, checked: Check, model: ModelUse | None = None) -> Review:
+        """Decide about what was found, and coach; `model` says who else has read the draft."""
         verdict = decide_verdict(checked.findings, checked.skipped)
         language = checked.parsed.language
         answer = draft.answer_language or draft.language or language
@@ -65,6 +85,7 @@ class Coach:
             coaching=replace(coaching, notes=notes),
             context=draft.context,
             skipped=checked.skipped,
+            model=model,
         )
 
     def coach_anyway(self, draft: Draft) -> Coaching:

@@ -40,6 +40,7 @@ class Check:
     skipped: tuple[Skipped, ...]
     reading: Reading
     resemblance: Resemblance | None = None  # what is read later of this draft is weighed alike
+    candidates: tuple[Candidate, ...] = ()  # every cue that hit, also what no finding came of
 
     @property
     def parsed(self) -> Parsed:
@@ -65,11 +66,11 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
     weights = weigh_doubts(spoken, Evidence(reading), resemblance)
     kept = _keep_strictest(settle_doubts(spoken, weights, reading), reading)
     answer = draft.answer_language or draft.language or reading.parsed.language
-    findings = tuple(_compose_finding(candidate, reading, answer) for candidate in kept)
+    findings = tuple(compose_finding(candidate, reading, answer) for candidate in kept)
     skipped = tuple(_find_skipped(reading.parsed, policy, languages))
     if weights is None:
         skipped += (UNREAD,)
-    return Check(findings, skipped, reading, resemblance)
+    return Check(findings, skipped, reading, resemblance, tuple(spoken))
 
 
 def applies(rule: Rule, context: Context) -> bool:
@@ -207,7 +208,8 @@ def _says_it_already(kept: Candidate, other: Candidate, reading: Reading) -> boo
     )
 
 
-def _compose_finding(candidate: Candidate, reading: Reading, answer: Language) -> Finding:
+def compose_finding(candidate: Candidate, reading: Reading, answer: Language) -> Finding:
+    """Word a candidate for its author."""
     rule, hit = candidate.rule, candidate.hit
     block = _choose_block(rule, answer)
     language = answer if answer in rule.blocks else next(iter(rule.blocks))

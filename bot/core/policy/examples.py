@@ -60,6 +60,8 @@ def _run_block(
     if rule.resembles is not None and resemblance is None:
         return
     for example in block.examples:
+        if rule.is_judged and example.kind == "bad":
+            continue  # only a language model can tell: `make eval` runs them
         if rule.resembles is not None:
             second = resemblance
         else:  # what must stay untouched is only touched by a rule that counts by itself

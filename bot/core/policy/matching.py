@@ -59,7 +59,7 @@ def find_hits(condition: Condition, reading: Reading) -> list[Hit]:
                 for hit in reading.hits(name)
             ]
         case Judge():
-            return []  # a model is asked in coaching/judging, where someone can wait
+            return []  # a model is asked afterwards, where somebody can wait: see opinions.py
 
 
 def find_pattern(expression: str, reading: Reading) -> list[Hit]:

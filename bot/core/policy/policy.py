@@ -81,6 +81,11 @@ class Policy:
         return {topic: frozenset(names) for topic, names in found.items()}
 
     @functools.cached_property
+    def asked(self) -> tuple[Rule, ...]:
+        """The rules that have a question for a language model."""
+        return tuple(rule for rule in self.rules if rule.question)
+
+    @functools.cached_property
     def unspoken(self) -> Mapping[Language, Mapping[str, Severity]]:
         """Give for each language the topics without a rule in it, and what they may weigh."""
         heaviest: dict[str, Severity] = {}

@@ -129,6 +129,7 @@ Condition = Vocabulary | Pattern | Detector | Swap | Limit | Resembles | Judge |
 # fail here. A resemblance needs the second signal itself.
 Needs = tuple[frozenset[str], ...]
 SIGNAL = "second signal"
+MODEL = "language model"  # never there while rules are run: it is asked afterwards
 
 
 # What asking costs: words are found already, a detector may have to run.
@@ -163,6 +164,8 @@ def list_needs(condition: Condition) -> Needs:
             return (frozenset((name,)),)
         case Resembles():
             return (frozenset((SIGNAL,)),)
+        case Judge():
+            return (frozenset((MODEL,)),)
         case Swap(words=words):
             return (frozenset(name for name, _ in words),)
         case Requires(condition=inner):
@@ -267,6 +270,17 @@ class Rule:
         """What the second signal must say at least, where the rule asks for it."""
         asked = (one.at_least for one in self.conditions if isinstance(one, Resembles))
         return max(asked, default=None)
+
+    @cached_property
+    def question(self) -> str:
+        """What a language model is asked for this rule; "" where it asks none."""
+        return next((one.question for one in self.conditions if isinstance(one, Judge)), "")
+
+    @cached_property
+    def is_judged(self) -> bool:
+        """Whether only a language model can find what the rule is about."""
+        ways = [one for one in (self.when, *(block.when for block in self.blocks.values())) if one]
+        return bool(ways) and all(isinstance(way, Judge) for way in ways)
 
 
 def list_inner(condition: Condition) -> Iterator[Condition]:

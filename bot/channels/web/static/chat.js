@@ -20,6 +20,15 @@ function addPlain(className, words) {
   return article;
 }
 
+// What took longer comes where the first answer stood; what was unfolded there stays so.
+function putInPlace(article, earlier) {
+  for (const open of earlier.querySelectorAll("details[open][data-number]")) {
+    const same = article.querySelector(`details[data-number="${open.dataset.number}"]`);
+    if (same) same.open = true;
+  }
+  earlier.replaceWith(article);
+}
+
 let pending = null;
 function wait() {
   pending ??= addPlain("pending", body.dataset.thinking);
@@ -30,8 +39,12 @@ function settle() { pending?.remove(); pending = null; }
 const events = new EventSource(`/events?conversation=${encodeURIComponent(conversation)}`);
 events.addEventListener("message", (event) => {
   settle();
-  const { html } = JSON.parse(event.data);
-  add(html).scrollIntoView({ block: "start" });
+  const { html, over } = JSON.parse(event.data);
+  const earlier = over && document.getElementById(`event-${over}`);
+  const article = add(html);
+  article.id = `event-${event.lastEventId}`;
+  if (earlier) putInPlace(article, earlier);
+  else article.scrollIntoView({ block: "start" });
 });
 events.addEventListener("done", settle);
 

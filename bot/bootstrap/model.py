@@ -1,0 +1,101 @@
+"""Build the language model out of settings; without one named there is none, and none is loaded."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.core.errors import SettingsError
+from bot.core.ports import Clock
+from bot.core.suggesting.budget import Budget
+from bot.core.suggesting.ports import ROLES, Role, SpendingBook
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.llm.openai_model import OpenAIModel
+
+_OPENAI = "https://api.openai.com/v1"
+
+
+def build_model(settings: Settings, book: SpendingBook, clock: Clock) -> "OpenAIModel | None":
+    """Build the model; None where none is named.
+
+    A key alone, which may be in the environment for another program, switches nothing on.
+
+    Raises:
+        SettingsError: the settings of the model contradict each other, or an address is unsafe.
+    """
+    models = name_models(settings)
+    if not models:
+        return None
+    # openai takes a second and some fifty megabytes: only where there is a model
+    from bot.llm.line import is_safe  # noqa: PLC0415
+    from bot.llm.openai_model import Access, OpenAIModel  # noqa: PLC0415
+    from bot.llm.purse import Purse  # noqa: PLC0415
+
+    address = settings.model_url or _OPENAI
+    if not is_safe(address):
+        raise SettingsError(
+            "JOURFIX_MODEL_URL must begin with https://, or with http:// for this machine"
+            " (127.0.0.1), and hold neither a password nor a question mark."
+        )
+    if settings.model_proxy and not is_safe_proxy(settings.model_proxy):
+        raise SettingsError("JOURFIX_MODEL_PROXY must begin with http:// or https://.")
+    access = Access(
+        address,
+        models,
+        settings.model_key.get_secret_value(),
+        seconds=settings.model_seconds,
+        proxy=settings.model_proxy,
+    )
+    return OpenAIModel(access, Purse(build_budget(settings), book, clock))
+
+
+def name_models(settings: Settings) -> Mapping[Role, str]:
+    """Name the model of each role; nothing where there is none.
+
+    Raises:
+        SettingsError: a role has none, or there is neither a key nor an address.
+    """
+    named = {
+        "judge": settings.model_judge,
+        "coach": settings.model_coach,
+        "writer": settings.model_writer,
+    }
+    models: dict[Role, str] = {role: named[role] or settings.model for role in ROLES}
+    missing = [role for role, model in models.items() if not model]
+    has_any = len(missing) < len(ROLES)
+    if missing and (has_any or settings.model_url):
+        raise SettingsError(
+            f"No language model is named for {', '.join(missing)}. Set JOURFIX_MODEL to the name"
+            " of a model that the server knows, or take the other settings of the model away."
+        )
+    if has_any and not settings.model_url and not settings.model_key.get_secret_value():
+        raise SettingsError(
+            "JOURFIX_MODEL names a language model, but not where it is. Set JOURFIX_MODEL_KEY for"
+            " OpenAI's own, or JOURFIX_MODEL_URL for another server."
+        )
+    return models if has_any else {}
+
+
+def build_budget(settings: Settings) -> Budget:
+    """Build what may be spent in a day.
+
+    Raises:
+        SettingsError: money is limited and nothing has a price.
+    """
+    budget = Budget(
+        settings.model_tokens_a_day,
+        settings.model_money_a_day,
+        settings.model_price_in,
+        settings.model_price_out,
+    )
+    if budget.money_a_day and not budget.has_prices:
+        raise SettingsError(
+            "JOURFIX_MODEL_MONEY_A_DAY limits money, but nothing has a price. Set"
+            " JOURFIX_MODEL_PRICE_IN and JOURFIX_MODEL_PRICE_OUT, for a million tokens each."
+        )
+    return budget
+
+
+def is_safe_proxy(address: str) -> bool:
+    """Say whether an address may be a proxy's."""
+    return address.startswith(("http://", "https://"))

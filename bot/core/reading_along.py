@@ -1,0 +1,125 @@
+"""A language model reads along: first the answer without it, then the same with what it says.
+
+What the rules find never waits for a model. The second answer takes the first one's place.
+"""
+
+import contextlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from bot.core.coaching import messages
+from bot.core.coaching.review import Coach
+from bot.core.coaching.revision import Revision
+from bot.core.coaching.wording import WORDINGS
+from bot.core.computing import Compute, compute_here
+from bot.core.errors import StorageError
+from bot.core.message import Choice, Incoming, Message
+from bot.core.model import Draft, ModelUse, Review
+from bot.core.policy.engine import Check
+from bot.core.policy.opinions import add_opinions, list_questions
+from bot.core.ports import Records
+from bot.core.suggesting.judging import BUSY, KEPT, Judge
+from bot.core.suggesting.reading_wording import READING_WORDINGS, tell_reading
+
+READ_ALONG = "read-along"
+_ALONE = "alone"  # the model was asked and something broke: the answer is given without it
+_LONGEST_RECORD = 64
+_BETTER = WORDINGS["en"].better
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft that was reviewed once: how it compares with its last version, and its record."""
+
+    revision: Revision | None = None
+    record: str = ""
+
+
+@dataclass(frozen=True)
+class ReadingAlong:
+    """Gives reviews a second time, with what a model reads."""
+
+    coach: Coach
+    judge: Judge
+    records: Records
+    compute: Compute = field(default=compute_here)
+
+    def compose_first(
+        self, review: Review, incoming: Incoming, reading: Reading, checked: Check
+    ) -> Message:
+        """Compose the answer that nobody waits for, and what follows it."""
+        language, text = review.answer_language, incoming.text
+        if not list_questions(checked):
+            return messages.compose_review(review, text, reading.revision)
+        if not self.judge.may_read(checked):
+            told = tell_reading(ModelUse(KEPT), language)
+            return messages.compose_review(review, text, reading.revision, told)
+        told = READING_WORDINGS[language].reads_along
+        message = messages.compose_review(review, text, reading.revision, told)
+        choice = Choice("", READ_ALONG, _write_reading(reading))
+        asked = replace(incoming, choice=choice, language=language, files=(), pictures=())
+        return replace(message, follow=asked)
+
+    async def read(self, incoming: Incoming, choice: Choice, draft: Draft) -> Message:
+        """Read a draft with the model and give the whole answer.
+
+        Raises:
+            DraftError: the text is empty, too long or no text.
+        """
+        reading, is_alone = _read_reading(choice.value)
+        checked = await self.compute(partial(self.coach.check, draft))
+        language = draft.answer_language or checked.parsed.language
+        if is_alone:
+            judged, use = checked, ModelUse(BUSY)
+        else:
+            judgement = await self.judge.judge(draft, checked)
+            findings = add_opinions(checked, judgement.opinions, language)
+            judged, use = replace(checked, findings=findings), judgement.use or ModelUse(BUSY)
+        review = await self.compute(partial(self.coach.complete, draft, judged, use))
+        if reading.record:
+            with contextlib.suppress(StorageError):  # the answer is worth more than its record
+                await self.records.amend_review(incoming.person, reading.record, review)
+        told = tell_reading(use, language)
+        return messages.compose_review(review, draft.text, reading.revision, told)
+
+
+def read_alone(asked: Incoming) -> Incoming:
+    """Make of what follows a message the same without a model: for when that failed."""
+    choice = asked.choice or Choice("", READ_ALONG)
+    reading, _ = _read_reading(choice.value)
+    return replace(asked, choice=replace(choice, value=_write_reading(reading, is_alone=True)))
+
+
+def _write_reading(reading: Reading, *, is_alone: bool = False) -> str:
+    known: dict[str, object] = {"record": reading.record}
+    if reading.revision is not None:
+        one = reading.revision
+        known["revision"] = [one.settled, one.left, one.new, one.better]
+    return json.dumps(known | ({_ALONE: True} if is_alone else {}), ensure_ascii=False)
+
+
+def _read_reading(value: str) -> tuple[Reading, bool]:
+    """Read what we wrote; a page may have sent anything else."""
+    try:
+        known = json.loads(value)
+    except (ValueError, RecursionError):
+        return Reading(), False
+    if not isinstance(known, dict):
+        return Reading(), False
+    record, lists = known.get("record"), known.get("revision")
+    name = record if isinstance(record, str) and len(record) <= _LONGEST_RECORD else ""
+    return Reading(_read_revision(lists), name), known.get(_ALONE) is True
+
+
+def _read_revision(lists: object) -> Revision | None:
+    if not isinstance(lists, list) or len(lists) != 4:
+        return None
+    settled, left, new, better = (_read_words(one) for one in lists)
+    return Revision(settled, left, new, tuple(one for one in better if one in _BETTER))
+
+
+def _read_words(words: object) -> tuple[str, ...]:
+    listed: Sequence[object] = words if isinstance(words, list) else ()
+    return tuple(word for word in listed if isinstance(word, str))

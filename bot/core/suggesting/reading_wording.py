@@ -1,0 +1,64 @@
+"""What is said of a language model that reads along, in the author's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.core.model import Language, ModelUse
+
+
+@dataclass(frozen=True)
+class ReadingWording:
+    """The sentences; `unread` by what came of asking."""
+
+    reads_along: str
+    read: str
+    unread: Mapping[str, str]
+
+
+READING_WORDINGS: Mapping[Language, ReadingWording] = {
+    "de": ReadingWording(
+        reads_along="Ein Sprachmodell liest noch mit. Was ihm auffällt, steht gleich hier.",
+        read="Ein Sprachmodell hat mitgelesen ({place}), ohne Namen, Produkte und Orte zu sehen.",
+        unread={
+            "kept": "An ein Sprachmodell ging dieser Entwurf nicht: Es steht etwas darin, das im Haus bleibt. "
+            "Geprüft ist er nach allen Regeln.",
+            "busy": "Das Sprachmodell antwortet gerade nicht. Zwischen den Zeilen hat es also nichts gelesen; "
+            "nach allen Regeln geprüft ist dein Entwurf.",
+            "budget": "Das Sprachmodell hat für heute genug gelesen. Morgen liest es wieder mit; "
+            "nach allen Regeln geprüft ist dein Entwurf.",
+            "unusable": "Das Sprachmodell hat nichts Brauchbares gesagt. Nach allen Regeln geprüft ist dein Entwurf.",
+        },
+    ),
+    "nl": ReadingWording(
+        reads_along="Een taalmodel leest nog mee. Wat het opvalt, staat zo hier.",
+        read="Een taalmodel heeft meegelezen ({place}), zonder namen, producten en plaatsen te zien.",
+        unread={
+            "kept": "Dit concept is niet naar een taalmodel gegaan: er staat iets in dat binnenshuis blijft. "
+            "Het is aan alle regels getoetst.",
+            "busy": "Het taalmodel antwoordt nu niet. Tussen de regels heeft het dus niets gelezen; "
+            "aan alle regels getoetst is je concept wel.",
+            "budget": "Het taalmodel heeft voor vandaag genoeg gelezen. Morgen leest het weer mee; "
+            "aan alle regels getoetst is je concept wel.",
+            "unusable": "Het taalmodel zei niets bruikbaars. Aan alle regels getoetst is je concept wel.",
+        },
+    ),
+    "en": ReadingWording(
+        reads_along="A language model is still reading along. What it notices will be here in a moment.",
+        read="A language model has read along ({place}) without seeing names, products or places.",
+        unread={
+            "kept": "This draft did not go to a language model: something in it stays in the house. "
+            "It has been checked against every rule.",
+            "busy": "The language model does not answer right now, so nobody read between the lines. "
+            "Your draft has been checked against every rule.",
+            "budget": "The language model has read enough for today and reads along again tomorrow. "
+            "Your draft has been checked against every rule.",
+            "unusable": "The language model said nothing usable. Your draft has been checked against every rule.",
+        },
+    ),
+}
+
+
+def tell_reading(use: ModelUse, language: Language) -> str:
+    """Say what came of asking a model."""
+    wording = READING_WORDINGS[language]
+    return wording.unread.get(use.outcome) or wording.read.format(place=use.place)
