@@ -11,8 +11,6 @@ from bot.core.programme.connections.connection import Connection, Journey
 from bot.core.programme.connections.fetching import Fetching, TakesNumbers
 from bot.core.programme.connections.signing_in import SigningIn
 from bot.core.programme.ports_numbers import PostNumbersSource
-from bot.networks.linkedin import LinkedInNumbers
-from bot.networks.linkedin_sign_in import LinkedInSignIn
 from bot.settings import Settings
 from bot.storage.opening import Storage
 
@@ -52,6 +50,10 @@ def build_linkedin(settings: Settings, storage: Storage, outbox: Outbox) -> Link
             "People come back from LinkedIn to this installation: set JOURFIX_ADDRESS, and register"
             f" JOURFIX_ADDRESS{ADDRESS} with LinkedIn as a redirect URL."
         )
+    # what calls over HTTP costs memory: it is loaded where it is used
+    from bot.networks.linkedin import LinkedInNumbers  # noqa: PLC0415
+    from bot.networks.linkedin_sign_in import LinkedInSignIn  # noqa: PLC0415
+
     clock, shelves = storage.ledger.clock, storage.shelves
     sign_in = LinkedInSignIn(
         settings.linkedin_client_id,

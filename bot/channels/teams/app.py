@@ -27,7 +27,8 @@ from bot.channels.teams.incoming import (
     read_place,
     read_press,
 )
-from bot.channels.teams.ingress import CHANNEL, is_rewritten, name_person
+from bot.channels.teams.ingress import is_rewritten, name_person
+from bot.channels.teams.naming import CHANNEL
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise

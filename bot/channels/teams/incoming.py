@@ -8,7 +8,8 @@ from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
 from bot.channels.teams.dialogs import TOLD, WORDS
 from bot.channels.teams.formatting import count_pictures, read_html, read_plain
-from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.ingress import name_person
+from bot.channels.teams.naming import CHANNEL
 from bot.channels.teams.tokens import list_tenants
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
