@@ -100,3 +100,20 @@ def test_broken_contents_are_named_one_a_line(jourfix: Command, tmp_path: Path) 
     assert second.startswith("policies/prompts/days.yaml:")
     assert "2 complaints" in broken.err
     assert jourfix("policies", "check", "test", JOURFIX_POLICIES=str(policies)).status == 0
+
+
+def test_a_rule_that_asks_a_model_is_shown_as_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asking = RULE.replace("loud-word", "hinted")
+    asking = asking.replace("  when: {terms: [stupid]}\n", "")
+    asking = asking.replace("en:\n", 'when: {judge: "Does the draft hint?"}\nen:\n')
+    (folder / "test" / "hinted.yaml").write_text(asking)
+    assert command(folder).list_rules() == 0
+    listed = capsys.readouterr().out
+    assert "consider by a model" in listed
+    assert listed.count("a model") == 1
+    assert command(folder).show_rule("hinted", None) == 0
+    assert "A language model is asked: Does the draft hint?" in capsys.readouterr().out
+    assert command(folder).show_rule("loud-word", None) == 0
+    assert "model" not in capsys.readouterr().out
