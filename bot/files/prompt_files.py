@@ -18,6 +18,7 @@ from typing_extensions import override
 from bot.core.errors import ContentError
 from bot.core.naming import nearest_name
 from bot.core.suggesting.ports import ROLES, Prompt, Prompts, Role
+from bot.core.suggesting.schema import is_strict, list_unknown_words
 from bot.files.entries import Entry, parse_yaml, read_bytes
 from bot.files.passages import read_fields
 from bot.files.prompt_sections import Section, split_sections
@@ -232,6 +233,14 @@ def _read_schema(folder: Path, entry: Entry) -> Mapping[str, Any]:
         raise ContentError(shown, "this is no JSON", "Check its commas.", line) from error
     if not isinstance(schema, dict) or schema.get("type") != "object":
         raise ContentError(shown, "a reply is an object", 'Write "type": "object".')
+    for word in list_unknown_words(schema):
+        hint = "Say it in the prompt, or teach bot/core/suggesting/schema.py to check it."
+        raise ContentError(shown, f"nobody checks {word}", hint)
+    if not is_strict(schema):
+        hint = (
+            'Every object has "additionalProperties": false and lists all its keys in "required".'
+        )
+        raise ContentError(shown, "the schema is not strict", hint)
     return {key: value for key, value in schema.items() if key != "$schema"}
 
 

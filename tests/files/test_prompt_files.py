@@ -36,7 +36,7 @@ Greet in {{ language }}, ü.
 
 {{ post }}
 """
-SCHEMA = '{"$schema": "x", "type": "object"}'
+SCHEMA = '{"$schema": "x", "type": "object", "additionalProperties": false}'
 INPUTS = {"language": "de", "words": [{"text": "Moin"}]}
 
 
@@ -58,7 +58,7 @@ def test_a_sound_prompt_is_filled_in(tmp_path: Path) -> None:
         0,
         50,
     )
-    assert prompt.schema == {"type": "object"}
+    assert prompt.schema == {"type": "object", "additionalProperties": False}
 
 
 def test_the_newest_version_is_sent(tmp_path: Path) -> None:
@@ -212,9 +212,11 @@ def test_a_broken_copy_is_refused(tmp_path: Path, problem: str) -> None:
         ("[]", "an object"),
         ('{"type": "array"}', "an object"),
         ("\udcff", "no JSON"),
+        ('{"type": "object"}', "not strict"),
+        ('{"type": "object", "anyOf": []}', "nobody checks “anyOf”"),
     ],
 )
-def test_a_reply_that_is_no_object_is_refused(tmp_path: Path, schema: str, problem: str) -> None:
+def test_a_schema_of_no_use_is_refused(tmp_path: Path, schema: str, problem: str) -> None:
     folder = _write(tmp_path)
     (folder / "greet" / "reply.schema.json").write_bytes(schema.encode("utf-8", "surrogateescape"))
     with pytest.raises(ContentError, match=problem) as caught:
