@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.core.errors import ContentError
-from bot.core.model import Language, Organisation
+from bot.core.model import Language, Organisation, Severity
 from bot.core.naming import nearest_name
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy
@@ -57,7 +57,7 @@ class PoliciesCommand:
             note = "" if source.verified else " (not verified: check with your legal team)"
             console.print(Text(f"  {place}: {source.title}, {source.section}{note}"))
         if rule.question:
-            console.print(Text(f"  A language model is asked: {rule.question}"))
+            console.print(Text(f"  A language model is asked: {rule.question}", style="italic"))
         for spoken in rule.blocks if language is None else (language,):
             if spoken in rule.blocks:
                 _show_block(console, rule, spoken)
@@ -106,9 +106,10 @@ class PoliciesCommand:
 
 
 def _name_weights(rule: Rule) -> str:
-    """Name what a rule weighs; what only a language model finds is a thought while it is alone."""
-    weights = ", ".join(sorted({weight.value for weight in rule.severity.values()}))
-    return f"consider by a model, else {weights}" if rule.is_judged else weights
+    """Name what a rule weighs by itself; what only a language model finds is a thought."""
+    if rule.is_judged:
+        return f"{Severity.CONSIDER.value} (model)"
+    return ", ".join(sorted({weight.value for weight in rule.severity.values()}))
 
 
 def _show_block(console: Console, rule: Rule, language: Language) -> None:
