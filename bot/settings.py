@@ -19,6 +19,9 @@ class Settings(BaseSettings):
     )
 
     policies: Path = Field(default=_HOME / "policies", description="The folder of policy packs.")
+    prompts: Path = Field(
+        default=_HOME / "prompts", description="The folder of prompts for a language model."
+    )
     organisation: Path | None = Field(default=None, description="The organisation file.")
     cache: Path = Field(
         default=Path.home() / ".cache" / "jourfix",
@@ -216,6 +219,17 @@ class Settings(BaseSettings):
     model_price_out: float = Field(
         default=0.0, ge=0, description="The price of a million tokens that come back."
     )
+
+    @property
+    def names_slack(self) -> bool:
+        """Say whether something of Slack is set up."""
+        return bool(self.slack_bot_token or self.slack_signing_secret or self.slack_client_id)
+
+    @property
+    def names_teams(self) -> bool:
+        """Say whether something of Teams is set up."""
+        named = (self.teams_app_id, self.teams_secret, self.teams_certificate, self.teams_tenant)
+        return any(named) or bool(self.teams_tenants)
 
 
 def load_settings() -> Settings:

@@ -3,6 +3,7 @@
 import datetime
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -49,6 +50,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give the workers of a run one cache folder: they inherit what is set here."""
     if not hasattr(config, "workerinput"):
         os.environ[CACHE] = str(shared_cache())
+        # whatever the machine prefers: hundreds of processes follow, and each would compile us anew
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

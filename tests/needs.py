@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.channels.web.browser import find_chromium
+from tests.fakes.model import llama
 from tests.fakes.teams.playground import find_node, is_installed
 from tests.postgres import MISSING as NO_POSTGRES
 from tests.postgres import find_programs
@@ -31,6 +32,10 @@ NEEDS: Mapping[str, Need] = {
     "playground": Need(
         lambda: find_node() is not None and is_installed(),
         "Microsoft's test client is not here, so its test did not run: make playground.",
+    ),
+    "llama": Need(
+        llama.is_installed,
+        "The small language model and its server are not here, so their test did not run: make model.",
     ),
     "postgresql": Need(lambda: bool(find_programs()), NO_POSTGRES),
 }

@@ -1,7 +1,7 @@
 """Channels that are written to by name: the comms team's, and the programme's."""
 
 from bot.channels.slack import ingress as slack
-from bot.channels.teams import ingress as teams
+from bot.channels.teams import naming as teams
 from bot.channels.teams.places import read_channel
 from bot.core.deliveries import Return
 from bot.core.errors import SettingsError

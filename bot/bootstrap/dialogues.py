@@ -8,11 +8,12 @@ from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
+from bot.bootstrap.reading import add_model
 from bot.channels.terminal.ask_command import AskCommand
 from bot.channels.terminal.chat_command import ChatCommand
 from bot.files.trusted import load_trusted_policy
 from bot.settings import load_settings
-from bot.storage.memory import MemoryRecords, MemoryShelves, SilentOutbox
+from bot.storage.memory import MemoryRecords, MemoryShelves, MemorySpendingBook, SilentOutbox
 from bot.storage.memory_mailings import MemoryMailings
 
 
@@ -23,6 +24,7 @@ def build_chat_command() -> ChatCommand:
     conversation = build_conversation(settings, MemoryRecords(), encoder)
     shelves = MemoryShelves()
     conversation = replace(conversation, embargoes=build_embargoes(shelves))
+    conversation = add_model(settings, conversation, MemorySpendingBook(), conversation.clock)
     sending = Sending(shelves, MemoryMailings(conversation.clock), SilentOutbox())
     programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.core.computing import Compute
 from bot.core.language.fold import fold_word
@@ -12,8 +13,10 @@ from bot.core.programme.talk.themes import ThemeWords
 from bot.files.feeds import FeedUnreadableError, read_feed
 from bot.files.hashtags import load_hashtags
 from bot.files.words import open_knowledge
-from bot.networks.feed_fetching import FeedLine, open_feed_line
 from bot.settings import Settings, split_list
+
+if TYPE_CHECKING:
+    from bot.networks.feed_fetching import FeedLine
 
 _MOST_FEEDS = 30
 
@@ -27,12 +30,15 @@ class NamedFeeds:
 
     async def read_all(self) -> FeedsRead:
         """Read all feeds; what cannot be read is said."""
+        # seven megabytes: only where there are feeds
+        from bot.networks.feed_fetching import open_feed_line  # noqa: PLC0415
+
         async with open_feed_line() as line:
             read = await asyncio.gather(*(self._read(line, one) for one in self.addresses))
         headlines = [one for got in read if not isinstance(got, UnreadFeed) for one in got]
         return FeedsRead(headlines, [got for got in read if isinstance(got, UnreadFeed)])
 
-    async def _read(self, line: FeedLine, address: str) -> Sequence[Headline] | UnreadFeed:
+    async def _read(self, line: "FeedLine", address: str) -> Sequence[Headline] | UnreadFeed:
         got = await line.fetch(address)
         if isinstance(got, str):
             return UnreadFeed(address, got)

@@ -4,10 +4,10 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.channels.slack.ingress import CHANNEL as SLACK
-from bot.channels.teams.app import TeamsMessenger
-from bot.channels.teams.ingress import CHANNEL as TEAMS
+from bot.channels.teams.naming import CHANNEL as TEAMS
 from bot.core.deliveries import Messenger
 from bot.core.programme.ambassador import Ambassador
 from bot.delivery.broadcasting import Broadcasting
@@ -21,6 +21,9 @@ from bot.storage.chunk_rows import ChunkRows
 from bot.storage.mailing_rows import MailingRows
 from bot.storage.mailing_watch import MailingWatch
 from bot.storage.opening import Storage
+
+if TYPE_CHECKING:
+    from bot.channels.teams.app import TeamsMessenger
 
 _SHARE_OF_TEAMS = 0.8
 _ALONE = "local"  # the one process at a file finishes by itself what it began before it was killed
@@ -44,7 +47,7 @@ class MailRoom:
         await self.watching.engine.close()
 
 
-def list_limits(settings: Settings, in_teams: TeamsMessenger | None) -> dict[str, float]:
+def list_limits(settings: Settings, in_teams: "TeamsMessenger | None") -> dict[str, float]:
     """List how many messages of mailings may go out in one workspace a second, by channel."""
     limits = {SLACK: settings.slack_a_second}
     if in_teams is not None:

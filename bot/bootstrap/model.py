@@ -37,8 +37,11 @@ def build_model(settings: Settings, book: SpendingBook, clock: Clock) -> "OpenAI
             "JOURFIX_MODEL_URL must begin with https://, or with http:// for this machine"
             " (127.0.0.1), and hold neither a password nor a question mark."
         )
-    if settings.model_proxy and not is_safe_proxy(settings.model_proxy):
-        raise SettingsError("JOURFIX_MODEL_PROXY must begin with http:// or https://.")
+    if settings.model_proxy and not is_safe_proxy(settings.model_proxy, address):
+        raise SettingsError(
+            "JOURFIX_MODEL_PROXY must begin with http:// or https://, and serves only an address"
+            " with https://: it would read everything else."
+        )
     access = Access(
         address,
         models,
@@ -96,6 +99,6 @@ def build_budget(settings: Settings) -> Budget:
     return budget
 
 
-def is_safe_proxy(address: str) -> bool:
-    """Say whether an address may be a proxy's."""
-    return address.startswith(("http://", "https://"))
+def is_safe_proxy(proxy: str, address: str) -> bool:
+    """Say whether a proxy may stand on the way to an address."""
+    return proxy.startswith(("http://", "https://")) and address.startswith("https://")

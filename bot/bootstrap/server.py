@@ -11,6 +11,7 @@ import datetime
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING
 
 from bot.bootstrap.clock import build_ticking
 from bot.bootstrap.coach import open_embedder
@@ -20,13 +21,9 @@ from bot.bootstrap.events import build_calendar_door, build_links
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
-from bot.bootstrap.slack import build_connection, build_doors, build_slack
-from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS
-from bot.bootstrap.teams import build_door, build_teams
-from bot.channels.slack.app import SlackMessenger
+from bot.bootstrap.reading import add_model
 from bot.channels.slack.ingress import CHANNEL as SLACK
-from bot.channels.teams.app import TeamsMessenger
-from bot.channels.teams.ingress import CHANNEL as TEAMS
+from bot.channels.teams.naming import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.core.conversation import Conversation
@@ -45,6 +42,10 @@ from bot.settings import Settings, load_settings
 from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
 from bot.web.server import Door, build_app, run_server
+
+if TYPE_CHECKING:
+    from bot.channels.slack.app import SlackMessenger
+    from bot.channels.teams.app import TeamsMessenger
 
 _CLOCK = SystemClock(datetime.UTC)
 
@@ -66,8 +67,11 @@ def keep_time(clock: Clock = _CLOCK) -> int:
 
 async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
     async with opened_house(settings, clock) as house:
-        # a second of loading, so that the first author does not wait for it
-        warming = asyncio.create_task(asyncio.to_thread(house.conversation.coach.warm_up))
+        # a second of loading, so that the first author does not wait for it; where drafts are read,
+        # for the coach is no place for two threads
+        warming = asyncio.ensure_future(
+            house.conversation.compute(house.conversation.coach.warm_up)
+        )
         workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
@@ -127,8 +131,8 @@ class House:
     settings: Settings
     storage: Storage
     conversation: Conversation
-    slack: SlackMessenger | None
-    teams: TeamsMessenger | None
+    slack: "SlackMessenger | None"
+    teams: "TeamsMessenger | None"
     messengers: Mapping[str, Messenger]
     mail_room: MailRoom
     schedule: Schedule
@@ -147,10 +151,10 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
             conversation.coach.policy.checked,
             conversation.organisation.company,
         )
-        slack = build_slack(settings, conversation, storage.installations)
+        slack = _open_slack(settings, conversation, storage)
         if slack is not None:
             messengers[SLACK] = slack
-        in_teams = build_teams(settings, conversation, storage.installations)
+        in_teams = _open_teams(settings, conversation, storage)
         if in_teams is not None:
             messengers[TEAMS] = in_teams
         limits |= list_limits(settings, in_teams)
@@ -160,6 +164,28 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
             )
         finally:
             await mail_room.close()
+
+
+def _open_slack(
+    settings: Settings, conversation: Conversation, storage: Storage
+) -> "SlackMessenger | None":
+    """Open Slack where it is set up; elsewhere its kit, some ten megabytes, is not loaded."""
+    if not settings.names_slack:
+        return None
+    from bot.bootstrap.slack import build_slack  # noqa: PLC0415
+
+    return build_slack(settings, conversation, storage.installations)
+
+
+def _open_teams(
+    settings: Settings, conversation: Conversation, storage: Storage
+) -> "TeamsMessenger | None":
+    """Open Teams where it is set up, as Slack."""
+    if not settings.names_teams:
+        return None
+    from bot.bootstrap.teams import build_teams  # noqa: PLC0415
+
+    return build_teams(settings, conversation, storage.installations)
 
 
 def _build_conversation(
@@ -173,6 +199,7 @@ def _build_conversation(
     conversation = dataclasses.replace(
         conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
     )
+    conversation = add_model(settings, conversation, storage.spending, storage.ledger.clock)
     outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
         settings, storage.cases, outbox, conversation.clock, conversation.organisation
@@ -190,7 +217,13 @@ def _build_ticking(house: House) -> Ticking:
 
 def _build_workers(house: House) -> Workers:
     on_refused = watch_refusals(house.conversation.desk)
-    return Workers(house.storage.inbox, house.storage.ledger, house.messengers, on_refused)
+    return Workers(
+        house.storage.inbox,
+        house.storage.ledger,
+        house.messengers,
+        on_refused,
+        follows_up=house.conversation.reading_along is not None,
+    )
 
 
 @contextlib.asynccontextmanager
@@ -219,9 +252,14 @@ async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str,
     """Take in what comes over a connection; give the doors that platforms post to."""
     doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
     if house.teams is not None:
+        from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS  # noqa: PLC0415
+        from bot.bootstrap.teams import build_door  # noqa: PLC0415
+
         doors[TEAMS_ADDRESS] = build_door(house.teams, intake)
     connection = None
     if house.slack is not None:
+        from bot.bootstrap.slack import build_connection, build_doors  # noqa: PLC0415
+
         doors |= build_doors(house.settings, house.slack, intake)
         connection = build_connection(house.settings, intake)
     async with connection.running() if connection else contextlib.nullcontext():

@@ -23,14 +23,12 @@ _CLOCK = SystemClock(datetime.UTC)  # signatures and tokens are of this world's 
 
 def build_slack(
     settings: Settings, conversation: Conversation, installations: Installations
-) -> SlackMessenger | None:
-    """Build what answers in Slack; None where Slack is not set up.
+) -> SlackMessenger:
+    """Build what answers in Slack.
 
     Raises:
         SettingsError: half of what Slack needs is set.
     """
-    if not (settings.slack_bot_token or settings.slack_signing_secret or settings.slack_client_id):
-        return None
     if not (settings.slack_signing_secret or settings.slack_app_token):
         raise SettingsError(
             "JOURFIX_SLACK_SIGNING_SECRET is missing: Basic Information, “Signing Secret”."

@@ -48,7 +48,8 @@ def compose_answers(render: Render, arrival: Arrival, answers: Sequence[Answer])
 
 def _compose_follow_up(key: str, arrival: Arrival, answer: Answer, asked: Incoming) -> Arrival:
     payload = {"asked": asdict(replace(asked, files=(), pictures=())), "place": dict(answer.place)}
-    text = json.dumps(payload, ensure_ascii=False)
+    # ASCII keeps lone surrogates, which a draft may hold, as they came
+    text = json.dumps(payload)
     return Arrival(f"{key}/follow", arrival.channel, arrival.person, text, follows=key)
 
 

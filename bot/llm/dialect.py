@@ -56,8 +56,8 @@ class Dialect:
 
     @property
     def needs_words(self) -> bool:
-        """Whether the model must read in the prompt what its reply looks like."""
-        return self.form in ("json_object", "plain text")
+        """Whether the model must read in the prompt how its reply looks, or how long it may be."""
+        return self.form != "json_schema"
 
     def answer_complaint(self, complaint: str) -> "Dialect | None":
         """Leave out what a server complains of, or what it most likely means; None: nothing left.

@@ -5,10 +5,15 @@ Decided here, for it is a matter of privacy:
 - No redirect is followed: a key and a draft go to the address in the settings, or nowhere.
 - Proxies and sign-ins of the environment (HTTPS_PROXY, .netrc) are not used: they are set for other
   programs, and would see where drafts go. Who needs a proxy names it in JOURFIX_MODEL_PROXY.
+- Certificates are checked, by what this machine trusts (and SSL_CERT_FILE).
 - Of the headers only those leave that the API needs; the SDK's own tell of this machine.
 - Compressed answers are not read: a few bytes could become gigabytes.
+
+No connection is kept for the next call: one that has been idle may be dead, and a process may have
+several event loops one after the other. A new one takes some milliseconds, an answer seconds.
 """
 
+import ssl
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
@@ -45,10 +50,14 @@ def name_place(address: str) -> str:
     return f"{host}:{parts.port}" if parts.port else host
 
 
-def open_line(key: str, proxy: str = "") -> httpx2.AsyncClient:
-    """Open a line; timeouts of reading are whoever listens'."""
+def open_line(address: str, key: str, proxy: str = "") -> httpx2.AsyncClient:
+    """Open a line to an address; timeouts of reading are whoever listens'."""
+    limits = httpx2.Limits(max_keepalive_connections=0)
+    # to this machine itself nothing is encrypted, and no certificate is believed
+    trust = True if address.startswith("https://") else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    inner = httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0, limits=limits, verify=trust)
     return httpx2.AsyncClient(
-        transport=BoundedTransport(key, httpx2.AsyncHTTPTransport(proxy=proxy or None, retries=0)),
+        transport=BoundedTransport(key, inner),
         follow_redirects=False,
         trust_env=False,
         timeout=httpx2.Timeout(None, connect=_CONNECT_SECONDS, pool=_CONNECT_SECONDS),

@@ -5,8 +5,8 @@ what came.
 """
 
 import asyncio
-import math
 from collections.abc import AsyncIterator, Mapping
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import openai
@@ -24,6 +24,18 @@ _TOO_LONG = (
     "too many tokens",
 )
 _LONGEST_COMPLAINT = 2_000
+_SECONDS_AFTER_END = 1.0  # for the count of tokens, after the last word
+# The SDK trusts servers: what is no JSON, no text, too deep or of another shape raises anything.
+_RAISED_BY_NONSENSE = (
+    openai.OpenAIError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    RuntimeError,
+    AssertionError,
+)
 _NOT_TAKEN = frozenset({400, 415, 422, 501})
 
 
@@ -55,14 +67,13 @@ async def listen(
             return await _hear_out(stream, heard, silence)
     except openai.APIStatusError as error:
         return _explain_status(error)
-    except openai.APIConnectionError:
-        return Trouble("unreachable")
+    except (openai.APIConnectionError, OSError):
+        return _judge_end(heard) if heard.finish else Trouble("unreachable")
     except openai.APIError as error:  # an error in the middle of a stream
         return _explain_error(error)
     except AnswerRefusedError:
         return Trouble("too-large")
-    except (openai.OpenAIError, ValueError, TypeError, AttributeError, LookupError):
-        # the SDK trusts servers: what is no JSON, no text or of another shape raises anything
+    except _RAISED_BY_NONSENSE:
         return Trouble("garbled")
 
 
@@ -78,9 +89,14 @@ async def _hear_out(stream: AsyncIterator[Any], heard: Heard, silence: float) ->
         except StopAsyncIteration:
             break
         except TimeoutError:
+            if heard.finish:  # all was said, and nobody hung up
+                break
             return Trouble("slow", detail="silent")
+        had_ended = bool(heard.finish)
         if _take_in(piece, heard):
             until = loop.time() + silence
+        if heard.finish and not had_ended:
+            until = loop.time() + _SECONDS_AFTER_END
         if heard.length + heard.thought > LONGEST:
             return Trouble("too-large")
     if not heard.finish:
@@ -141,7 +157,7 @@ def _explain_status(error: openai.APIStatusError) -> Trouble:
     if status == 404:
         return Trouble("unknown", status)
     if status in (408, 409, 425, 429) or (status >= 500 and status != 501):
-        return Trouble("busy", status, _read_wait(error), said)
+        return Trouble("busy", status, _read_wait(error))
     if status == 413 or any(word in said.lower() for word in _TOO_LONG):
         return Trouble("too-long", status)
     if "content_filter" in code or "content_policy" in code:
@@ -152,7 +168,7 @@ def _explain_status(error: openai.APIStatusError) -> Trouble:
 def _explain_error(error: openai.APIError) -> Trouble:
     if str(error.code or error.type or "") in _UNPAID:
         return Trouble("unpaid")
-    return Trouble("busy", complaint=_read_complaint(error))
+    return Trouble("busy")
 
 
 def _read_complaint(error: openai.APIError) -> str:
@@ -160,10 +176,13 @@ def _read_complaint(error: openai.APIError) -> str:
 
 
 def _read_wait(error: openai.APIStatusError) -> float | None:
-    """Read for how many seconds the server wants to be left alone; a date is no number to us."""
-    written = error.response.headers.get("retry-after", "")
+    """Read for how many seconds the server wants to be left alone; None where it says nothing."""
+    headers = error.response.headers
+    written = headers.get("retry-after", "")
     try:
-        seconds = float(written) if len(written) < 12 else math.nan
-    except ValueError:
+        if written.isascii() and written.replace(".", "", 1).isdigit() and len(written) < 12:
+            return float(written)
+        until, now = parsedate_to_datetime(written), parsedate_to_datetime(headers.get("date", ""))
+        return max(0.0, (until - now).total_seconds())  # by its own clock, not by ours
+    except (ValueError, TypeError, OverflowError):
         return None
-    return seconds if math.isfinite(seconds) and seconds >= 0 else None

@@ -73,7 +73,7 @@ class OpenAIModel:
             api_key=access.key or _NO_KEY,
             base_url=access.address,
             max_retries=0,
-            http_client=open_line(access.key, access.proxy),
+            http_client=open_line(access.address, access.key, access.proxy),
         )
         self._listener = Listener(client, purse, monotonic, pause, access.silence)
 

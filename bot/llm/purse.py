@@ -11,6 +11,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from bot.core.errors import BudgetSpentError, ModelUnavailableError, StorageError
 from bot.core.ports import Clock
@@ -40,7 +41,9 @@ class Purse:
     budget: Budget
     book: SpendingBook
     clock: Clock
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
+    _turns: "WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock]" = field(
+        default_factory=WeakKeyDictionary, repr=False
+    )
 
     @property
     def day(self) -> str:
@@ -72,7 +75,7 @@ class Purse:
 
     async def _put_aside(self, day: str, estimate: Spent) -> None:
         try:
-            async with self._turn:
+            async with self._turns.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
                 is_allowed = self.budget.allows(await self.book.find_spent(day), estimate)
                 if is_allowed:
                     await self.book.add_spent(day, estimate)

@@ -55,8 +55,8 @@ class House:
     now: float = 0.0
 
     def build(self, budget: Budget | None = None, **access: Any) -> OpenAIModel:
-        """Build a model that waits for nothing and gives up soon."""
-        given = {"address": self.server.address, "key": KEY, "seconds": 5.0, "silence": 0.3}
+        """Build a model that waits for nothing; a machine may be busy."""
+        given = {"address": self.server.address, "key": KEY, "seconds": 30.0, "silence": 5.0}
         models = {"judge": "reader", "coach": "asker", "writer": "author"}
         purse = Purse(budget or Budget(price_in=1.0, price_out=10.0), self.book, self.clock)
         built = OpenAIModel(

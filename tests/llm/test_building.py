@@ -61,6 +61,7 @@ def test_a_role_may_have_a_model_of_its_own_and_this_machine_needs_no_key() -> N
         ({"model": "small", "model_url": "http://llm.example/v1"}, "must begin with https://"),
         ({"model": "small", "model_url": "https://me:secret@llm.example/v1"}, "must begin with https://"),
         ({"model": "small", "model_key": KEY, "model_proxy": "socks5://proxy"}, "JOURFIX_MODEL_PROXY"),
+        ({"model": "small", "model_url": "http://127.0.0.1:1/v1", "model_proxy": "http://proxy:3128"}, "JOURFIX_MODEL_PROXY"),
         ({"model": "small", "model_key": KEY, "model_money_a_day": 5}, "nothing has a price"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """What may be spent in a day holds, whoever spends it."""
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from bot.core.errors import BudgetSpentError, ModelUnavailableError, StorageError
 from bot.core.suggesting.budget import Budget, Left
-from bot.core.suggesting.ports import Spent
+from bot.core.suggesting.ports import Reply, Spent
 from bot.llm.purse import Purse
 from bot.storage.memory import MemorySpendingBook
 from tests.fakes.model import server as fake
@@ -62,6 +63,18 @@ async def test_when_the_day_is_spent_nothing_leaves_and_the_sentence_says_what_t
     assert house.book.spent["2026-11-23"].calls == 1
 
 
+async def test_many_at_once_stay_within_a_day(house: House) -> None:
+    model = house.build(Budget(tokens_a_day=3_000))
+    house.server.behave(fake.says_json(GOOD))
+    replies = await asyncio.gather(
+        *(model.ask(make_prompt()) for _ in range(20)), return_exceptions=True
+    )
+    answered = [reply for reply in replies if isinstance(reply, Reply)]
+    assert {type(reply) for reply in replies} == {Reply, BudgetSpentError}
+    assert len(answered) == len(house.server.asked) == house.spent.calls
+    assert house.spent.tokens == 150 * len(answered) <= 3_000
+
+
 async def test_money_is_limited_apart_from_tokens(house: House) -> None:
     model = house.build(Budget(0, 2.0, price_in=1.0, price_out=10.0))
     await house.book.add_spent(DAY, Spent(0, 1.999, 9))
@@ -87,7 +100,7 @@ async def test_a_repair_that_nothing_is_left_for_is_not_made(house: House) -> No
 class BrokenBook(MemorySpendingBook):
     """A book that cannot be read."""
 
-    async def find_spent(self, day: str) -> Spent:
+    async def find_spent(self, _day: str) -> Spent:
         raise StorageError("The database cannot be reached.")
 
 

@@ -1,11 +1,12 @@
 """Write constraints.txt: every version pinned with its hashes, no addresses. Run by `make lock`.
 
 The first part is what runs; the second, below a line that the Makefile looks for, is for tests and
-build steps only.
+build steps only. What is installed alone, without what it asks for, is in constraints-model.txt.
 """
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,15 +26,27 @@ def main() -> int:
         return 1
     text = HEADER + "".join(split_blocks(run)) + f"\n{BOUNDARY}\n" + "".join(rest)
     (ROOT / "constraints.txt").write_text(text, "utf-8")
+    alone = HEADER.replace("with", "with --no-deps and") + "".join(split_blocks(lock_alone()))
+    (ROOT / "constraints-model.txt").write_text(alone, "utf-8")
     return 0
 
 
+def lock_alone() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = "\n".join(project["optional-dependencies"]["model-test"])
+    return run_uv("-", "--no-deps", given=wanted)
+
+
 def compile_lock(extras: list[str]) -> str:
+    return run_uv("pyproject.toml", *extras)
+
+
+def run_uv(*wanted: str, given: str = "") -> str:
     done = subprocess.run(
-        [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--universal", "--quiet",
+        [sys.executable, "-m", "uv", "pip", "compile", *wanted, "--universal", "--quiet",
          "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url",
-         "--no-emit-find-links", "--python-version", "3.11", *extras],
-        cwd=ROOT, capture_output=True, text=True, check=True,
+         "--no-emit-find-links", "--python-version", "3.11"],
+        cwd=ROOT, input=given, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return done.stdout
 

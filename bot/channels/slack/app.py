@@ -5,15 +5,12 @@ did that) and nothing runs in Bolt's background: a listener is done when its dis
 """
 
 import json
-import logging
-import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import math
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext, AsyncBoltRequest
-from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext, AsyncBoltRequest
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
@@ -26,11 +23,11 @@ from bot.channels.replying import (
     showing,
 )
 from bot.channels.shared_files import Read, Unread, read_file, read_files
-from bot.channels.slack.courier import Colleague, SlackCourier
+from bot.channels.slack.colleagues import Colleague
+from bot.channels.slack.courier import HOME, SlackCourier
 from bot.channels.slack.forms import find_form, read_form, render_form
 from bot.channels.slack.home import render_home
 from bot.channels.slack.incoming import (
-    CHOICE,
     Heard,
     SharedFile,
     find_written,
@@ -39,25 +36,24 @@ from bot.channels.slack.incoming import (
     plain_words,
     read_choice,
     read_message,
+    read_others_message,
 )
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
+from bot.channels.slack.listeners import Listeners, Payload, build_app, is_whole
+from bot.channels.slack.pointing import point_home
 from bot.channels.slack.render import render_message
 from bot.channels.slack.wording import SLACK_WORDINGS
 from bot.core.apologies import apologise
+from bot.core.coaching.replies import compose_picture_checklist, say
+from bot.core.coaching.wording import WORDINGS
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Answered, Arrival, Delivery, Outcome
-from bot.core.message import Message
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome
+from bot.core.message import Incoming, Message
 
-_ANSWERS = "jourfix_answers"  # in the context of one dispatch: what its listener answers
+# in the context of one dispatch: what its listener answers, and the Home tab that it shows
+_ANSWERS, _HOMES = "jourfix_answers", "jourfix_homes"
 _STATUS_SECONDS = 3.0  # so long an answer waits for the status line before it
 _LONGEST_DRAFT = 40_000
-# Bolt warns at length of every event that has no listener; what fails is raised, not logged.
-_quiet = logging.getLogger("bot.channels.slack.bolt")
-_quiet.setLevel(logging.ERROR)
-
-_Payload = Mapping[str, Any]
-_Hear = Callable[[_Payload, AsyncBoltContext], Awaitable[None]]
-_Register = Callable[..., Any]
 
 
 @dataclass
@@ -70,26 +66,40 @@ class SlackMessenger:
     _app: AsyncApp = field(init=False)
 
     def __post_init__(self) -> None:
-        self._app = _build_app(self)
+        self._app = build_app(
+            Listeners(
+                self.hear_message,
+                self.hear_choice,
+                self.hear_form,
+                self.hear_command,
+                self.hear_shortcut,
+                self.show_home,
+                self.forget_workspace,
+            )
+        )
 
     async def answer(self, arrival: Arrival) -> Answered:
         """Answer an event, an interaction or a command; nothing where none is called for."""
         if arrival.follows:
             return await answer_follow_up(self.conversation, self.render, arrival)
+        payload = json.loads(arrival.payload)
+        if not is_whole(payload):
+            return Answered()
         answers: list[Answer] = []
-        request = AsyncBoltRequest(
-            body=json.loads(arrival.payload), context={_ANSWERS: answers}, mode="socket_mode"
-        )
+        homes: list[Mapping[str, object]] = []
+        context = {_ANSWERS: answers, _HOMES: homes}
+        request = AsyncBoltRequest(body=payload, context=context, mode="socket_mode")
         await self._app.async_dispatch(request)
-        return compose_answers(self.render, arrival, answers)
+        answered = compose_answers(self.render, arrival, answers)
+        shown = [_deliver_home(arrival, payload, view) for view in homes]
+        return replace(answered, deliveries=[*answered.deliveries, *shown])
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""
         if arrival.follows:
             return await complete_alone(self.conversation, self.render, arrival)
         payload = json.loads(arrival.payload)
-        nobody = Colleague()
-        heard = read_message(payload, nobody) or read_choice(payload, nobody)
+        heard = _hear_anything(payload)
         if heard is None:
             return []
         message = apologise(reference, heard.incoming.language or "en")
@@ -117,7 +127,7 @@ class SlackMessenger:
             for number, post in enumerate(render_message(message))
         ]
 
-    async def hear_message(self, payload: _Payload, context: AsyncBoltContext) -> None:
+    async def hear_message(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote to us."""
         heard = read_message(payload, await self._find_colleague(payload))
         if heard is None:
@@ -132,31 +142,34 @@ class SlackMessenger:
             if incoming is not None:
                 await self._converse(replace(heard, incoming=incoming), context)
 
-    async def hear_choice(self, payload: _Payload, context: AsyncBoltContext) -> None:
+    async def hear_choice(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Answer the press of a button."""
         heard = read_choice(payload, await self._find_colleague(payload))
         if heard is not None:
             await self._converse(heard, context, word(payload.get("trigger_id")))
 
-    async def hear_command(self, payload: _Payload, context: AsyncBoltContext) -> None:
+    async def hear_command(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Answer `/jourfix ...`, in the person's own conversation with us."""
         written = plain_words(word(payload.get("text"), _LONGEST_DRAFT)).strip()
         first, _, rest = written.partition(" ")
         text = (rest.strip() if first.lower() == "review" else written) or "help"
         colleague = await self._find_colleague(payload)
         user, language = word(payload.get("user_id")), choose_language(colleague.locale, text)
-        await self._converse(hear_directly(payload, user, text, language), context)
+        heard = hear_directly(payload, user, text, language)
+        await self._converse(heard, context)
+        await self._point(payload, heard, word(payload.get("channel_id")))
 
-    async def hear_shortcut(self, payload: _Payload, context: AsyncBoltContext) -> None:
+    async def hear_shortcut(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Answer “may I like or share this?” about a message somebody chose."""
-        text = plain_words(word(mapping(payload.get("message")).get("text"), _LONGEST_DRAFT))
-        colleague = await self._find_colleague(payload)
-        user = word(mapping(payload.get("user")).get("id"))
-        heard = hear_directly(payload, user, text, choose_language(colleague.locale, ""))
-        asked = replace(heard.incoming, is_others_post=True)
-        await self._converse(replace(heard, incoming=asked), context)
+        heard = read_others_message(payload, await self._find_colleague(payload))
+        if heard.incoming.text.strip():
+            await self._converse(heard, context)
+        else:
+            answer = _answer_wordless(heard.incoming)
+            context[_ANSWERS].append(Answer(heard.place.as_mapping(), answer))
+        await self._point(payload, heard, word(mapping(payload.get("channel")).get("id")))
 
-    async def show_home(self, payload: _Payload, _context: AsyncBoltContext) -> None:
+    async def show_home(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Show the Home tab to whoever opens it; in the conversation, suggest how to begin."""
         event = mapping(payload.get("event"))
         user, team = word(event.get("user")), name_installation(payload)
@@ -168,16 +181,18 @@ class SlackMessenger:
         if event.get("tab") != "home":
             return
         messages = await self.conversation.show_home(name_person(payload), language)
-        await self.courier.publish_home(team, user, render_home(messages))
+        context[_HOMES].append(render_home(messages))
 
-    async def forget_workspace(self, payload: _Payload, _context: AsyncBoltContext) -> None:
+    async def forget_workspace(self, payload: Payload, _context: AsyncBoltContext) -> None:
         """Drop the token of a workspace that removed us; what is kept stays until its time."""
         event = mapping(payload.get("event"))
         revoked = mapping(event.get("tokens")).get("bot")
         if event.get("type") == "app_uninstalled" or revoked:
-            await self.courier.tokens.drop_token(name_installation(payload))
+            told = payload.get("event_time")
+            moment = float(told) if isinstance(told, int) else math.inf
+            await self.courier.tokens.leave(name_installation(payload), moment)
 
-    async def hear_form(self, payload: _Payload, context: AsyncBoltContext) -> None:
+    async def hear_form(self, payload: Payload, context: AsyncBoltContext) -> None:
         """Answer what somebody wrote into a form."""
         heard = read_form(payload, await self._find_colleague(payload))
         if heard is not None:
@@ -189,11 +204,26 @@ class SlackMessenger:
             form = find_form(message)
             if form is None or not trigger:
                 answers.append(Answer(heard.place.as_mapping(), message, heard.pressed))
-            else:
-                view = render_form(form, message, heard.place)
-                await self.courier.open_form(heard.place.team, trigger, view)
+                continue
+            view = render_form(form, message, heard.place)
+            opened = await self.courier.open_form(heard.place.team, trigger, view)
+            if not isinstance(opened, Delivered):  # mostly because its three seconds were over
+                late = say("form-late", SLACK_WORDINGS[message.language].late, message.language)
+                answers.append(Answer(heard.place.as_mapping(), late))
 
-    async def _find_colleague(self, payload: _Payload) -> Colleague:
+    async def _point(self, payload: Payload, heard: Heard, where: str) -> None:
+        """Say where something was asked that its answer stands in the own conversation.
+
+        Nobody else sees that; nothing depends on it.
+        """
+        team, user = heard.place.team, heard.place.channel
+        if not where or where == await self.courier.find_room(team, user):
+            return
+        language = heard.incoming.language or "en"
+        text = point_home(payload, SLACK_WORDINGS[language])
+        await self.courier.tell_alone(word(payload.get("response_url"), 1_000), text)
+
+    async def _find_colleague(self, payload: Payload) -> Colleague:
         event = find_written(payload)
         user = event.get("user") or mapping(payload.get("user")).get("id") or payload.get("user_id")
         if not isinstance(user, str):
@@ -211,44 +241,29 @@ class SlackMessenger:
         return await read_file(file.name, fetch, self.read_document)
 
 
-def _build_app(messenger: SlackMessenger) -> AsyncApp:
-    """Build the Bolt app that finds the listener of a payload."""
+def _deliver_home(arrival: Arrival, payload: Payload, view: Mapping[str, object]) -> Delivery:
+    """Make the delivery of a Home tab; like any other it is tried again when it fails."""
+    user = word(mapping(payload.get("event")).get("user"))
+    place = {"team": name_installation(payload), "channel": user, "thread": "", "shown": HOME}
+    return Delivery(f"{arrival.key}/home", CHANNEL, arrival.person, place, view)
 
-    async def authorize(
-        enterprise_id: str | None, team_id: str | None, **_rest: object
-    ) -> AuthorizeResult:
-        # Who may speak to us was settled by the signature; tokens are the courier's.
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token="-")  # noqa: S106
 
-    app = AsyncApp(
-        authorize=authorize,
-        request_verification_enabled=False,  # the ingress did, over the raw bytes
-        process_before_response=True,  # nothing goes on in the background
-        ssl_check_enabled=False,
-        url_verification_enabled=False,
-        attaching_conversation_kwargs_enabled=False,
-        logger=_quiet,
-    )
+def _hear_anything(payload: Payload) -> Heard | None:
+    """Hear whatever somebody did, to tell them that its answer failed."""
+    nobody = Colleague()
+    heard = read_message(payload, nobody) or read_choice(payload, nobody)
+    if heard is None and payload.get("type") == "view_submission":
+        return read_form(payload, nobody)
+    if heard is None and payload.get("type") == "message_action":
+        return read_others_message(payload, nobody)
+    if heard is None and payload.get("command"):
+        return hear_directly(payload, word(payload.get("user_id")), "", None)
+    return heard
 
-    async def raise_on(error: Exception) -> None:
-        raise error  # the worker apologises and logs; Bolt's own log would quote
 
-    app.error(raise_on)
-
-    def listen(register: _Register, hear: _Hear) -> None:
-        async def listener(ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
-            await ack()
-            await hear(body, context)
-
-        register(listener)
-
-    every = re.compile(".*", re.DOTALL)
-    listen(app.event("message"), messenger.hear_message)
-    listen(app.event("app_home_opened"), messenger.show_home)
-    listen(app.event("app_uninstalled"), messenger.forget_workspace)
-    listen(app.event("tokens_revoked"), messenger.forget_workspace)
-    listen(app.action(re.compile(rf"{CHOICE}\..*")), messenger.hear_choice)
-    listen(app.view(every), messenger.hear_form)
-    listen(app.command(every), messenger.hear_command)
-    listen(app.message_shortcut(every), messenger.hear_shortcut)
-    return app
+def _answer_wordless(incoming: Incoming) -> Message:
+    """Answer about a message without words: what to look at in a picture, or where to put words."""
+    language = incoming.language or "en"
+    if incoming.pictures:
+        return compose_picture_checklist(WORDINGS[language], language)
+    return say("wordless", SLACK_WORDINGS[language].wordless, language)

@@ -16,26 +16,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 from yarl import URL
 
 from bot.channels.answers import read_at_most
+from bot.channels.slack.colleagues import Colleague, Colleagues, read_colleague
 from bot.channels.slack.errors import GONE, NO_ANSWER, read_failure
 from bot.channels.slack.plain import TOO_MUCH, make_plain
 from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 
 _SECONDS = aiohttp.ClientTimeout(total=15, connect=5)
 _LOOKED_UP = 50  # posts of a thread
-_COLLEAGUE_SECONDS = 3_600.0
-_MOST_COLLEAGUES = 5_000
-_LONGEST_TITLE = 100
+_MOST_ROOMS = 5_000
+HOME = "home"  # what a place shows that is a person's Home tab
 _PEOPLE = ("U", "W")  # how a person's id begins
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """What Slack tells of a person: in memory only, and not for long."""
-
-    locale: str = ""
-    name: str = ""
-    title: str = ""  # of their job, as their profile says
+# At DEBUG the SDK would write whole messages into the log.
+logging.getLogger("slack_sdk").setLevel(logging.INFO)
 
 
 class Tokens(Protocol):
@@ -45,8 +38,12 @@ class Tokens(Protocol):
         """Give the token of a workspace; None where we are not installed (any more)."""
         ...
 
-    async def drop_token(self, team: str) -> None:
-        """Forget a token that Slack no longer takes."""
+    async def drop_token(self, team: str, token: str) -> bool:
+        """Forget a token that Slack no longer takes; say whether there is another by now."""
+        ...
+
+    async def leave(self, team: str, moment: float) -> None:
+        """Forget a workspace that removed us, unless it let us in again after that moment."""
         ...
 
 
@@ -59,7 +56,7 @@ class SlackCourier:
     _client: AsyncWebClient | None = None
     _paused: dict[tuple[str, str], float] = field(default_factory=dict)  # team and method, until
     _rooms: dict[tuple[str, str], str] = field(default_factory=dict)  # of team and person
-    _colleagues: dict[tuple[str, str], tuple[float, "Colleague"]] = field(default_factory=dict)
+    _colleagues: Colleagues = field(default_factory=Colleagues)
 
     @contextlib.asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -73,8 +70,10 @@ class SlackCourier:
                 self._client = None
 
     async def deliver(self, delivery: Delivery) -> Outcome:
-        """Post once."""
+        """Post once; show a Home tab."""
         place = delivery.place
+        if place.get("shown") == HOME:
+            return await self._publish_home(place["team"], place["channel"], delivery.body)
         channel = await self._find_channel(place)
         if not isinstance(channel, str):
             return channel
@@ -108,6 +107,8 @@ class SlackCourier:
     async def look_up(self, delivery: Delivery) -> Outcome:
         """Look among our own posts of the thread for one with the delivery's key."""
         place = delivery.place
+        if place.get("shown") == HOME:
+            return Postponed(0.0, "shown again")  # twice does no harm
         channel = await self._find_channel(place)
         if not isinstance(channel, str):
             return _keep_doubt(channel)
@@ -156,10 +157,29 @@ class SlackCourier:
             known = str(opened.get("id", "")) if isinstance(opened, Mapping) else ""
             if not known:
                 return Refused("no conversation")
-            if len(self._rooms) >= _MOST_COLLEAGUES:
+            if len(self._rooms) >= _MOST_ROOMS:
                 self._rooms.clear()
             self._rooms[place["team"], named] = known
         return known
+
+    async def find_room(self, team: str, user: str) -> str:
+        """Give a person's own conversation with us; empty where Slack does not tell."""
+        found = await self._find_channel({"team": team, "channel": user})
+        return found if isinstance(found, str) else ""
+
+    async def tell_alone(self, address: str, text: str) -> None:
+        """Tell whoever used a command or a shortcut something where they did, and nobody else.
+
+        Slack's own address for that serves five times in half an hour and needs no token. A failure
+        is no matter.
+        """
+        session = self._client.session if self._client is not None else None
+        if session is None or not self._is_slacks(address):
+            return
+        told = {"response_type": "ephemeral", "text": text}
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError, ValueError):
+            async with session.post(address, json=told, allow_redirects=False) as answer:
+                answer.release()
 
     async def show_status(self, team: str, channel: str, thread: str, status: str) -> None:
         """Say at once that we work on it. Nothing depends on it: a failure is no matter."""
@@ -205,8 +225,7 @@ class SlackCourier:
             return True
         return given.scheme == "https" and (host == "slack.com" or host.endswith(".slack.com"))
 
-    async def publish_home(self, team: str, user: str, view: Mapping[str, Any]) -> Outcome:
-        """Show a person's App Home."""
+    async def _publish_home(self, team: str, user: str, view: Mapping[str, Any]) -> Outcome:
         answer = await self._call(team, "views.publish", {"user_id": user, "view": dict(view)})
         return Delivered() if isinstance(answer, Mapping) else answer
 
@@ -215,20 +234,17 @@ class SlackCourier:
         answer = await self._call(team, "views.open", {"trigger_id": trigger, "view": dict(view)})
         return Delivered() if isinstance(answer, Mapping) else answer
 
-    async def find_colleague(self, team: str, user: str) -> "Colleague":
+    async def find_colleague(self, team: str, user: str) -> Colleague:
         """Give the name and the language of a person in Slack; what Slack does not say is empty."""
-        now = time.monotonic()
-        known = self._colleagues.get((team, user))
-        if known and known[0] > now:
-            return known[1]
+        known, is_fresh = self._colleagues.find(team, user)
+        if known and is_fresh:
+            return known
         asked = {"user": user, "include_locale": True}
         answer = await self._call(team, "users.info", asked, reads=True)
         if not isinstance(answer, Mapping):
-            return known[1] if known else Colleague()
-        found = _read_colleague(answer.get("user"))
-        if len(self._colleagues) >= _MOST_COLLEAGUES:
-            self._colleagues.clear()
-        self._colleagues[team, user] = now + _COLLEAGUE_SECONDS, found
+            return known or Colleague()
+        found = read_colleague(answer.get("user"))
+        self._colleagues.keep(team, user, found)
         return found
 
     async def _call(
@@ -252,8 +268,9 @@ class SlackCourier:
             outcome = read_failure(error)
             if isinstance(outcome, Postponed) and not outcome.is_failure:
                 self._paused[team, method] = time.monotonic() + outcome.seconds
-            if isinstance(outcome, Refused) and outcome.reason in GONE:
-                await self.tokens.drop_token(team)
+            is_gone = isinstance(outcome, Refused) and outcome.reason in GONE
+            if is_gone and await self.tokens.drop_token(team, token):
+                return Postponed(0.0, "another token")
             return outcome
         data = answer.data
         return data if isinstance(data, dict) else InDoubt(NO_ANSWER)
@@ -278,17 +295,3 @@ def _add_key(delivery: Delivery) -> Mapping[str, Any]:
 def write_receipt(channel: object, moment: object) -> str:
     """Name a post for good: its channel, as only Slack tells it, and its moment there."""
     return f"{channel}/{moment}"
-
-
-def _read_colleague(user: object) -> Colleague:
-    told: dict[str, Any] = user if isinstance(user, dict) else {}
-    given = told.get("profile")
-    profile: dict[str, Any] = given if isinstance(given, dict) else {}
-    names = (profile.get("display_name"), profile.get("real_name"), told.get("name"))
-    name = next((one for one in names if isinstance(one, str) and one), "")
-    title = profile.get("title")
-    return Colleague(
-        str(told.get("locale") or "")[:20],
-        name[:80],
-        title[:_LONGEST_TITLE] if isinstance(title, str) else "",
-    )

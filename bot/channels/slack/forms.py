@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.channels.payload import mapping, word
-from bot.channels.slack.courier import Colleague
+from bot.channels.slack.colleagues import Colleague
 from bot.channels.slack.incoming import Heard, Place
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.channels.slack.render import plain_text

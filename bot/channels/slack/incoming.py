@@ -6,14 +6,15 @@ none, from its escaped text.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
 from bot.channels.shared_files import DOCUMENTS, TABLES
-from bot.channels.slack.courier import Colleague, write_receipt
+from bot.channels.slack.colleagues import Colleague
+from bot.channels.slack.courier import write_receipt
 from bot.channels.slack.ingress import CHANNEL, name_installation, name_person
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
@@ -157,6 +158,20 @@ def hear_directly(
     return Heard(incoming, place)
 
 
+def read_others_message(payload: Mapping[str, Any], colleague: Colleague) -> Heard:
+    """Read the message of somebody else that a person chose our shortcut on.
+
+    An app may have put its words into sections of its message and leave the text empty.
+    """
+    message = mapping(payload.get("message"))
+    pieces = (_read_words(message), *_read_forwarded(message))
+    text = "\n\n".join(piece for piece in pieces if piece) or "\n".join(_read_sections(message))
+    user = word(mapping(payload.get("user")).get("id"))
+    heard = hear_directly(payload, user, text[:_LONGEST], choose_language(colleague.locale, ""))
+    pictures = tuple(_list_pictures(message))
+    return replace(heard, incoming=replace(heard.incoming, is_others_post=True, pictures=pictures))
+
+
 def _find_place(payload: Mapping[str, Any], user: str) -> Place:
     """Find where a press is answered: in the thread of its message; from Home, in the own chat."""
     container, message = mapping(payload.get("container")), mapping(payload.get("message"))
@@ -191,6 +206,13 @@ def _read_words(event: Mapping[str, Any]) -> str:
         if block.get("type") == "rich_text"
     )
     return written.strip("\n") or plain_words(word(event.get("text"), _LONGEST))
+
+
+def _read_sections(message: Mapping[str, Any]) -> Iterator[str]:
+    """Give the words of the blocks that apps write: sections and headers."""
+    for block in _objects(message.get("blocks")):
+        if block.get("type") in ("section", "header"):
+            yield plain_words(word(mapping(block.get("text")).get("text"), _LONGEST))
 
 
 def _read_forwarded(event: Mapping[str, Any]) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 Nothing is parsed before the signature over the raw bytes holds. Whatever is authentic gets 200,
 also what we do not know: Slack counts anything else as a failure and sends it again. What could not
-be written down gets 503, so that Slack does send it again.
+be written down gets 503, so that Slack does send it again. Slack checks now and then that our
+certificate holds (`ssl_check`); that check says nothing, needs no signature and is not kept.
 """
 
 import datetime
@@ -23,6 +24,8 @@ from bot.core.ports import Clock
 
 CHANNEL = "slack"
 _LARGEST_BODY = 512_000  # bytes; Slack's largest event, a message of 40,000 signs with its blocks
+_LONGEST_CHECK = 500  # bytes of a check of our certificate
+_SIGNATURE = b"x-slack-signature"
 _OLDEST = datetime.timedelta(minutes=5)
 _log = logging.getLogger(__name__)
 
@@ -47,13 +50,16 @@ class SlackIngress:
         if body is None:
             await send_answer(send, 413, b"Too large.")
         elif not self._is_signed(headers, body):
-            await send_answer(send, 401, b"The signature does not hold.")
+            if _SIGNATURE not in headers and is_certificate_check(body):
+                await send_answer(send, 200, b"")
+            else:
+                await send_answer(send, 401, b"The signature does not hold.")
         else:
             await self._take(body, headers, send)
 
     def _is_signed(self, headers: Mapping[bytes, bytes], body: bytes) -> bool:
         moment = headers.get(b"x-slack-request-timestamp", b"")
-        given = headers.get(b"x-slack-signature", b"")
+        given = headers.get(_SIGNATURE, b"")
         if not (moment.isdigit() and len(moment) <= 12):
             return False
         if abs(self.clock.now().timestamp() - int(moment)) > _OLDEST.total_seconds():
@@ -71,6 +77,9 @@ class SlackIngress:
             challenge = str(payload.get("challenge", ""))[:1000]
             await send_answer(send, 200, challenge.encode("utf-8", "replace"))
             return
+        if payload.get("ssl_check") or is_throttled(payload):
+            await send_answer(send, 200, b"")
+            return
         try:
             await self.intake.take(make_arrival(payload, body))
         except StorageError as error:
@@ -80,11 +89,30 @@ class SlackIngress:
         await send_answer(send, 200, b"")
 
 
+def is_certificate_check(body: bytes) -> bool:
+    """Say whether a form is Slack's check of our certificate, and nothing else."""
+    if len(body) > _LONGEST_CHECK:
+        return False
+    try:
+        form = parse_qs(body.decode("ascii"), max_num_fields=5)
+    except ValueError:
+        return False
+    return form.get("ssl_check") == ["1"] and form.keys() <= {"ssl_check", "token"}
+
+
+def is_throttled(payload: Mapping[str, Any]) -> bool:
+    """Say whether Slack tells that it holds events back; whoever runs us reads it in the log."""
+    if payload.get("type") != "app_rate_limited":
+        return False
+    _log.warning("Slack holds events of a workspace back: it sends no more than 30,000 an hour")
+    return True
+
+
 def read_payload(body: bytes, content_type: bytes) -> dict[str, Any] | None:
     """Read an event (JSON), an interaction (a form with JSON in it) or a command (a form)."""
     try:
         text = body.decode("utf-8")
-        if content_type.partition(b";")[0].strip() == b"application/json":
+        if content_type.partition(b";")[0].strip().lower() == b"application/json":
             payload = json.loads(text)
         else:
             form = {name: values[0] for name, values in parse_qs(text, max_num_fields=100).items()}
@@ -117,14 +145,19 @@ def name_installation(payload: Mapping[str, Any]) -> str:
     """
     granted = payload.get("authorizations")
     grant = mapping(granted[0]) if isinstance(granted, list) and granted else {}
-    team = payload.get("team_id") or mapping(payload.get("team")).get("id")
+    team = name_team(payload)
     organisation = payload.get("enterprise_id") or mapping(payload.get("enterprise")).get("id")
     organisation = organisation or grant.get("enterprise_id")
     # an event says it with its grant, an interaction as true, a command as the word
     is_wide = grant.get("is_enterprise_install") or payload.get("is_enterprise_install")
     if is_wide in (True, "true"):
-        return _name(organisation) or _name(team)
-    return _name(team) or _name(organisation)
+        return _name(organisation) or team
+    return team or _name(organisation)
+
+
+def name_team(payload: Mapping[str, Any]) -> str:
+    """Name the workspace that a payload comes from."""
+    return _name(payload.get("team_id") or mapping(payload.get("team")).get("id"))
 
 
 def _name(value: object) -> str:

@@ -61,6 +61,7 @@ class Workspace:
     token: str
     refresh_token: str = ""
     expires_at: float = 0.0  # seconds since 1970; 0: never
+    granted_at: float = 0.0  # when it was installed
 
     def is_stale(self, now: datetime.datetime) -> bool:
         """Say whether the token is to be renewed."""
@@ -85,15 +86,32 @@ class ManyWorkspaces:
             known = await self._find_fresh(team)
         return known.token if known else None
 
-    async def drop_token(self, team: str) -> None:
-        """Forget a workspace: it removed us, or Slack no longer takes its token."""
-        if self._known.pop(team, None) is not None:
-            _log.error(
-                "Slack no longer takes the token of a workspace. To go on there, install the app"
-                " again at %s%s.",
-                self.credentials.address,
-                START,
-            )
+    async def drop_token(self, team: str, token: str) -> bool:
+        """Forget a workspace whose token Slack no longer takes; say whether there is another token.
+
+        Another process may have got one: the app was removed and installed again.
+        """
+        kept = await self._read(team)
+        if kept is None:
+            return False
+        if kept.token == token:
+            await self._forget(team)
+        return kept.token != token
+
+    async def leave(self, team: str, moment: float) -> None:
+        """Forget a workspace that removed us, unless it was installed again after that moment."""
+        kept = await self._read(team)
+        if kept is not None and int(kept.granted_at) <= moment:
+            await self._forget(team)
+
+    async def _forget(self, team: str) -> None:
+        self._known.pop(team, None)
+        _log.error(
+            "Slack no longer takes the token of a workspace. To go on there, install the app"
+            " again at %s%s.",
+            self.credentials.address,
+            START,
+        )
         await self.installations.forget_installation(CHANNEL, team)
 
     async def keep(self, workspace: Workspace) -> None:
@@ -134,7 +152,9 @@ class ManyWorkspaces:
             _log.warning("a token could not be renewed: %s", type(error).__name__)
             return workspace
         renewed = read_grant(granted, self.clock.now())
-        fresh = dataclasses.replace(renewed, id=workspace.id) if renewed else workspace
+        fresh = workspace
+        if renewed:
+            fresh = dataclasses.replace(renewed, id=workspace.id, granted_at=workspace.granted_at)
         await self.keep(fresh)
         return fresh
 
@@ -214,11 +234,12 @@ class InstallDoor:
         asked = {"code": given["code"], "redirect_uri": self.credentials.address + BACK}
         try:
             granted = await ask_for_token(self.credentials, asked)
-            workspace = read_grant(granted, self.clock.now())
+            now = self.clock.now()
+            workspace = read_grant(granted, now)
             if workspace is None or not workspace.id:
                 await _show(send, 400, INSTALL_WORDINGS.failed)
                 return
-            await self.workspaces.keep(workspace)
+            await self.workspaces.keep(dataclasses.replace(workspace, granted_at=now.timestamp()))
         except SlackApiError:
             await _show(send, 400, INSTALL_WORDINGS.failed)
         except (SlackClientError, aiohttp.ClientError, TimeoutError, StorageError):

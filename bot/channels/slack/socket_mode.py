@@ -24,6 +24,7 @@ from bot.core.errors import StorageError
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 _log = logging.getLogger(__name__)
+_log.setLevel(logging.INFO)  # the SDK's client shares it, and writes whole messages at DEBUG
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ class SlackWording:
     reading: str
     begin: str
     prompts: tuple[tuple[str, str], ...]  # title and message, at most four
+    answered: str  # where a command was typed, when the answer stands in the own conversation
+    wordless: str  # to “may I like this?” of a message without words
+    late: str  # when a form did not open in time
 
 
 SLACK_WORDINGS: Mapping[Language, SlackWording] = {
@@ -25,6 +28,9 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
             ("Darf ich das liken?", "Darf ich das liken?"),
             ("Was weißt du über mich?", "Was weißt du über mich?"),
         ),
+        answered="Meine Antwort steht in unserem privaten Chat",
+        wordless="In dieser Nachricht kann ich nichts lesen. Kopier den Text einfach in unseren Chat.",
+        late="Das Fenster ging leider nicht auf. Drück bitte noch einmal auf den Knopf.",
     ),
     "nl": SlackWording(
         reading="leest je tekst …",
@@ -35,6 +41,9 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
             ("Mag ik dit liken?", "Mag ik dit liken?"),
             ("Wat weet je van mij?", "Wat weet je van mij?"),
         ),
+        answered="Mijn antwoord staat in onze privéchat",
+        wordless="In dit bericht kan ik niets lezen. Kopieer de tekst gewoon naar onze chat.",
+        late="Het venster ging helaas niet open. Druk nog een keer op de knop.",
     ),
     "en": SlackWording(
         reading="is reading your text…",
@@ -45,6 +54,9 @@ SLACK_WORDINGS: Mapping[Language, SlackWording] = {
             ("May I like this?", "May I like this?"),
             ("What do you know about me?", "What do you know about me?"),
         ),
+        answered="My answer is in our private chat",
+        wordless="I can't read anything in this message. Just copy the text into our chat.",
+        late="The window didn't open, sorry. Please press the button again.",
     ),
 }
 

@@ -17,7 +17,7 @@ class OneWorkspace:
         """Give the token, whatever the workspace: there is one."""
         return None if self._is_dropped else self.token
 
-    async def drop_token(self, _team: str) -> None:
+    async def drop_token(self, _team: str, _token: str) -> bool:
         """Use the token no more; the next start tries again."""
         if not self._is_dropped:
             _log.error(
@@ -25,3 +25,8 @@ class OneWorkspace:
                 " (in the app's settings: OAuth & Permissions) and restart."
             )
         self._is_dropped = True
+        return False
+
+    async def leave(self, team: str, _moment: float) -> None:
+        """Use the token no more: the workspace removed us."""
+        await self.drop_token(team, self.token)

@@ -27,7 +27,8 @@ from bot.channels.teams.incoming import (
     read_place,
     read_press,
 )
-from bot.channels.teams.ingress import CHANNEL, is_rewritten, name_person
+from bot.channels.teams.ingress import is_rewritten, name_person
+from bot.channels.teams.naming import CHANNEL
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise
@@ -61,6 +62,8 @@ class TeamsMessenger:
         if arrival.follows:
             return await answer_follow_up(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
+        if not arrival.person.rpartition(":")[2]:
+            return Answered()  # of nobody
         place = read_place(activity)
         await self.courier.places.note_service(place.tenant, place.service)
         if activity.get("type") in ("installationUpdate", "conversationUpdate"):
@@ -126,7 +129,7 @@ class TeamsMessenger:
     async def _notice_membership(self, activity: Activity) -> list[Message]:
         """Greet whoever installed us, once; note who removed us."""
         person = name_person(activity)
-        if activity.get("action") in ("remove", "remove-upgrade"):
+        if _is_departure(activity):
             if is_personal(activity):
                 await self.courier.places.note_removal(person)
             return []
@@ -157,9 +160,23 @@ def _is_arrival(activity: Activity) -> bool:
     """Say whether somebody came in: the app installed, or we among the new members."""
     if activity.get("type") == "installationUpdate":
         return activity.get("action") in ("add", "add-upgrade")
+    return _is_among(activity, "membersAdded")
+
+
+def _is_departure(activity: Activity) -> bool:
+    """Say whether somebody let us go: the app removed, or we among the members who left."""
+    if activity.get("type") == "installationUpdate":
+        return activity.get("action") in ("remove", "remove-upgrade")
+    return _is_among(activity, "membersRemoved")
+
+
+def _is_among(activity: Activity, name: str) -> bool:
+    """Say whether we are among the members of an activity."""
     own = mapping(activity.get("recipient")).get("id")
-    added = activity.get("membersAdded")
-    return isinstance(added, list) and any(mapping(one).get("id") == own for one in added)
+    members = activity.get(name)
+    if not own or not isinstance(members, list):
+        return False
+    return any(mapping(one).get("id") == own for one in members)
 
 
 def _say_elsewhere(heard: Heard) -> Message:

@@ -2,20 +2,17 @@
 
 A press comes back as an invoke `adaptiveCard/action` whose action has the verb VERB and the data
 that `tell_choice` gives; from a client that does not know Action.Execute, as a message with this
-data as its value. What was written into a form stands beside it, under WORDS.
+data as its value. What was written into a form stands beside it, under `dialogs.WORDS`.
 """
 
 from collections.abc import Iterator, Sequence
 
+from bot.channels.teams.dialogs import LONGEST_WORDS, TOLD, render_field, render_opener
 from bot.channels.teams.elements import Element, shorten_text, write_heading
-from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.message import Choice, Form, Link
 from bot.core.model import Language
 
 VERB = "choose"
-TOLD = "jourfix"  # our own name in the data: inputs stand beside it
-WORDS = "words"  # the id of a form's field
-LONGEST_WORDS = 10_000  # as long as a draft may be
 MOST_BUTTONS = 6  # in one set; Teams shows no more
 _LONGEST_LABEL = 100
 _LONGEST_HINT = 300
@@ -36,23 +33,14 @@ def render_buttons(choices: Sequence[Choice], language: Language) -> Iterator[El
 
 
 def render_form(form: Form, language: Language) -> Iterator[Element]:
-    """Give a field to write into, with its button."""
+    """Give a field to write into, with its button, and one that opens a window with more room."""
     label = shorten_text(form.label or form.title, _LONGEST_LABEL)
-    field: Element = {
-        "type": "Input.Text",
-        "id": WORDS,
-        "label": label,
-        "placeholder": shorten_text(form.hint, _LONGEST_HINT),
-        "isMultiline": True,
-        "isRequired": True,
-        "errorMessage": TEAMS_WORDINGS[language].missing,
-        "maxLength": LONGEST_WORDS,
-    }
-    if form.text:
-        field["value"] = shorten_text(form.text, LONGEST_WORDS)
+    hint = shorten_text(form.hint, _LONGEST_HINT)
+    opener = render_opener(form, tell_choice(form.choice, language), language)
     yield from write_heading(form.title, "Large")
-    yield field
-    yield _render_set([_render_button(form.choice, language, inputs="auto")])
+    yield render_field(label, hint, shorten_text(form.text, LONGEST_WORDS), language)
+    buttons = [_render_button(form.choice, language, inputs="auto")]
+    yield _render_set([*buttons, opener] if opener else buttons)
 
 
 def render_link(link: Link) -> Iterator[Element]:

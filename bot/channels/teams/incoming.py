@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.channels.locale import choose_language
 from bot.channels.payload import mapping, word
-from bot.channels.teams.choices import TOLD, WORDS
+from bot.channels.teams.dialogs import TOLD, WORDS
 from bot.channels.teams.formatting import count_pictures, read_html, read_plain
-from bot.channels.teams.ingress import CHANNEL, name_person
+from bot.channels.teams.ingress import name_person
+from bot.channels.teams.naming import CHANNEL
 from bot.channels.teams.tokens import list_tenants
 from bot.core.message import Choice, Incoming
 from bot.core.model import LANGUAGES, Language
@@ -110,10 +111,12 @@ def read_message(activity: Mapping[str, Any]) -> Heard:
 def read_press(activity: Mapping[str, Any]) -> Heard | None:
     """Read the press of one of our buttons; it is answered in the language of its card.
 
-    It comes as an invoke, or from an older client as a message with a value.
+    It comes as an invoke, out of a window too, or from an older client as a message with a value.
     """
     value = mapping(activity.get("value"))
     data = mapping(mapping(value.get("action")).get("data")) or value
+    if activity.get("name") == "task/submit":
+        data = mapping(value.get("data"))
     told = mapping(data.get(TOLD))
     action = word(told.get("action"), 40)
     if not action:

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channels.door import Receive, Scope, Send, TakesIn, read_body, read_headers, send_answer
+from bot.channels.teams.naming import CHANNEL
 from bot.channels.teams.tokens import Guard, Rejection, list_tenants
 from bot.core.apologies import name_place
 from bot.core.deliveries import Arrival
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
 
-CHANNEL = "teams"
 # What somebody answers later; every other type is acknowledged and forgotten, also those that
 # Microsoft has yet to invent.
 KEPT = frozenset({"message", "messageUpdate", "conversationUpdate", "installationUpdate"})

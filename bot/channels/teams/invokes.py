@@ -1,12 +1,19 @@
-"""Answer what Teams wants answered at once: a press on a card, our command on a message."""
+"""Answer what Teams wants answered at once: a press on a card, our command on a message, a window.
+
+An invoke that we do not know gets 501: Microsoft's own handlers answer so, and Teams says that it
+is not supported.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.channels.door import TakesIn
+from bot.channels.locale import choose_language
 from bot.channels.payload import mapping
-from bot.channels.teams.incoming import read_others_message, read_press
+from bot.channels.teams.choices import VERB
+from bot.channels.teams.dialogs import open_window
+from bot.channels.teams.incoming import read_locale, read_others_message, read_press
 from bot.channels.teams.ingress import Answer, make_arrival
 from bot.channels.teams.render import render_message
 from bot.channels.teams.wording import TEAMS_WORDINGS
@@ -38,24 +45,36 @@ class TeamsInvokes:
                 return await self._take_press(activity)
             case "composeExtension/fetchTask" | "composeExtension/submitAction":
                 return await self._judge_message(activity)
+            case "task/fetch":
+                return _open_window(activity)
+            case "task/submit":
+                return await self._take_submission(activity)
             case _:
-                return 200, {}
+                return 501, None
 
     async def _take_press(self, activity: Mapping[str, Any]) -> Answer:
         press = read_press(activity)
-        if press is None:
-            error = {"code": "BadRequest", "message": "This button is none of ours."}
+        verb = mapping(mapping(activity.get("value")).get("action")).get("verb")
+        if press is None or verb != VERB:
+            error = {"code": "BadRequest", "message": _say_unknown(activity)}
             return 200, {"statusCode": 400, "type": _ERROR, "value": error}
         await self.intake.take(make_arrival(activity))
         wording = TEAMS_WORDINGS[press.incoming.language or "en"]
         return 200, {"statusCode": 200, "type": _MESSAGE, "value": wording.received}
 
+    async def _take_submission(self, activity: Mapping[str, Any]) -> Answer:
+        """Take in what was written in a window, like a press on a card."""
+        press = read_press(activity)
+        if press is None:
+            return _show(_say_unknown(activity))
+        await self.intake.take(make_arrival(activity))
+        return _show(TEAMS_WORDINGS[press.incoming.language or "en"].received)
+
     async def _judge_message(self, activity: Mapping[str, Any]) -> Answer:
         """Answer “may I like or share this?” where only whoever asked can read it."""
         incoming = read_others_message(activity).incoming
         if mapping(activity.get("value")).get("commandId") != _MAY_I_LIKE:
-            unknown = TEAMS_WORDINGS[incoming.language or "en"].unknown
-            return 200, {"task": {"type": "message", "value": unknown}}
+            return _show(_say_unknown(activity))
         if incoming.text.strip():
             whole = _join_messages(await self.conversation.judge_post(incoming))
         else:
@@ -64,6 +83,22 @@ class TeamsInvokes:
         wording = TEAMS_WORDINGS[whole.language]
         shown = {"title": wording.title, "width": "medium", "height": "medium"}
         return 200, {"task": {"type": "continue", "value": {**shown, "card": card}}}
+
+
+def _open_window(activity: Mapping[str, Any]) -> Answer:
+    window = open_window(activity.get("value"))
+    if window is None:
+        return _show(_say_unknown(activity))
+    return 200, {"task": {"type": "continue", "value": window}}
+
+
+def _show(sentence: str) -> Answer:
+    """Show a sentence in the window."""
+    return 200, {"task": {"type": "message", "value": sentence}}
+
+
+def _say_unknown(activity: Mapping[str, Any]) -> str:
+    return TEAMS_WORDINGS[choose_language(read_locale(activity), "") or "en"].unknown
 
 
 def _answer_wordless(incoming: Incoming) -> Message:

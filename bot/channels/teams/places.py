@@ -8,7 +8,7 @@ import hmac
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from bot.channels.teams.ingress import CHANNEL
+from bot.channels.teams.naming import CHANNEL
 from bot.core.installations import Installations
 
 # Where all of Teams can be reached until a tenant's own address is known.

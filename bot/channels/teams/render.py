@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.channels.teams.choices import render_buttons, render_form, render_link
+from bot.channels.teams.dialogs import CARD, VERSION
 from bot.channels.teams.elements import (
     Element,
     contain,
@@ -37,9 +38,6 @@ from bot.core.message import (
     Section,
 )
 from bot.core.model import Language, Severity, Verdict
-
-CARD = "application/vnd.microsoft.card.adaptive"
-VERSION = "1.5"  # the newest that Teams knows
 
 # Teams counts 100 KB of UTF-16 over the whole activity, and some were refused from 70 KB on; in
 # ASCII JSON each sign is a byte, so 38,000 hold either way. Summary and fallback need up to 8,000.

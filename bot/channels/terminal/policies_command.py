@@ -37,8 +37,7 @@ class PoliciesCommand:
             for column in ("rule", "topic", "severity", "languages"):
                 table.add_column(column)
             for rule in pack.rules:
-                weights = ", ".join(sorted({weight.value for weight in rule.severity.values()}))
-                table.add_row(rule.id, rule.topic, weights, " ".join(rule.blocks))
+                table.add_row(rule.id, rule.topic, _name_weights(rule), " ".join(rule.blocks))
             console.print(table)
             console.print(f"To be signed off by: {pack.sign_off}\n", style="dim")
         return 0
@@ -57,6 +56,8 @@ class PoliciesCommand:
         for place, source in (("general", rule.source), *rule.local_sources.items()):
             note = "" if source.verified else " (not verified: check with your legal team)"
             console.print(Text(f"  {place}: {source.title}, {source.section}{note}"))
+        if rule.question:
+            console.print(Text(f"  A language model is asked: {rule.question}"))
         for spoken in rule.blocks if language is None else (language,):
             if spoken in rule.blocks:
                 _show_block(console, rule, spoken)
@@ -102,6 +103,12 @@ class PoliciesCommand:
                 load()
             except ContentError as error:
                 yield error
+
+
+def _name_weights(rule: Rule) -> str:
+    """Name what a rule weighs; what only a language model finds is a thought while it is alone."""
+    weights = ", ".join(sorted({weight.value for weight in rule.severity.values()}))
+    return f"consider by a model, else {weights}" if rule.is_judged else weights
 
 
 def _show_block(console: Console, rule: Rule, language: Language) -> None:

@@ -14,6 +14,8 @@ from bot.core.ports import Doubt, Resemblance
 # topic that is clear elsewhere, and for a thought.
 AGREES, _AGAIN, _PLAUSIBLE = 0.20, 0.08, 0.02
 
+_TO_CHECKER = "injection"
+
 
 class Unsure:
     """A second signal that neither agrees nor contradicts: every cue is a thought."""
@@ -49,6 +51,11 @@ def weigh_doubts(
         return {}
     doubtful = [found for found in spoken if _is_doubtful(found.rule)]
     asked = [_describe_doubts(found, evidence) for found in doubtful]
+    rest = _leave_out_orders(spoken, evidence)
+    if rest is not None:  # whoever talks to the checker cannot talk it out of a finding
+        for found, doubts in zip(doubtful, asked, strict=True):
+            if found.rule.topic != _TO_CHECKER:
+                doubts.extend(_describe_doubts(found, rest))
     weights = resemblance.weigh([doubt for doubts in asked for doubt in doubts])
     if weights is None:
         return None
@@ -57,6 +64,25 @@ def weigh_doubts(
         id(found): max(next(left) for _ in doubts)
         for found, doubts in zip(doubtful, asked, strict=True)
     }
+
+
+def _leave_out_orders(spoken: Sequence[Candidate], evidence: Evidence) -> Evidence | None:
+    """Give the evidence as it were without the words for the checker; None where there are none.
+
+    A sentence that holds nothing else goes as a whole, of others only the words that were found.
+    """
+    orders = [found.hit for found in spoken if found.rule.topic == _TO_CHECKER]
+    if not orders:
+        return None
+    reading = evidence.reading
+    others = [found.hit for found in spoken if found.rule.topic != _TO_CHECKER]
+    left_out = []
+    for hit in orders:
+        start, _ = reading.sentence_span(hit.start)
+        _, end = reading.sentence_span(max(hit.start, hit.end - 1))
+        whole = Hit(min(start, hit.start), max(end, hit.end))
+        left_out.append(hit if any(whole.covers(other) for other in others) else whole)
+    return Evidence(reading, left_out)
 
 
 def _is_doubtful(rule: Rule) -> bool:

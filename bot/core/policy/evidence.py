@@ -4,11 +4,11 @@ A rule with `alone:` is a cue. It counts in full only where a signal of another 
 that weighs the meaning of the sentence together with the concepts in it and around it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.core.policy.reading import Hit, Reading
+from bot.core.policy.reading import Hit, Reading, by_place
 from bot.core.ports import Doubt
 
 _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # detectors that tell
@@ -23,14 +23,19 @@ class Evidence:
     """The signs of one draft.
 
     The rules that fired are none of them: a doubt about a rule is not settled by the rule.
+
+    Args:
+        left_out: Places that are read as if they were not there: words for the checker.
     """
 
     reading: Reading
+    left_out: Sequence[Hit] = ()
     _signs: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _seen(self) -> list[tuple[str, Hit]]:
-        return list(_list_signs(self.reading))
+        signs = _list_signs(self.reading)
+        return [sign for sign in signs if not any(sign[1].covers(out) for out in self.left_out)]
 
     @cached_property
     def _inside(self) -> list[set[str]]:
@@ -70,12 +75,26 @@ class Evidence:
         if number not in self._signs:  # several cues may ask about one sentence
             self._signs[number] = self._around.union(self._inside[number])
         around = self._texts[max(0, number - _REACH) : number + _REACH + 1]
+        if self.left_out:  # what is left of them may be nothing
+            around = tuple(text for text in around if text.strip() or text == self._texts[number])
         return Doubt(topic, self._texts[number], self._signs[number], around)
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:
         text = self.reading.text
-        return tuple(text[one.start : one.end] for one in self.reading.parsed.sentences)
+        sentences = self.reading.parsed.sentences
+        if not self.left_out:
+            return tuple(text[one.start : one.end] for one in sentences)
+        return tuple(self._read_rest(one.start, one.end) for one in sentences)
+
+    def _read_rest(self, start: int, end: int) -> str:
+        """Give the text of a span without what is left out of it."""
+        pieces, at = [], start
+        for out in sorted(self.left_out, key=by_place):
+            if out.start < end and out.end > at:
+                pieces.append(self.reading.text[at : max(at, out.start)])
+                at = min(end, out.end)
+        return "".join((*pieces, self.reading.text[at:end]))
 
 
 def _list_signs(reading: Reading) -> Iterable[tuple[str, Hit]]:

@@ -25,7 +25,7 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
 
-_CACHE_LIMIT = 12_000  # forms of one language; a rare word comes once
+_CACHE_LIMIT = 8_000  # forms of one language; then those that came since are kept, and these fade
 NUMBER = 0  # the pattern that every number answers to
 _SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
@@ -231,6 +231,7 @@ class PhraseBook:
     # the words of phrases with concepts, and those of others after their first
     _inner: set[int] = field(default_factory=set)
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
+    _fading: dict[str, Beginnings] = field(default_factory=dict)  # known before; kept if asked for
     # what forms of one word share: the longer phrases by the numbers they begin with, and sets
     _continuations: dict[tuple[int, ...], Longer] = field(default_factory=dict)
     _shared: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
@@ -345,10 +346,15 @@ class PhraseBook:
         return listed
 
     def _find_beginnings(self, form: str) -> Beginnings:
-        if len(self._beginnings) > _CACHE_LIMIT:
-            self._beginnings.clear()
+        if len(self._beginnings) >= _CACHE_LIMIT:
+            # everyday words come back at once; clearing all made the next draft wait for hundreds
+            self._fading, self._beginnings = self._beginnings, {}
             self._continuations.clear()
             self._shared.clear()
+        remembered = self._fading.get(form)
+        if remembered is not None:
+            self._beginnings[form] = remembered
+            return remembered
         answers = frozenset(self._patterns.collect(form))
         ordered = sorted(answers)
         leading = tuple(number for number in ordered if number in self._longer)

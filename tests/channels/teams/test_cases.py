@@ -90,6 +90,24 @@ def test_a_case_is_answered_in_teams(newcomer: Author, editor: TeamsPerson) -> N
     editor.teams.wait_for(lambda: "case-decide" not in json.dumps(editor.find_shown(card)))
 
 
+def test_an_editor_may_write_the_answer_in_a_window(newcomer: Author, editor: TeamsPerson) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    assert name in editor.read().words
+    editor.choose("case-decide", f"change {name}")
+    assert editor.read().kind == "case-form"
+    window = editor.open_window()
+    assert window["title"]
+    editor.submit_window(window, "Lass den Namen weg.")
+    assert editor.read().kind == "case-closed"
+    assert "Lass den Namen weg" in author.read().words
+    other = TeamsPerson(editor.teams, editor.port, user="29:nobody", room=_ROOM)
+    other.shown = editor.shown
+    other.catch_up()
+    other.submit_window(window, "So nicht.")
+    assert "comms team" in other.read().words
+
+
 def test_a_case_is_answered_from_either(
     newcomer: Author, editor: TeamsPerson, slack_editor: SlackPerson
 ) -> None:

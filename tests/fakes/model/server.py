@@ -5,6 +5,7 @@ BEHAVIOUR names what real servers do, and where that is written; each is one of 
 
 import asyncio
 import json
+import ssl
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -55,6 +56,8 @@ class FakeModelServer:
     manners: Sequence[Manner] = ()
     asked: list[Asked] = field(default_factory=list)
     address: str = ""
+    secured: ssl.SSLContext | None = None
+    came: asyncio.Event = field(default_factory=asyncio.Event)  # a request
     _over: asyncio.Event = field(default_factory=asyncio.Event)
     _runner: web.AppRunner | None = None
 
@@ -64,10 +67,10 @@ class FakeModelServer:
         app.router.add_route("*", "/{path:.*}", self._answer)
         self._runner = web.AppRunner(app, access_log=None)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0)
+        site = web.TCPSite(self._runner, "127.0.0.1", 0, ssl_context=self.secured)
         await site.start()
         host, port = self._runner.addresses[0][:2]
-        self.address = f"http://{host}:{port}/v1"
+        self.address = f"{'https' if self.secured else 'http'}://{host}:{port}/v1"
 
     async def stop(self) -> None:
         """Listen no longer; who hangs is let go."""
@@ -83,6 +86,7 @@ class FakeModelServer:
     async def _answer(self, request: web.Request) -> web.StreamResponse:
         asked = Asked(request, await request.json(), self._over)
         self.asked.append(asked)
+        self.came.set()
         if request.path != "/v1/chat/completions":
             return _fail(404, "Unknown address")
         manner = self.manners[min(len(self.asked), len(self.manners)) - 1]

@@ -72,7 +72,7 @@ class SlackPerson:
     def make_event(self, event: Mapping[str, Any], event_id: str = "") -> dict[str, Any]:
         return {
             "token": "x", "team_id": self.team, "api_app_id": "A1", "type": "event_callback",
-            "event_id": event_id or f"Ev{next(_numbers):06d}", "event_time": 1, "event": dict(event),
+            "event_id": event_id or f"Ev{next(_numbers):06d}", "event_time": int(time.time()), "event": dict(event),
             "authorizations": [{"enterprise_id": self.organisation or None, "user_id": "UBOT",
                                 "team_id": None if self.organisation else self.team, "is_bot": True,
                                 "is_enterprise_install": bool(self.organisation)}],
@@ -161,13 +161,17 @@ class SlackPerson:
         }  # fmt: skip
         assert self.send_form({"payload": json.dumps(payload)}) == 200
 
-    def command(self, text: str) -> None:
+    def command(self, text: str, where: str = "C9") -> None:
         form = {
             "command": "/jourfix", "text": text, "user_id": self.user, "team_id": self.team,
-            "channel_id": "C9", "response_url": "https://hooks.slack.example/x", "api_app_id": "A1",
+            "channel_id": where, "response_url": self.make_hook(), "api_app_id": "A1",
             "token": "x", "trigger_id": f"2.{next(_numbers)}",
         }  # fmt: skip
         assert self.send_form(form) == 200
+
+    def make_hook(self) -> str:
+        """Make the address at which whoever used a command is told something alone."""
+        return f"http://127.0.0.1:{self.slack.port}/hooks/{self.user}"
 
     def read(self) -> Said:
         """Wait for the next message to this person, all its posts."""

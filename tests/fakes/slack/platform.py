@@ -33,6 +33,7 @@ BEHAVIOUR = {
     "when the app is removed its tokens end, then app_uninstalled comes": f"{_DOCS}/reference/events/app_uninstalled",
     "a code and a refresh token serve once": f"{_DOCS}/authentication/using-token-rotation",
     "without a thread, prompts stand in the open conversation; at most four": f"{_DOCS}/reference/methods/assistant.threads.setSuggestedPrompts",
+    "whoever used a command or a shortcut is told something at its response_url, without a token": f"{_DOCS}/interactivity/handling-user-interaction",
     "setStatus needs channel_id, thread_ts and status": f"{_DOCS}/reference/methods/assistant.threads.setStatus",
 }
 _METHODS = {
@@ -110,6 +111,8 @@ class FakeSlack:
     homes: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.postMessage
     change_faults: "deque[Fault]" = field(default_factory=deque)  # each meets one chat.update
+    home_faults: "deque[Fault]" = field(default_factory=deque)  # each meets one views.publish
+    told_alone: list[Mapping[str, Any]] = field(default_factory=list)  # at a response_url
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _seconds: int = 1_700_000_000
     port: int = 0
@@ -147,6 +150,7 @@ class FakeSlack:
         app = web.Application(client_max_size=2_000_000)
         app.router.add_route("*", "/api/{method}", self._answer)
         app.router.add_get("/link", self._link)
+        app.router.add_post("/hooks/{name}", self._tell_alone)
         app.router.add_get("/files/{name}", self._give_file)
         self._runner = web.AppRunner(app)
         await self._runner.setup()
@@ -174,7 +178,11 @@ class FakeSlack:
             is_json = request.content_type == "application/json"
             asked |= await request.json() if is_json else dict(await request.post())
         call = Call(method, asked)
-        faults = {"chat.postMessage": self.faults, "chat.update": self.change_faults}.get(method)
+        faults = {
+            "chat.postMessage": self.faults,
+            "chat.update": self.change_faults,
+            "views.publish": self.home_faults,
+        }.get(method)
         if faults:
             done = faults.popleft()(call)
             if isinstance(done, web.StreamResponse):
@@ -189,6 +197,14 @@ class FakeSlack:
                 request.transport.abort()
                 return web.Response()
         return web.json_response(self._do(call, request))
+
+    async def _tell_alone(self, request: web.Request) -> web.Response:
+        """Show something to whoever used a command, and to nobody else; no token belongs here."""
+        told = {**await request.json(), "authorization": request.headers.get("Authorization", "")}
+        with self._changed:
+            self.told_alone.append(told)
+            self._changed.notify_all()
+        return web.Response(text="ok")
 
     async def _give_file(self, request: web.Request) -> web.Response:
         """Give a file to whoever has the token; else the sign-in page, as Slack does."""

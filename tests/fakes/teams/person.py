@@ -27,6 +27,7 @@ DOCUMENTED: Mapping[str, str] = {
     "a command on a message is composeExtension/fetchTask with messagePayload": f"{_TEAMS}/messaging-extensions/how-to/action-commands/create-task-module",
     "that window may show a message alone: task.type message": f"{_TEAMS}/task-modules-and-cards/task-modules/task-modules-bots",
     "a deleted message, or that of an app, has a body that is empty or null": "https://learn.microsoft.com/graph/api/resources/chatmessage",
+    "a button with msteams.type task/fetch asks for a window; its Action.Submit is task/submit": f"{_TEAMS}/task-modules-and-cards/task-modules/task-modules-bots",
     "its form comes back as composeExtension/submitAction": f"{_TEAMS}/messaging-extensions/how-to/action-commands/respond-to-task-module-submit",
     "a file is an attachment file.download.info with downloadUrl": f"{_TEAMS}/bots/how-to/bots-filesv4",
     "a pasted picture is an attachment image/*; its contentUrl wants our token": f"{_TEAMS}/bots/how-to/agents-inline-images",
@@ -201,6 +202,22 @@ class TeamsPerson:
         """Invoke something by its name."""
         return self.send(self.make_activity("invoke", name=name, value=dict(value), **other))
 
+    def open_window(self) -> dict[str, Any]:
+        """Press the newest button that opens a window; gives what Teams shows in it."""
+        button = next(one for card in reversed(self.shown) for one in list_openers(card))
+        value = {"data": button["data"], "context": {"theme": "default"}}
+        status, answer = self.invoke("task/fetch", value)
+        assert (status, answer["task"]["type"]) == (200, "continue")
+        window: dict[str, Any] = answer["task"]["value"]
+        return window
+
+    def submit_window(self, window: Mapping[str, Any], words: str) -> None:
+        """Write into a window and send it off: its inputs stand beside the data of its button."""
+        field, buttons = window["card"]["content"]["body"]
+        data = {**buttons["actions"][0]["data"], field["id"]: words}
+        status, answer = self.invoke("task/submit", {"data": data, "context": {"theme": "default"}})
+        assert (status, answer["task"]["type"]) == (200, "message")
+
     def install(self, action: str = "add") -> dict[str, Any]:
         """Make what tells that the app was installed (`add`) or removed (`remove`)."""
         return self.make_activity("installationUpdate", action=action)
@@ -297,6 +314,20 @@ def list_buttons(value: Any) -> Iterator[dict[str, Any]]:
         else:
             for inner in value.values():
                 yield from list_buttons(inner)
+
+
+def list_openers(value: Any) -> Iterator[dict[str, Any]]:
+    """List the buttons that open a window."""
+    if isinstance(value, list):
+        for inner in value:
+            yield from list_openers(inner)
+    elif isinstance(value, dict):
+        asked = (value.get("data") or {}).get("msteams") if "data" in value else None
+        if value.get("type") == "Action.Submit" and asked == {"type": "task/fetch"}:
+            yield value
+        else:
+            for inner in value.values():
+                yield from list_openers(inner)
 
 
 def list_words(value: Any) -> Iterator[str]:

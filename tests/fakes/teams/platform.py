@@ -89,6 +89,7 @@ class FakeTeams:
     files: dict[str, bytes] = field(default_factory=dict)
     file_tokens: list[str] = field(default_factory=list)  # Authorization of who fetched a file
     faults: "deque[Fault]" = field(default_factory=deque)  # each meets one request that writes
+    chat_faults: dict[str, "deque[Fault]"] = field(default_factory=dict)  # of a chat alone
     port: int = 0
     login_port: int = 0
     trusted: Path = Path()  # a file with the certificate of our Entra
@@ -307,8 +308,9 @@ class FakeTeams:
                 self.calls.append(call)
                 if call.token not in self.tokens:
                     return fail(401, "Unauthorized")
-                if self.faults:
-                    done = self.faults.popleft()(call)
+                faults = self.chat_faults.get(call.conversation) or self.faults
+                if faults:
+                    done = faults.popleft()(call)
                     if isinstance(done, web.StreamResponse):
                         return done
                     if done == LOSE_ANSWER:

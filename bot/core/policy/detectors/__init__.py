@@ -61,6 +61,6 @@ PARAMETERS: Mapping[str, Mapping[str, frozenset[str] | None]] = {
     "competitor": {},
     "public_source": {},
     "date_window": {"kind": frozenset({"embargo", "blackout"})},
-    "injection": {},
+    "injection": {"how": frozenset({"hidden", "staged", "said"})},
     "topic_concept": {"topic": frozenset(TOPICS) - {"style"}},
 }

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-import rustworkx
-
 from bot.core.model import Language
 from bot.core.programme.ambassador import LEVELS, Level
 
@@ -99,6 +97,9 @@ def _match_circle(
 def _match_group(
     group: Sequence[Candidate], refused: AbstractSet[str], name: str
 ) -> Iterator[tuple[Candidate, Candidate]]:
+    # once a week, in one process
+    import rustworkx  # noqa: PLC0415
+
     people = sorted(group, key=lambda one: one.person)
     graph: rustworkx.PyGraph[int, int] = rustworkx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(len(people)))

@@ -1,0 +1,132 @@
+"""A language model beside a running installation: the answer at once, its part in the same place."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.channels.running import WebPerson, chat, serve
+from tests.fakes.model import server as fake
+from tests.fakes.slack.person import SlackPerson
+from tests.fakes.slack.person import settings_for as settings_in_slack
+from tests.fakes.slack.platform import FakeSlack
+from tests.fakes.teams.person import TeamsPerson
+from tests.fakes.teams.person import settings_for as settings_in_teams
+from tests.fakes.teams.platform import FakeTeams
+
+DRAFT = (
+    "Our trial office has moved and I now have a window. The whole floor smiled when the data came "
+    "in on Friday, and I bought cake for everybody in Hamburg."
+)
+HINT = "The whole floor smiled when the data came in"
+HEARD = {"findings": [{"rule": "result-hinted-at", "quote": HINT, "reason": "a mood"}]}
+READING, READ = "still reading along", "has read along (127.0.0.1"
+NEEDED = "what it notices"
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[fake.FakeModelServer]:
+    """Run the server of a model in a loop of its own."""
+    loop, running = asyncio.new_event_loop(), fake.FakeModelServer()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    asyncio.run_coroutine_threadsafe(running.start(), loop).result(30)
+    yield running
+    asyncio.run_coroutine_threadsafe(running.stop(), loop).result(30)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(30)
+    loop.close()
+
+
+def settings_for(model: fake.FakeModelServer) -> dict[str, str]:
+    return {"JOURFIX_MODEL": "fake", "JOURFIX_MODEL_URL": model.address}
+
+
+def test_on_the_page_the_answer_is_given_again_with_what_was_read(
+    model: fake.FakeModelServer, tmp_path: Path
+) -> None:
+    model.behave(fake.says_json(HEARD))
+    with serve(tmp_path, **settings_for(model)) as server:
+        ada = WebPerson(server.port)
+        ada.open_page()
+        ada.say(DRAFT)
+        first, second = ada.read(), ada.read()
+    assert (READING in first.words, HINT in first.words.replace(DRAFT, "")) == (True, False)
+    assert READ in second.words
+    assert HINT in second.words
+    (asked,) = model.asked
+    assert "Hamburg" not in asked.words
+    assert "window" in asked.words
+    assert "window" not in "".join(server.log)
+
+
+def test_in_slack_the_post_is_updated(
+    model: fake.FakeModelServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    model.behave(fake.says_json(HEARD))
+    with serve(tmp_path, **settings_for(model), **settings_in_slack(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        ada.say(DRAFT)
+        assert ada.read().kind == "greeting"
+        first = ada.read()
+        assert READING in first.words
+        whole = ada.look_again(lambda post: READ in str(post["blocks"]))
+    assert HINT in whole
+    posts = [post for post in slack.posts if post["channel"] == ada.channel]
+    assert sum("Go" in post["text"] for post in posts) == 1, "it is one post"
+
+
+def test_in_teams_the_card_is_updated(
+    model: fake.FakeModelServer, teams: FakeTeams, tmp_path: Path
+) -> None:
+    model.behave(fake.says_json(HEARD))
+    with serve(tmp_path, **settings_for(model), **settings_in_teams(teams)) as server:
+        ada = TeamsPerson(teams, server.port)
+        ada.say(DRAFT)
+        assert ada.read().kind == "greeting"
+        assert READING in ada.read().words
+        second = ada.read()
+    assert READ in second.words
+    assert HINT in second.words
+
+
+def test_a_model_that_does_not_answer_is_said_to_be_silent(
+    model: fake.FakeModelServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    model.behave(fake.fails(500))
+    settings = {**settings_for(model), "JOURFIX_MODEL_SECONDS": "2"}
+    with serve(tmp_path, **settings, **settings_in_slack(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        ada.say(DRAFT)
+        assert ada.read().kind == "greeting"
+        ada.read()
+        ada.look_again(lambda post: "does not answer right now" in str(post["blocks"]))
+
+
+def test_who_waits_for_a_model_can_go_on(
+    model: fake.FakeModelServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    """While it hangs, the same person's next words are answered."""
+    model.behave(fake.hangs(""))
+    settings = {**settings_for(model), "JOURFIX_MODEL_SECONDS": "60"}
+    with serve(tmp_path, **settings, **settings_in_slack(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        ada.say(DRAFT)
+        assert ada.read().kind == "greeting"
+        ada.read()
+        ada.say("How many hashtags?")
+        assert ada.read().kind == "answer"
+        server.process.kill()
+    model.behave(fake.says_json(HEARD))
+    with serve(tmp_path, **settings_for(model), **settings_in_slack(slack)):
+        ada.look_again(lambda post: READ in str(post["blocks"]))
+
+
+def test_in_the_terminal_it_comes_below(model: fake.FakeModelServer, tmp_path: Path) -> None:
+    model.behave(fake.says_json(HEARD))
+    with chat(tmp_path, **settings_for(model)) as ada:
+        ada.read_answer()
+        shown = ada.type(f"{DRAFT}\n.\n")
+    assert shown.index(READING) < shown.index("has read along")
