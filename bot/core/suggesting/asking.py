@@ -6,12 +6,11 @@ May it leave, mask it, ask, sift what comes back, have mended once what our rule
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from bot.core.coaching.review import Coach
-from bot.core.coaching.screening import find_objections
 from bot.core.computing import Compute
 from bot.core.errors import DraftError, ModelError
 from bot.core.model import Draft, Language, ModelUse
@@ -101,26 +100,33 @@ class Asking:
         mended = list(sifted)
         for at, (one, _) in zip(wanted, again, strict=True):
             mended[at] = one
-        return mended, tuple(dict.fromkeys(title for _, title in again))
+        return mended, tuple(dict.fromkeys(title for _, title in again if title))
 
     async def _mend_one(
         self, task: Task, sieve: Sieve, piece: Piece, sifted: Sifted
     ) -> tuple[Sifted, str]:
+        """Ask for a better version of one text. It leaves as any draft does: if it may, masked."""
         draft = task.source.draft
-        findings = compose_advice(
-            find_objections(sifted.findings), self.coach.policy, draft.context
-        )
-        inputs = {**task.mended, "findings": findings, "draft": piece.text}
+        if not decide_leaving(sifted.findings, (), self.sees).may_leave:
+            return sifted, ""
+        once = replace(draft, text=piece.text, language=task.language)
+        masked = (
+            await self.compute(
+                partial(open_source, self.coach, once, None, partial(_mask, piece.text))
+            )
+        ).masked
+        advice = compose_advice(sifted.findings, self.coach.policy, draft.context)
+        inputs = {**task.mended, "findings": advice, "draft": masked.text}
         prompt = self.prompts.compose(REWRITE, inputs)
         try:
             reply = await self.model.ask(prompt)
         except ModelError:
             return sifted, prompt.title
-        texts = read_text("text")(reply.data)
-        if not texts:
+        (mended,) = read_text("text")(reply.data)
+        if masked.has_unknown(mended.text):
             return sifted, prompt.title
-        once_more = Piece(texts[0].text, piece.style, piece.origin)
-        found = await self.compute(partial(sieve.sift, once_more, was_mended=True))
+        again = Piece(masked.restore(mended.text), piece.style, piece.origin)
+        found = await self.compute(partial(sieve.sift, again, was_mended=True))
         return found, prompt.title
 
 

@@ -1,6 +1,7 @@
 """What a model writes is offered only where our engine has nothing of weight against it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,10 +13,12 @@ from bot.core.model import Draft, Language
 from bot.core.policy.policy import Policy
 from bot.core.ports import Person
 from bot.core.suggesting.angles import Avoided
+from bot.core.suggesting.leaving import Sees
 from bot.core.suggesting.masking import mask_text
 from bot.core.suggesting.ports import Prompt
 from bot.core.suggesting.writing import split_masked
 from bot.core.suggesting.written import (
+    FINDING,
     FORM,
     LANGUAGE,
     NEW_FACT,
@@ -160,6 +163,27 @@ async def test_what_our_rules_object_to_is_mended_once(policy: Policy) -> None:
     )
     assert "Migrona" not in again.system
     assert "fix" in again.system
+
+
+async def test_what_a_model_unmasked_leaves_masked_when_it_is_mended(policy: Policy) -> None:
+    answers = iter([{"text": PRAISED.replace("alles andere", "anderes")}, {"text": PLAIN}])
+    model = ScriptedModel({"rewrite": lambda _: next(answers)})
+    written = await write_anew(build_writer(policy, model), PRAISED)
+    assert texts(written) == [PLAIN]
+    assert [prompt for prompt in model.asked if "Migrona" in str(prompt.user)] == []
+
+
+@pytest.mark.parametrize(("sees", "asked"), [("masked", 1), ("sensitive", 2)])
+async def test_what_a_model_tells_of_a_patient_leaves_to_be_mended_only_where_drafts_of_that_may(
+    policy: Policy, sees: Sees, asked: int
+) -> None:
+    told = "Meine Patientin Erika Huber liegt in Zimmer 12 und hat Brustkrebs. "
+    model = ScriptedModel({"hooks": hooks(told), "rewrite": {"text": told}})
+    writer, draft = build_writer(policy, model, sees), Draft(told + GERMAN, CONTEXT)
+    unseen = replace(writer.coach.check(draft), findings=())  # as if our rules had overlooked it
+    written = await writer.suggest_hooks(draft, unseen)
+    assert (written.offered, written.dropped) == ((), {FINDING: 1})
+    assert len(model.asked) == asked
 
 
 @pytest.mark.parametrize("second", [{"text": PRAISED + " "}, ModelUnavailableError("x"), {}])
