@@ -5,11 +5,9 @@ from collections.abc import Sequence
 from bot.core.model import NO_ORGANISATION, Context, Finding
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
-from bot.core.policy.rule import Block
 from bot.core.policy.wording import fill_placeholders
 
 _MOST = 8
-_NOWHERE = Hit(0, 0)
 _FOUND = "these words"  # in the place of what the draft says
 
 
@@ -24,14 +22,16 @@ def compose_advice(
     blocks = {rule.id: rule.blocks for rule in policy.rules}
     nobody = Context(context.date, NO_ORGANISATION, house_hours=context.house_hours)
 
-    def tell(block: Block) -> dict[str, str]:
+    def tell(finding: Finding) -> dict[str, str]:
+        known = blocks[finding.rule]
+        block = known.get("en") or next(iter(known.values()))
+        better = {"better": finding.replacement} if finding.replacement else {}  # out of the rule
+        hit = Hit(0, 0, better)
         return {
-            "message": fill_placeholders(block.message, _FOUND, _NOWHERE, nobody, "en"),
-            "fix": fill_placeholders(block.fix, _FOUND, _NOWHERE, nobody, "en"),
+            "message": fill_placeholders(block.message, _FOUND, hit, nobody, "en"),
+            "fix": fill_placeholders(block.fix, _FOUND, hit, nobody, "en"),
         }
 
     ranked = sorted(findings, key=lambda one: -one.severity.weight)
-    named = [name for name in dict.fromkeys(one.rule for one in ranked) if name in blocks]
-    return [
-        tell(blocks[name].get("en") or next(iter(blocks[name].values()))) for name in named[:_MOST]
-    ]
+    first = {one.rule: one for one in reversed(ranked) if one.rule in blocks}
+    return [tell(one) for one in ranked if first.get(one.rule) is one][:_MOST]

@@ -81,7 +81,7 @@ class Asking:
             why = name_failure(error)
             return Written(unread=why, use=ModelUse(why, use.place, use.prompts, use.masked))
         pieces = task.read(reply.data)
-        sieve = Sieve(self.coach, source, task.shape, task.language)
+        sieve = Sieve(self.coach, task.source, task.shape, task.language)
         sifted = [await self.compute(partial(sieve.sift, piece)) for piece in pieces]
         mended, titles = await self._mend(task, sieve, pieces, sifted)
         offered, dropped = _sum_up(mended)

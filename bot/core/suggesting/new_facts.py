@@ -1,8 +1,9 @@
 """Find what a written text states and the original does not: numbers, names, organisations.
 
 What is the case only the author knows. So each of these must stand in what they wrote; wording may
-differ, facts may not. A German company with the name of an everyday thing is noticed only where a
-detector knows it: German writes every noun with a capital.
+differ, facts may not. German writes every noun with a capital, so there a name is told from a noun
+only by being rare; where the text is to be the author's own, a rare noun that they did not use is a
+new thing in any case.
 """
 
 import re
@@ -21,15 +22,19 @@ _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _SEPARATORS = re.compile(r"[.,:]")
 _ORDINARY = 4.4  # Zipf: commoner words are rarely meant as a name
 _KNOWN = 1.0  # Zipf: below it a German word that is no compound is a name
+_BEGINS = 3.4  # Zipf: a word with a capital at the beginning of a sentence is mostly none
 _SHORT_FORM = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ0-9]+")
 
 
-def find_new_facts(original: str, written: Reading) -> tuple[str, ...]:
+def find_new_facts(
+    original: str, written: Reading, *, may_be_nouns: bool = False
+) -> tuple[str, ...]:
     """Find the words of facts that do not stand in the original, in the order of the text.
 
     Args:
         original: Everything that the author told.
         written: The text that was made of it, read by the engine.
+        may_be_nouns: Rare German nouns are facts too: it is to be the author's own text.
     """
     told = set(list_forms(original))
     numbers = set(_list_numbers(original))
@@ -42,7 +47,10 @@ def find_new_facts(original: str, written: Reading) -> tuple[str, ...]:
         for place in _DIGITS.finditer(written.text)
         if _SEPARATORS.sub("", place[0]) not in numbers
     ]
-    for start, end in _list_named(written):
+    named = [*_list_named(written)]
+    if may_be_nouns:
+        named += _list_rare_nouns(written, told)
+    for start, end in named:
         if not all(_stands_in(form, told) for form in list_forms(written.text[start:end])):
             found.append((start, end))
     return tuple(dict.fromkeys(_quote_longest(found, written.text)))
@@ -96,4 +104,19 @@ def _is_name(word: Word, sentence: Sentence, written: Reading, *, is_first: bool
     if sentence.language == "de":
         parts = knowledge.lexicon.part_groups(form, "de")
         return common < _KNOWN and len(parts) <= 1
-    return not is_first and common < _ORDINARY
+    return common < (_BEGINS if is_first else _ORDINARY)
+
+
+def _list_rare_nouns(written: Reading, told: set[str]) -> Iterator[tuple[int, int]]:
+    """List the rare German nouns that share no part with a word of the original."""
+    lexicon = written.policy.knowledge.lexicon
+    known = {group for form in told for group in lexicon.part_groups(form, "de")}
+    for sentence in written.parsed.sentences:
+        for word in written.parsed.words[sentence.first : sentence.last]:
+            if (
+                sentence.language == "de"
+                and word.written[:1].isupper()
+                and lexicon.commonness(word.form, "de") < _ORDINARY
+                and known.isdisjoint(lexicon.part_groups(word.form, "de"))
+            ):
+                yield word.start, word.end

@@ -7,7 +7,7 @@ the same author would be, in the same context, by the same engine.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.core.coaching.manner import judge_manner
 from bot.core.coaching.review import Coach, refuse_unreadable
@@ -74,11 +74,15 @@ class Shape:
 
 @dataclass(frozen=True)
 class Source:
-    """What a model writes from: the author's text, as it was checked and masked."""
+    """What a model writes from: the author's text, as it was checked and masked.
+
+    `advised` is what our rules told the author to write, which is no new fact.
+    """
 
     draft: Draft
     checked: Check
     masked: Masked
+    advised: str = field(default="", repr=False)
 
     @property
     def language(self) -> Language:
@@ -145,7 +149,9 @@ class Sieve:
             return LANGUAGE
         if any(skip.severity.weight for skip in checked.skipped):
             return LANGUAGE  # nobody could read all of it
-        if find_new_facts(self.source.draft.text, checked.reading):
+        told = f"{self.source.draft.text} {self.source.advised}"
+        is_theirs = self.shape.least_kept > 0
+        if find_new_facts(told, checked.reading, may_be_nouns=is_theirs):
             return NEW_FACT
         # a question that speaks of patients or medicines invites an answer that does
         if self.shape.asks and any(

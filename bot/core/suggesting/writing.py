@@ -5,7 +5,7 @@ with the model is told in the value that comes back, never raised.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.core.coaching.review import Coach
 from bot.core.computing import Compute, compute_here
@@ -81,7 +81,9 @@ class Writer:
                 "findings": compose_advice(checked.findings, self.coach.policy, draft.context),
                 "draft": source.masked.text,
             }
-            return make_task(REWRITE, inputs, shape, source, read_text("text"))
+            advised = " ".join(f"{one.fix} {one.replacement or ''}" for one in checked.findings)
+            told = replace(source, advised=advised)
+            return make_task(REWRITE, inputs, shape, told, read_text("text"))
 
         return _drop_same(await self.asking.write(draft, checked, ask), draft.text.strip())
 

@@ -27,6 +27,8 @@ EN = "I have been here since 2019. On Tuesday Anna washed three cups and we laug
         ("de", DE, "Wir haben in Leipzig gelacht.", ("Leipzig",)),
         ("de", DE, "Das DRK hat gelacht.", ("DRK",)),
         ("de", DE, "Ein Dienstag in der Teeküche.", ()),
+        ("nl", NL, "Novartis waste bekers af.", ("Novartis",)),
+        ("en", EN, "Siemens washed cups.", ("Siemens",)),
         ("nl", NL, "Anna waste bekers af, en we lachten.", ()),
         ("nl", NL, "We lachten om Pieter.", ("Pieter",)),
         ("nl", NL, "Vier bekers waste Anna af.", ("Vier",)),
@@ -41,3 +43,19 @@ def test_facts_that_were_not_told_are_found(
 ) -> None:
     read = check(Draft(written, Context(TODAY, HOUSE), language=language), policy).reading
     assert find_new_facts(told, read) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Wir haben bei Siemens gelacht.", ("Siemens",)),
+        ("Wir haben in der Teeküche gelacht.", ("Teeküche",)),
+        ("Wir haben am Becherrand gelacht.", ()),  # one of its parts was told
+        ("Wir haben an einem Tag gelacht.", ()),
+    ],
+)
+def test_in_an_authors_own_text_a_rare_noun_is_a_new_thing(
+    policy: Policy, written: str, found: tuple[str, ...]
+) -> None:
+    read = check(Draft(written, Context(TODAY, HOUSE), language="de"), policy).reading
+    assert find_new_facts(DE, read, may_be_nouns=True) == found

@@ -149,6 +149,24 @@ async def test_a_rewrite_comes_back_without_the_finding(policy: Policy) -> None:
     assert objects(writer.coach, PLAIN) == []
 
 
+async def test_what_our_rules_advise_is_no_new_fact(policy: Policy) -> None:
+    draft = (
+        "We are hiring a new salesman for our team in October, and we would love to hear from you."
+    )
+    writer = build_writer(policy, ScriptedModel({}))
+    replacements = [
+        one.replacement
+        for one in writer.coach.check(Draft(draft, CONTEXT)).findings
+        if one.replacement
+    ]
+    assert replacements != []
+    text = draft.replace("salesman", replacements[0])
+    model = ScriptedModel({"rewrite": {"text": text}})
+    assert texts(await write_anew(build_writer(policy, model), draft)) == [text]
+    assert replacements[0] in model.asked[0].system
+    assert "salesman" not in model.asked[0].system
+
+
 async def test_what_our_rules_object_to_is_mended_once(policy: Policy) -> None:
     answers = iter(
         [PRAISED.replace("Migrona", "[PRODUCT-1]").replace("alles andere", "anderes"), PLAIN]
