@@ -10,7 +10,7 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.editor_texts import EditorTexts
 from bot.core.programme.editors import Editors
 from bot.core.programme.exports.pending import PendingExport
-from bot.core.programme.exports.ports import ReadsExports
+from bot.core.programme.exports.ports import EmptyTables, ReadsExports
 from bot.core.programme.exports.taking_in import TakingIn
 from bot.core.programme.feature import Feature
 from bot.core.programme.highlights.book import open_book
@@ -41,12 +41,14 @@ class Posts:
         recaps: What of it is due by time.
         drop: Takes back all posts of somebody who leaves or is forgotten.
         exports: Takes in files with numbers.
+        handing_in: Has the posts.
     """
 
     features: tuple[Feature, ...]
     recaps: Scheduled
     drop: Callable[[str], Awaitable[None]]
     exports: TakingIn
+    handing_in: HandingIn
 
 
 def build_posts(
@@ -56,6 +58,7 @@ def build_posts(
     ways: Ways,
     source: RecapSource,
     reads: ReadsExports,
+    tables: EmptyTables,
 ) -> Posts:
     """Build the features around posts, and what of them is due by time.
 
@@ -66,6 +69,7 @@ def build_posts(
         ways: Where agendas and recaps go.
         source: Gives occasions and what is told beside posts.
         reads: Reads files with numbers.
+        tables: Gives the empty one.
     """
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     book = open_book(shelves, shelves.open_shelf("posts", Post))
@@ -93,7 +97,7 @@ def build_posts(
     handing_in = HandingIn(telling, ambassadors, editors, clock, consenting.withdraw_post)
     pending = shelves.open_shelf("exports", PendingExport)
     # in a thread of its own: a file takes a process, memory and seconds, and drafts do not wait
-    exports = TakingIn(handing_in, reads, ComputingThread(), pending, clock)
+    exports = TakingIn(handing_in, reads, ComputingThread(), pending, clock, tables)
     features = (
         handing_in,
         exports,
@@ -106,7 +110,7 @@ def build_posts(
         await exports.drop(person)
         await handing_in.drop_posts(person)
 
-    return Posts(features, RecapSchedule(sending), drop, exports)
+    return Posts(features, RecapSchedule(sending), drop, exports, handing_in)
 
 
 def build_ways(settings: Settings, outbox: Outbox, mailings: Mailings) -> Ways:

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.editors import build_editors
 from bot.bootstrap.events import build_event_features, build_events
+from bot.bootstrap.linkedin import LinkedIn
 from bot.bootstrap.people import build_groups, build_pairing, build_register
 from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
+from bot.bootstrap.tables import build_tables
 from bot.core.conversation import Conversation
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
@@ -32,6 +34,7 @@ from bot.core.programme.programme import Programme
 from bot.core.programme.recaps.occasions import JourfixOccasions
 from bot.core.programme.recaps.source import LibrarySource
 from bot.core.programme.schedule import Chore, Schedule, Scheduled
+from bot.core.programme.terms import build_terms
 from bot.files.dilemmas import load_dilemmas
 from bot.files.exports.aliases import load_aliases
 from bot.files.exports.reading import ExportReader
@@ -49,12 +52,14 @@ class Sending:
         mailings: Send to many.
         outbox: Sends to one.
         links: Name the pages for people's calendars.
+        linkedin: People's own numbers; None where the organisation has no access.
     """
 
     shelves: Shelves
     mailings: Mailings
     outbox: Outbox
     links: CalendarLinks = field(default_factory=NoCalendarLinks)
+    linkedin: LinkedIn | None = None
 
 
 def build_programme(
@@ -94,7 +99,12 @@ def build_programme(
     )
     ways = build_ways(settings, outbox, mailings)
     reader = ExportReader(load_aliases(settings.policies))
-    posts = build_posts(conversation, shelves, editors, ways, source, reader)
+    posts = build_posts(
+        conversation, shelves, editors, ways, source, reader, build_tables(settings)
+    )
+    linkedin = sending.linkedin
+    connecting = linkedin.build_connecting(posts.handing_in) if linkedin else None
+    connected = (connecting,) if connecting else ()
     # what a pair is told stays in its own ledger, where it can be changed and erased
     pairing = build_pairing(conversation, shelves, sending.outbox, topics)
     register = build_register(shelves, clock, zone)
@@ -105,7 +115,14 @@ def build_programme(
         zone,
         contexts,
         topics,
-        on_leave=(posts.drop, pairing.leave, register.leave, pilots.leave),
+        on_leave=(
+            posts.drop,
+            events.leave,
+            pairing.leave,
+            register.leave,
+            pilots.leave,
+            *(one.leave for one in connected),
+        ),
         on_change=(pairing.reconsider,),
         name_groups=register.name_groups,
         reaches=outbox.reaches,
@@ -121,6 +138,7 @@ def build_programme(
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
+        *connected,
         broadcasts.chat,
         *build_event_features(events, organisation, editors),
         *pilots.features,
@@ -134,10 +152,13 @@ def build_programme(
         *pilots.scheduled,
     )
     programme = Programme(features, editors, (posts.drop,), posts.exports)
+    terms = build_terms(shelves, clock, settings.review_days)
     chores = (
         Chore("minute", "settle the places of events", events.settle_places),
         Chore("hour", "erase applications", register.tidy),
         Chore("hour", "erase files that nobody answered about", posts.exports.tidy),
+        Chore("hour", "end what is long over", terms.end),
         Chore("moment", "keep editors up to date", broadcasts.timing.refresh),
+        *(Chore("hour", "fetch numbers", one.look_after) for one in connected),
     )
     return programme, Schedule(zone, organisation.holidays, planned, chores)

@@ -18,14 +18,18 @@ from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
 from bot.bootstrap.desk import build_desk, watch_refusals
 from bot.bootstrap.events import build_calendar_door, build_links
+from bot.bootstrap.linkedin import LinkedIn, build_linkedin
 from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.bootstrap.reading import add_model
+from bot.bootstrap.tables import build_tables
 from bot.channels.slack.ingress import CHANNEL as SLACK
 from bot.channels.teams.naming import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.channels.web.calendar import ADDRESS as CALENDAR
+from bot.channels.web.linkedin import ADDRESS as LINKEDIN
+from bot.channels.web.tables import ADDRESS as TABLES
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
@@ -34,6 +38,7 @@ from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
 from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
+from bot.files.documents import read_document
 from bot.files.trusted import load_trusted_policy
 from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
@@ -77,7 +82,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         timing = contextlib.nullcontext() if web_only else _build_ticking(house).running()
         async with working, timing, _listening(house, intake) as doors:
-            chat = WebChat(house.conversation)
+            chat = WebChat(house.conversation, read_document)
             app = build_app(chat.routes(), doors)
             await run_server(app, settings.host, settings.port, chat.close)
         await warming
@@ -136,6 +141,7 @@ class House:
     messengers: Mapping[str, Messenger]
     mail_room: MailRoom
     schedule: Schedule
+    linkedin: LinkedIn | None
 
 
 @contextlib.asynccontextmanager
@@ -145,7 +151,12 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
         messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
         limits: dict[str, float] = {}
         mail_room = build_mail_room(storage, messengers, limits)
-        conversation, schedule = _build_conversation(settings, storage, messengers, mail_room)
+        outbox = LedgerOutbox(storage.ledger, messengers)
+        linkedin = build_linkedin(settings, storage, outbox)
+        sending = Sending(
+            storage.shelves, mail_room.mailings, outbox, build_links(settings, storage), linkedin
+        )
+        conversation, schedule = _build_conversation(settings, storage, sending)
         await storage.policies.record_policy(
             conversation.coach.policy.hash,
             conversation.coach.policy.checked,
@@ -160,8 +171,9 @@ async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]
         limits |= list_limits(settings, in_teams)
         try:
             yield House(
-                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule
-            )
+                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule,
+                linkedin,
+            )  # fmt: skip
         finally:
             await mail_room.close()
 
@@ -191,21 +203,17 @@ def _open_teams(
 def _build_conversation(
     settings: Settings,
     storage: Storage,
-    messengers: Mapping[str, Messenger],
-    mail_room: MailRoom,
+    sending: Sending,
 ) -> tuple[Conversation, Schedule]:
-    """Build the conversations with desk and programme, which write through the messengers."""
+    """Build the conversations with desk and programme, which write through the outbox."""
     conversation = build_conversation(settings, storage.records, open_embedder(settings))
     conversation = dataclasses.replace(
         conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
     )
     conversation = add_model(settings, conversation, storage.spending, storage.ledger.clock)
-    outbox = LedgerOutbox(storage.ledger, messengers)
     desk = build_desk(
-        settings, storage.cases, outbox, conversation.clock, conversation.organisation
+        settings, storage.cases, sending.outbox, conversation.clock, conversation.organisation
     )
-    links = build_links(settings, storage)
-    sending = Sending(storage.shelves, mail_room.mailings, outbox, links)
     programme, schedule = build_programme(settings, conversation, sending)
     schedule = dataclasses.replace(schedule, list_gaps=storage.restoring.list_gaps)
     return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
@@ -250,7 +258,12 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
 @contextlib.asynccontextmanager
 async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str, Door]]:
     """Take in what comes over a connection; give the doors that platforms post to."""
-    doors: dict[str, Door] = {CALENDAR: build_calendar_door(house.storage)}
+    doors: dict[str, Door] = {
+        CALENDAR: build_calendar_door(house.storage),
+        TABLES: build_tables(house.settings),
+    }
+    if house.linkedin is not None:
+        doors[LINKEDIN] = house.linkedin.build_door()
     if house.teams is not None:
         from bot.bootstrap.teams import ADDRESS as TEAMS_ADDRESS  # noqa: PLC0415
         from bot.bootstrap.teams import build_door  # noqa: PLC0415

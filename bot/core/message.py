@@ -56,6 +56,7 @@ class Incoming:
             conversation with us, not the thread or the room in which they just wrote.
         name: How a channel shows this person to colleagues; a mention, not a real name.
         role_hint: What their profile says of their role; only ever proposed to them.
+        on_page: It came through our own page, which sends files and opens its own paths.
     """
 
     person: str
@@ -72,6 +73,7 @@ class Incoming:
     name: str = ""
     role_hint: str = ""
     files: tuple[SharedFile, ...] = ()
+    on_page: bool = False
 
 
 @dataclass(frozen=True)

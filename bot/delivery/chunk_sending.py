@@ -7,24 +7,25 @@ crash than requests were on their way. Answers that wait in the ledger go first.
 import asyncio
 import datetime
 import logging
-from collections.abc import Awaitable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from bot.core.apologies import name_place
 from bot.core.deliveries import Delivery, InDoubt, Messenger, Outcome, Postponed
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.gate import LEFT, Go, Later, Never, weigh_sending
+from bot.core.programme.mailings import BROKE_OFF, DIED, UNREADABLE
+from bot.delivery.asking import ask_channel
+from bot.delivery.notes import find_notes
 from bot.delivery.pace import Pace
 from bot.delivery.planning import UNREACHABLE
-from bot.delivery.sending import limit_tries
+from bot.delivery.sending import MOST_TRIES, limit_tries
 from bot.storage.chunk_rows import HELD_SECONDS, ChunkRows
 from bot.storage.mailing_parts import Due, Hold, Letter, Sent, Step, Verdict
 from bot.storage.shelves import DatabaseShelf
 
 _MOST_FLIGHTS = 100  # requests of one chunk at once
-_REQUEST_SECONDS = HELD_SECONDS - 5  # a request that takes longer is in doubt
 _STALE_SECONDS = HELD_SECONDS / 3  # who was frozen for so long after a claim no longer sends
 _FRESH_SECONDS = 2.0  # so long it counts what somebody's note said
 _AHEAD = 300  # people looked at ahead
@@ -33,6 +34,7 @@ _GATHERING_SECONDS = 0.01  # what ends within it is written down together
 _YIELD_SECONDS = 0.1  # to an answer that waits
 _MOST_YIELDS = 20  # in a row; what waits longer than that waits for something else
 _NAP_SECONDS = 1.0  # so often a sender that waits looks whether it is to stop
+_DEATH = 3  # tries that the death of a sender counts: after four of them somebody is left
 _LANDING_SECONDS = HELD_SECONDS  # so long it tries to write down what became of the last ones
 _WEEK = datetime.timedelta(days=8)  # and a day, wherever somebody's week begins
 _log = logging.getLogger(__name__)
@@ -71,6 +73,7 @@ class ChunkSending:
     _ended: list[Sent] = field(default_factory=list)
     _flights: "set[asyncio.Task[None]]" = field(default_factory=set)
     _flying: set[str] = field(default_factory=set)
+    _alone: str = ""
     _yields: int = 0
 
     async def go_on(self) -> bool:
@@ -119,11 +122,15 @@ class ChunkSending:
             return
         now = self.of.clock.now()
         authors = [one.author for one in due]
-        ambassadors = await self.of.ambassadors.find_by_authors(authors)
+        ambassadors, unreadable = await find_notes(self.of.ambassadors, authors)
+        self._never |= dict.fromkeys(unreadable, UNREADABLE)
+        self._never |= {one.author: BROKE_OFF for one in due if one.tries >= MOST_TRIES}
         sent: dict[str, list[datetime.datetime]] = {}
         if self.letter.counts:
             sent = await self.of.rows.list_sent(authors, now - _WEEK, self.hold.mailing)
         for one in due:
+            if one.author in self._never:
+                continue
             ambassador = ambassadors.get(one.author)
             match weigh_sending(
                 ambassador, now, sent.get(one.author, ()), counts=self.letter.counts
@@ -134,6 +141,7 @@ class ChunkSending:
                     self._never[one.author] = reason
                 case Go():
                     self._plan(one, ambassador)
+        self._ready.sort(key=_is_suspect)
 
     def _plan(self, due: Due, ambassador: Ambassador | None) -> None:
         """Put somebody among those to whom something may be sent now."""
@@ -147,9 +155,11 @@ class ChunkSending:
         """Look up those of whom nobody knows whether they have it."""
         doubtful = await self.of.rows.take_doubtful(self.hold, _LOOKED_UP, self._flying)
         authors = [one.author for one in doubtful]
-        ambassadors = await self.of.ambassadors.find_by_authors(authors) if authors else {}
+        ambassadors, _ = await find_notes(self.of.ambassadors, authors)
         for one in doubtful:
-            self._fly(one, self._look_up(self._address(one, ambassadors.get(one.author))))
+            delivery = self._address(one, ambassadors.get(one.author))
+            tries = one.tries + (_DEATH - 1 if one.is_orphan else 0)
+            self._fly(replace(one, tries=tries), self._look_up(delivery, one))
 
     def _look_ahead(self) -> int:
         """Say how many people to look at: no more than are sent to while that is fresh."""
@@ -167,8 +177,19 @@ class ChunkSending:
         return Delivery(f"{self.letter.key}/{due.author}", to.channel, to.person, to.place, body)
 
     def _choose(self) -> Sequence[Ready]:
-        """Choose whom to send to now, as far as the pace allows."""
-        most = min(len(self._ready), _MOST_FLIGHTS - len(self._flights))
+        """Choose whom to send to now, as far as the pace allows.
+
+        Over whom a sender died goes last and alone, so that nobody else is in doubt with them.
+        """
+        if self._alone in self._flying:
+            return ()
+        if self._ready and _is_suspect(self._ready[0]):
+            if self._flights:
+                return ()
+            self._alone = self._ready[0].due.author
+            return self._ready[: self.pace.take(1)]
+        plain = sum(not _is_suspect(one) for one in self._ready)
+        most = min(plain, _MOST_FLIGHTS - len(self._flights))
         return self._ready[: self.pace.take(most)] if most else ()
 
     async def _commit(self, chosen: Sequence[Ready]) -> Verdict:
@@ -220,28 +241,21 @@ class ChunkSending:
     async def _deliver(self, delivery: Delivery, claimed_at: float) -> Outcome:
         if _now() - claimed_at > _STALE_SECONDS:
             return Postponed(0.0, "frozen before sending", is_failure=False)
-        return await _ask(self.of.messengers[delivery.channel].deliver(delivery))
+        return await ask_channel(self.of.messengers[delivery.channel].deliver(delivery))
 
-    async def _look_up(self, delivery: Delivery | None) -> Outcome:
+    async def _look_up(self, delivery: Delivery | None, due: Due) -> Outcome:
         if delivery is None:
             return InDoubt(LEFT, None)
-        found = await _ask(self.of.messengers[delivery.channel].look_up(delivery))
+        found = await ask_channel(self.of.messengers[delivery.channel].look_up(delivery))
         # certainly not there: it goes out as if for the first time, if it still may
         if isinstance(found, Postponed):
-            return Postponed(0.0, found.reason, is_failure=False)
+            reason = DIED if due.is_orphan else found.reason
+            return Postponed(0.0, reason, is_failure=False)
         return found
 
 
-async def _ask(sending: Awaitable[Outcome]) -> Outcome:
-    """Ask a channel, and say what its failures mean."""
-    try:
-        async with asyncio.timeout(_REQUEST_SECONDS):
-            return await sending
-    except TimeoutError:
-        return InDoubt("no answer in time")
-    except Exception as error:  # noqa: BLE001 - the sender's entry: the ledger tells what is known
-        _log.error("delivering failed: %s %s", type(error).__name__, name_place(error))
-        return InDoubt(type(error).__name__)
+def _is_suspect(ready: Ready) -> bool:
+    return ready.due.reason == DIED
 
 
 def _now() -> float:

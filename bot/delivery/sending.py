@@ -20,7 +20,7 @@ from bot.storage.ledger import Ledger, Sending
 
 _HELD_SECONDS = 25.0  # longer than any request of a channel may take
 _STALE_SECONDS = 8.0  # who was frozen for so long no longer sends
-_MOST_TRIES = 12
+MOST_TRIES = 12
 _SETTLED_SECONDS = 3.0  # a request whose answer was lost may still be on its way for so long
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 300.0
 _WITHDRAWN, _NOTHING = "withdrawn", "nothing to change"  # our own reasons, and no failures
@@ -99,7 +99,7 @@ def limit_tries(outcome: Outcome, tries: int) -> Outcome:
         return outcome
     if isinstance(outcome, Postponed) and not outcome.is_failure:
         return outcome
-    if tries >= _MOST_TRIES:
+    if tries >= MOST_TRIES:
         in_doubt = isinstance(outcome, InDoubt)
         return InDoubt(outcome.reason, None) if in_doubt else Refused(outcome.reason)
     pause = min(_FIRST_PAUSE * 2 ** (tries - 1), _LONGEST_PAUSE)

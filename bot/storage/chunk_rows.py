@@ -8,7 +8,7 @@ PostgreSQL may look again at a condition with a LIMIT inside an UPDATE and then 
 
 import datetime
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, case, func, select, update
@@ -74,7 +74,7 @@ class ChunkRows:
         """Take those whose sender died or whose answer was lost, to look them up; some left out."""
         now = self.clock.now()
         doubtful = (
-            select(*_DUE)
+            select(*_DUE, RECIPIENTS.c.owner)
             .where(*_in_chunk(hold), RECIPIENTS.c.state == SENDING)
             .where(RECIPIENTS.c.held_until <= now, RECIPIENTS.c.author.not_in(but))
             .order_by(RECIPIENTS.c.author)
@@ -84,7 +84,10 @@ class ChunkRows:
         async with self.database.write() as session:
             if await self._find_owner(session, hold) != hold.owner:
                 return []
-            found = [Due(*row, is_in_doubt=True) for row in (await session.execute(doubtful)).all()]
+            rows = (await session.execute(doubtful)).all()
+            found = [
+                replace(Due(*row[:-1]), is_in_doubt=True, is_orphan=bool(row.owner)) for row in rows
+            ]
             taken = update(RECIPIENTS).where(
                 RECIPIENTS.c.mailing == hold.mailing,
                 RECIPIENTS.c.author.in_([one.author for one in found]),
@@ -254,6 +257,7 @@ _DUE = (
     RECIPIENTS.c.not_before,
     RECIPIENTS.c.tries,
     RECIPIENTS.c.sent_at,
+    RECIPIENTS.c.reason,
 )
 
 

@@ -55,7 +55,18 @@ _OLDER_READERS = """
     AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(scrubs.xmin)
 """
 # Shelves that are a person's for as long as they take part.
-STAYING = ("ambassadors", "pairs", "members", "cohort-leads")
+STAYING = ("ambassadors", "pairs", "members", "cohort-leads", "linkedin-connections")
+# What editors wrote or Jourfix made for one occasion, and nobody's: it goes as answers do. What may
+# last for years (events, pilots, the launch, groups) ends by its own days: core/programme/terms.py.
+OCCASIONAL = (
+    "broadcast-marks",
+    "broadcasts",
+    "event-materials",
+    "recap-edits",
+    "recaps-sent",
+    "talks",
+    "week-plans",
+)
 _ON_ITS_WAY = ("waiting", "sending")
 
 
@@ -215,7 +226,7 @@ def _expired(
         (RECIPIENTS, RECIPIENTS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (CHUNKS, CHUNKS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (MAILINGS, MAILINGS.c.key.in_(_ended(too_old))),
-        (SHELVES, _is_old_answer(too_old)),
+        (SHELVES, _is_old_answer(too_old) | _is_old_occasion(too_old)),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
         (SPENDING, SPENDING.c.day < too_old.astimezone(datetime.UTC).date().isoformat()),
     )
@@ -234,6 +245,12 @@ def _is_old_answer(too_old: datetime.datetime) -> ColumnElement[bool]:
     """Whether somebody handed in or answered something long ago; who takes part stays noted."""
     is_answer = (SHELVES.c.author != "") & SHELVES.c.shelf.not_in(STAYING)
     return is_answer & (SHELVES.c.kept_at <= too_old)
+
+
+def _is_old_occasion(too_old: datetime.datetime) -> ColumnElement[bool]:
+    """Whether something was for an occasion that is long over."""
+    is_occasional = (SHELVES.c.author == "") & SHELVES.c.shelf.in_(OCCASIONAL)
+    return is_occasional & (SHELVES.c.kept_at <= too_old)
 
 
 def _has_nothing_else() -> ColumnElement[bool]:

@@ -65,14 +65,19 @@ class Hold:
 
 @dataclass(frozen=True)
 class Due:
-    """Somebody whose turn it is. In doubt: an earlier sender may have reached them."""
+    """Somebody whose turn it is.
+
+    In doubt: an earlier sender may have reached them. An orphan: that sender died over it.
+    """
 
     author: str
     variant: str
     not_before: datetime.datetime
     tries: int
     sent_at: datetime.datetime | None
+    reason: str = ""
     is_in_doubt: bool = False
+    is_orphan: bool = False
 
 
 @dataclass(frozen=True)

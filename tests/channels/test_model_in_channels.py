@@ -17,13 +17,13 @@ from tests.fakes.teams.person import settings_for as settings_in_teams
 from tests.fakes.teams.platform import FakeTeams
 
 DRAFT = (
-    "Our trial office has moved and I now have a window. The whole floor smiled when the data came "
-    "in on Friday, and I bought cake for everybody in Hamburg."
+    "My desk has moved and I now have a window. On Friday nobody next door could sit still, so I "
+    "bought cake for everybody in Hamburg."
 )
-HINT = "The whole floor smiled when the data came in"
-HEARD = {"findings": [{"rule": "result-hinted-at", "quote": HINT, "reason": "a mood"}]}
+HINT = "On Friday nobody next door could sit still"
+RULE = "result-hinted-at"
+HEARD = {"findings": [{"rule": RULE, "quote": HINT, "reason": "a mood"}]}
 READING, READ = "still reading along", "has read along (127.0.0.1"
-NEEDED = "what it notices"
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +53,8 @@ def test_on_the_page_the_answer_is_given_again_with_what_was_read(
         ada.open_page()
         ada.say(DRAFT)
         first, second = ada.read(), ada.read()
-    assert (READING in first.words, HINT in first.words.replace(DRAFT, "")) == (True, False)
-    assert READ in second.words
-    assert HINT in second.words
+    assert (READING in first.words, RULE in first.markup) == (True, False)
+    assert (READ in second.words, RULE in second.markup) == (True, True)
     (asked,) = model.asked
     assert "Hamburg" not in asked.words
     assert "window" in asked.words
@@ -73,7 +72,7 @@ def test_in_slack_the_post_is_updated(
         first = ada.read()
         assert READING in first.words
         whole = ada.look_again(lambda post: READ in str(post["blocks"]))
-    assert HINT in whole
+    assert RULE in whole
     posts = [post for post in slack.posts if post["channel"] == ada.channel]
     assert sum("Go" in post["text"] for post in posts) == 1, "it is one post"
 
@@ -88,8 +87,7 @@ def test_in_teams_the_card_is_updated(
         assert ada.read().kind == "greeting"
         assert READING in ada.read().words
         second = ada.read()
-    assert READ in second.words
-    assert HINT in second.words
+    assert (READ in second.words, RULE in second.markup) == (True, True)
 
 
 def test_a_model_that_does_not_answer_is_said_to_be_silent(

@@ -2,14 +2,17 @@
 
 import asyncio
 import datetime
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
+from sqlalchemy import update
 
-from bot.core.deliveries import Delivered, InDoubt, Postponed, Refused
+from bot.core.deliveries import Delivered, Delivery, InDoubt, Outcome, Postponed, Refused
 from bot.core.programme.ambassador import Wishes
 from bot.core.programme.mailings import MailingTooLongError, Progress
+from bot.storage.chunk_rows import HELD_SECONDS
 from bot.storage.opening import Storage
+from bot.storage.tables import SHELVES
 from tests.delivery.house import DAYTIME, MONDAY, Channel, House, make_ambassador, name_person
 from tests.fakes.ports import FakeClock
 
@@ -252,3 +255,45 @@ async def test_who_forgot_us_is_not_written_to_and_not_counted(house: House) -> 
     await house.run_due()
     assert await measure(house) == Progress("done", delivered=1)
     assert house.channel.list_people() == [name_person(1)]
+
+
+@dataclass
+class Deadly(Channel):
+    """A messenger in which nobody lives who delivers to one person; nothing arrives there."""
+
+    victim: str = name_person(3)
+
+    async def deliver(self, delivery: Delivery) -> Outcome:
+        if delivery.person == self.victim:
+            raise asyncio.CancelledError
+        return await super().deliver(delivery)
+
+    async def look_up(self, delivery: Delivery) -> Outcome:
+        self.asked.append(delivery.person)
+        return Postponed(0.0, "not there")
+
+
+async def test_whoever_a_sender_dies_over_again_and_again_is_left_and_the_others_go_on(
+    storage: Storage, clock: FakeClock
+) -> None:
+    house = House(storage, clock, Deadly())
+    await house.gather(30)
+    await house.start(30)
+    await house.run_due()
+    assert await measure(house) == Progress("running", 29, 1)
+    for _ in range(4):
+        clock.advance(seconds=HELD_SECONDS)
+        await house.run_due()
+    assert await measure(house) == Progress("done", 29, refused={"broke off": 1})
+    assert house.channel.asked == [name_person(3)] * 4
+
+
+async def test_a_note_that_cannot_be_opened_stops_nobody_else(house: House) -> None:
+    await house.gather(5)
+    pseudonym = house.rows.unlocked.pseudonyms.name_person(name_person(2))
+    spoilt = update(SHELVES).where(SHELVES.c.author == pseudonym).values(sealed=b"spoilt")
+    async with house.storage.database.write() as session:
+        await session.execute(spoilt)
+    await house.start(5)
+    await house.run_due()
+    assert await measure(house) == Progress("done", 4, refused={"unreadable": 1})

@@ -1,4 +1,8 @@
-"""`jourfix serve`, `worker` or `clock` at another time: it runs on from a moment of the test."""
+"""`jourfix serve`, `worker` or `clock` at another time.
+
+It runs on from a moment of the test, or so many seconds away from the machine's clock: processes
+that start at different times then share one clock.
+"""
 
 import datetime
 import sys
@@ -19,8 +23,11 @@ class MovedClock:
 
 
 def main() -> int:
-    what, moment = sys.argv[1], datetime.datetime.fromisoformat(sys.argv[2])
-    clock = MovedClock(moment - now_in(datetime.UTC))
+    what, told = sys.argv[1:]
+    if told.lstrip("-").isdecimal():
+        clock = MovedClock(datetime.timedelta(seconds=int(told)))
+    else:
+        clock = MovedClock(datetime.datetime.fromisoformat(told) - now_in(datetime.UTC))
     match what:
         case "worker":
             return work(clock)

@@ -15,7 +15,7 @@ from bot.core.errors import StorageError
 from bot.core.ports import Kept, Person
 from bot.storage.columns import METADATA
 from bot.storage.database import open_database
-from bot.storage.erasure import Erasure, Retention
+from bot.storage.erasure import OCCASIONAL, Erasure, Retention
 from bot.storage.opening import Storage, open_storage
 from bot.storage.tables import SCRUBS, tables_of_authors
 from tests.fakes.ports import FakeClock
@@ -319,3 +319,17 @@ def test_the_retention_of_drafts_and_reviews_covers_every_table_of_authors() -> 
         "recipients",
     }, "A new table of authors needs its days in erasure._expired and in docs/storage.md."
     assert METADATA.tables["scrubs"].columns.keys() == ["id", "due_since"]
+
+
+async def test_what_editors_wrote_for_an_occasion_goes_and_what_lasts_stays(
+    storage: Storage, clock: FakeClock
+) -> None:
+    for shelf in (*OCCASIONAL, "events", "pilots", "marks"):
+        await storage.shelves.open_shelf(shelf, str).keep("x", "a thing of nobody's")
+    clock.advance(days=400, microseconds=-1)
+    assert (await storage.erasure.erase_expired(clock.now())).counts == {}
+    clock.advance(microseconds=1)
+    erased = await storage.erasure.erase_expired(clock.now())
+    assert erased.counts == {"shelves": len(OCCASIONAL)}
+    assert await storage.shelves.open_shelf("events", str).find("x")
+    assert not await storage.shelves.open_shelf("broadcasts", str).find("x")

@@ -54,7 +54,7 @@ async def test_the_largest_file_comes_back_whole_and_is_sealed(
 
 async def test_what_is_over_is_erased_by_the_hour(storage: Storage, clock: FakeClock) -> None:
     shelf = open_shelf(storage)
-    taking_in = TakingIn(None, None, None, shelf, clock)  # type: ignore[arg-type]
+    taking_in = TakingIn(None, None, None, shelf, clock, None)  # type: ignore[arg-type]
     old = make_pending(clock, b"Link;Aufrufe\n")
     await shelf.keep(old.key, old, ADA)
     clock.advance(hours=23)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,23 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.channels.shared_files import (
+    DOCUMENTS,
+    LARGEST_TABLE,
+    TABLES,
+    Read,
+    ReadDocument,
+    Unread,
+    read_file,
+    read_files,
+)
 from bot.channels.web.boxes import Box, Boxes
 from bot.channels.web.render import render_message
 from bot.channels.web.wording import PAGES
 from bot.core.apologies import apologise, make_reference, name_place
 from bot.core.conversation import Conversation
 from bot.core.language.words import detect_language
-from bot.core.message import Choice, Incoming
+from bot.core.message import Choice, Incoming, Message
 from bot.core.model import LANGUAGES, Language
 from bot.core.reading_along import read_alone
 
@@ -30,6 +40,7 @@ _HERE = Path(__file__).parent
 _COOKIE = "jourfix"
 _COOKIE_DAYS = 400
 _LARGEST_BODY = 128_000  # bytes: ten thousand code points of four bytes, escaped, and some room
+_LONGEST_NAME = 200  # of a file
 _LONGEST_WORDS = 10_000  # of a form's field: as long as a draft may be
 _KEEP_ALIVE = 20.0  # seconds between comments on a silent stream
 _MOST_AT_ONCE = 8  # drafts of one conversation being read
@@ -41,6 +52,7 @@ class WebChat:
     """The browser channel of one organisation."""
 
     conversation: Conversation
+    read_document: ReadDocument
     boxes: Boxes = field(default_factory=Boxes)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _pages: Environment = field(
@@ -54,6 +66,7 @@ class WebChat:
         return [
             Route("/", self.show_page),
             Route("/say", self.hear, methods=["POST"]),
+            Route("/file", self.take_file, methods=["POST"]),
             Route("/events", self.stream),
             Mount("/static", StaticFiles(directory=_HERE / "static")),
         ]
@@ -96,15 +109,49 @@ class WebChat:
         incoming = _read_incoming(payload, box)
         if incoming is None:
             return _refuse("Please reload the page.", 400)
+        return self._begin(self.conversation.answer(incoming), box)
+
+    async def take_file(self, request: Request) -> Response:
+        """Take a file, as the other chats do: a text is the draft, a table may hold numbers."""
+        box = self._box(request, request.query_params.get("conversation"))
+        name = request.query_params.get("name", "")
+        if box is None or request.headers.get("content-type", "") != "application/octet-stream":
+            return _refuse("Please reload the page.", 400)
+        if not 0 < len(name) <= _LONGEST_NAME:
+            return _refuse("Please give the file a shorter name.", 400)
+        if box.working >= _MOST_AT_ONCE:
+            return _refuse("One moment, please: I am still reading.", 429)
+        data = await _read_body(request, LARGEST_TABLE)  # of a larger one comes a little more
+        place = str(request.query_params["conversation"])
+        said = Incoming(box.person, place, language=box.language, on_page=True)
+        return self._begin(self._take(said, name, data), box)
+
+    def _begin(self, answering: Awaitable[Sequence[Message]], box: Box) -> Response:
+        """Answer beside what else is asked; the page reads it on its stream."""
         box.working += 1
-        task = asyncio.create_task(self._answer(incoming, box))
+        task = asyncio.create_task(self._answer(answering, box))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return JSONResponse({"heard": True}, 202)
 
-    async def _answer(self, incoming: Incoming, box: Box) -> None:
+    async def _take(self, said: Incoming, name: str, data: bytes) -> Sequence[Message]:
+        """Read a file, and answer what it holds."""
+
+        async def read(name: str) -> Read:
+            if not name.lower().endswith((*DOCUMENTS, *TABLES)):
+                return Unread()
+            return await read_file(name, fetch, self.read_document)
+
+        async def fetch(_most: int) -> bytes:
+            return data
+
+        refusals, incoming = await read_files(said, [name], read)
+        answers = [] if incoming is None else await self.conversation.answer(incoming)
+        return [*refusals, *answers]
+
+    async def _answer(self, answering: Awaitable[Sequence[Message]], box: Box) -> None:
         try:
-            for message in await self.conversation.answer(incoming):
+            for message in await answering:
                 box.language = message.language
                 number = box.put(render_message(message))
                 if message.follow is not None:
@@ -169,16 +216,24 @@ def _log_failure(error: Exception) -> str:
 async def _read_payload(request: Request) -> Mapping[str, Any] | None:
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return None
-    chunks = bytearray()
-    async for chunk in request.stream():
-        chunks += chunk
-        if len(chunks) > _LARGEST_BODY:
-            return None
+    content = await _read_body(request, _LARGEST_BODY)
+    if len(content) > _LARGEST_BODY:
+        return None
     try:
-        payload = json.loads(bytes(chunks))
+        payload = json.loads(content)
     except (ValueError, RecursionError):
         return None
     return payload if isinstance(payload, dict) else None
+
+
+async def _read_body(request: Request, most: int) -> bytes:
+    """Read so many bytes at most, and of more a little more than that."""
+    content = bytearray()
+    async for piece in request.stream():
+        content += piece[: most + 1 - len(content)]
+        if len(content) > most:
+            break
+    return bytes(content)
 
 
 def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
@@ -191,12 +246,14 @@ def _read_incoming(payload: Mapping[str, Any], box: Box) -> Incoming | None:
         chosen = Choice("", action[:40], value[:200])
         written = payload.get("text")
         words = written[:_LONGEST_WORDS] if isinstance(written, str) else ""
-        return Incoming(box.person, name, text=words, choice=chosen, language=box.language)
+        return Incoming(
+            box.person, name, text=words, choice=chosen, language=box.language, on_page=True
+        )
     text = payload.get("text")
     if not isinstance(text, str):
         return None
     language = None if detect_language(text[:2000]) else box.language
-    return Incoming(box.person, name, text=text, language=language)
+    return Incoming(box.person, name, text=text, language=language, on_page=True)
 
 
 def _refuse(message: str, status: int) -> Response:

@@ -14,6 +14,8 @@ class PageWording:
     tagline: str
     composer: str
     send: str
+    file: str
+    file_sent: str
     hint: str
     examples_title: str
     examples: tuple[tuple[str, str], ...]
@@ -32,6 +34,8 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Darf das raus? Und wie wird es besser?",
         composer="Dein Entwurf oder deine Frage",
         send="Prüfen",
+        file="Datei schicken (Text oder Export)",
+        file_sent="Datei: {name}",
         hint="Abschicken mit Strg + Enter",
         examples_title="Zum Ausprobieren",
         examples=(
@@ -62,6 +66,8 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Mag dit? En hoe wordt het beter?",
         composer="Je concept of je vraag",
         send="Nakijken",
+        file="Bestand sturen (tekst of export)",
+        file_sent="Bestand: {name}",
         hint="Versturen met Ctrl + Enter",
         examples_title="Probeer eens",
         examples=(
@@ -90,6 +96,8 @@ PAGES: Mapping[Language, PageWording] = {
         tagline="Can this go out? And what would make it better?",
         composer="Your draft or your question",
         send="Check it",
+        file="Send a file (text or export)",
+        file_sent="File: {name}",
         hint="Ctrl + Enter to send",
         examples_title="Try one",
         examples=(

@@ -14,6 +14,9 @@ from bot.core.message import Message
 State = Literal["running", "paused", "stopped", "done"]
 # Our own reasons, beside those of the gate.
 STOPPED, TOO_LATE, UNREACHABLE, LEFT_OPEN = "stopped", "too-late", "unreachable", "left-open"
+DIED = "sender died"  # over this person, and nothing is there: once more, on its own
+BROKE_OFF = "broke off"  # that happened so often that it is left
+UNREADABLE = "unreadable"  # what is kept of the person cannot be opened
 
 
 @dataclass(frozen=True)

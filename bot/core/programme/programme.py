@@ -1,10 +1,11 @@
 """The programme around the coach: what people join, read, hand in and are invited to."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.message import LONGEST_NOTE, Choice, Choices, Incoming, Message, Paragraph
-from bot.core.model import Language
+from bot.core.model import LANGUAGES, Language
 from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature, TakesFiles
 from bot.core.programme.spoken import Spoken
@@ -17,6 +18,9 @@ _TITLES: Mapping[Language, str] = {
     "nl": "Wat wil je doen?",
     "en": "What would you like to do?",
 }
+_LONGEST_LABEL = 80
+_NO_WORD = re.compile(r"[\W_]+")
+_NAMED = re.compile("^jourfix (?=.)")
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,12 @@ class Programme:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
         forms = (form for feature in self.features for form in feature.spoken)
         told = (form.tell_language(text) for form in (_MENU, _DESK, *forms))
-        return next((language for language in told if language), None)
+        known = next((language for language in told if language), None)
+        if known is not None:
+            return known
+        labelled = {language for language, _ in self._find_doors(text, for_editors=True)}
+        labelled |= {language for language, _ in self._find_doors(text, for_editors=False)}
+        return labelled.pop() if len(labelled) == 1 else None
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer what somebody wrote; None: it is nothing for the programme."""
@@ -52,7 +61,27 @@ class Programme:
             answers = await feature.answer_words(incoming, language)
             if answers is not None:
                 return answers
-        return None
+        return await self._answer_label(incoming, language)
+
+    async def _answer_label(self, incoming: Incoming, language: Language) -> list[Message] | None:
+        """Answer what stands on a door, typed: what may be pressed may be written as well."""
+        is_editor = incoming.person in self.editors.people
+        doors = [*self._find_doors(incoming.text, for_editors=False)]
+        if is_editor:  # for everybody else these are words like any other
+            doors += self._find_doors(incoming.text, for_editors=True)
+        doors.sort(key=lambda one: one[0] != language)
+        return await self.answer_choice(incoming, doors[0][1], doors[0][0]) if doors else None
+
+    def _find_doors(self, text: str, *, for_editors: bool) -> Iterator[tuple[Language, Choice]]:
+        """Find the doors that say just this, in any language."""
+        said = _fold(text) if len(text) <= _LONGEST_LABEL else ""
+        if not said:
+            return
+        for language in LANGUAGES:
+            for feature in self.features:
+                for door in feature.list_doors(language, for_editors=for_editors):
+                    if _fold(door.label) == said:
+                        yield language, door
 
     async def answer_files(self, incoming: Incoming, language: Language) -> list[Message]:
         """Answer the tables of a message, and a few words beside them if they ask for something.
@@ -92,3 +121,8 @@ class Programme:
         title = _TITLES[language]
         parts = (Paragraph(title, "strong"), Choices(tuple(doors)))
         return Message("menu", title, parts, language)
+
+
+def _fold(text: str) -> str:
+    """Give the words alone: no capitals, no marks around them, not our own name first."""
+    return _NAMED.sub("", _NO_WORD.sub(" ", text.casefold()).strip())

@@ -28,6 +28,11 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
 _DIGITS = re.compile(
     r"\+?\d[\d ./-]{4,}\d"
 )  # six and more: numbers of files, accounts, phones, days
+# In Dutch and English a capital after such a word is a place's, a day's or a month's: no loss.
+_AFTER = re.compile(
+    r"\b(?:in|at|from|near|outside|around|to|te|uit|bij|naar|rond|vanuit|nabij)\s+"
+    r"((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+){0,3})"
+)
 _NAME_PART = re.compile(r"\w{3,}")
 _COMMON = 4.5  # Zipf: a commoner word (Frau, Doctor) is a name only beside one
 _SHORTEST_QUOTE = 3  # characters that a model must quote to point anywhere
@@ -149,6 +154,10 @@ def _list_places(text: str, reading: Reading) -> Iterator[tuple[int, int, str]]:
             yield found.start(), found.end(), kind
     for hit in (*find_towns(reading), *find_places(reading)):
         yield hit.start, hit.end, _PLACE
+    for sentence in reading.parsed.sentences:
+        if sentence.language != "de":
+            for found in _AFTER.finditer(text, sentence.start, sentence.end):
+                yield found.start(1), found.end(1), _PLACE
     yield from _list_patient_details(reading)
     yield from _list_name_parts(text, reading)
 

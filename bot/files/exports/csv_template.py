@@ -22,9 +22,14 @@ _SAMPLE = 30  # rows in which the mark is looked for
 _BINARY_SAMPLE = 4_000
 
 
+def list_headers(language: Language, aliases: HeaderAliases) -> Sequence[str]:
+    """List the headers of the empty table."""
+    return aliases.list_headers(_TEMPLATE, language)
+
+
 def write_template(language: Language, aliases: HeaderAliases) -> bytes:
     """Write the empty table: one row of headers in a language, as Excel opens it in Europe."""
-    headers = aliases.list_headers(_TEMPLATE, language)
+    headers = list_headers(language, aliases)
     return ("\ufeff" + ";".join(headers) + "\r\n").encode()
 
 

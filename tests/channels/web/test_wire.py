@@ -1,7 +1,9 @@
 """The browser chat's wire: only our own page on this machine gets an answer; limits hold."""
 
 import json
+import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -140,3 +142,53 @@ def test_a_taken_port_is_explained(server: RunningServer, tmp_path: Path) -> Non
         serve(tmp_path, JOURFIX_PORT=str(server.port)),
     ):
         pass
+
+
+def send_file(person: WebPerson, name: str, data: bytes, **headers: str) -> int:
+    told = urlencode({"conversation": person.conversation, "name": name})
+    own = {
+        "Content-Type": "application/octet-stream",
+        "Origin": f"http://127.0.0.1:{person.port}",
+        "Cookie": person.cookie,
+    }
+    response, _ = person.request("POST", f"/file?{told}", data, {**own, **headers})
+    return response.status
+
+
+def test_files_are_taken_as_in_the_other_chats(server: RunningServer) -> None:
+    person = open_page(server)
+    assert send_file(person, "entwurf.txt", DRAFT.encode()) == 202
+    assert person.read().kind == "review"
+    assert send_file(person, "export.csv", b"Link;Impressionen\r\nhttps://a.example/;1\r\n") == 202
+    assert "mitmach" in person.read().words.lower()
+    assert send_file(person, "bild.exe", b"MZ") == 202
+    assert "nicht lesen" in person.read().words
+    assert send_file(person, "large.csv", b"a;b\n" * 1_000_001) == 202
+    assert person.read().kind == "export-refused"
+
+
+def test_a_file_comes_from_our_page_and_into_ones_own_conversation(server: RunningServer) -> None:
+    ada, eve = open_page(server), open_page(server)
+    assert send_file(ada, "a.txt", b"x", Origin="https://evil.example") == 403
+    assert send_file(ada, "a" * 300, b"x") == 400
+    assert send_file(ada, "a.txt", b"x", **{"Content-Type": "text/plain"}) == 400
+    eve.conversation = ada.conversation
+    assert send_file(eve, "a.txt", b"x") == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Vorlage"), ("nl", "sjabloon"), ("en", "template")]
+)
+def test_the_empty_table_is_a_link_on_the_page(
+    server: RunningServer, language: str, word: str
+) -> None:
+    person = WebPerson(server.port)
+    person.open_page(language)
+    person.say(word)
+    found = re.search(r'href="(/numbers/[^"]+)"', person.read().markup)
+    assert found
+    response, body = person.request("GET", found.group(1), headers={"Host": "jourfix.example"})
+    assert response.status == 200
+    assert response.getheader("Content-Type") == "text/csv; charset=utf-8"
+    assert body.count(";") == 7
+    assert person.request("GET", "/numbers/x.csv")[0].status == 404

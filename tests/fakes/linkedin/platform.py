@@ -48,6 +48,7 @@ class FakeLinkedIn:
 
     Args:
         posts: The numbers of each post of the person, by URN.
+        back: Where people come back to, as it was registered.
         gives_refresh: Whether our application may renew tokens.
         is_hanging: Whether no answer comes.
         fault: Answers in place of the real answer where it gives one.
@@ -59,6 +60,7 @@ class FakeLinkedIn:
     codes: set[str] = field(default_factory=set)
     refreshes: set[str] = field(default_factory=set)
     scope: str = "r_member_postAnalytics"
+    back: str = "https://jourfix.example/back"
     gives_refresh: bool = False
     fault: Callable[[web.Request], web.StreamResponse | None] = lambda _request: None
     asked: list[web.Request] = field(default_factory=list)
@@ -139,10 +141,7 @@ class FakeLinkedIn:
         if form.get("grant_type") == "refresh_token":
             served = form.get("refresh_token", "") in self.refreshes
         else:
-            served = (
-                form.get("code", "") in self.codes
-                and form.get("redirect_uri") == "https://jourfix.example/back"
-            )
+            served = form.get("code", "") in self.codes and form.get("redirect_uri") == self.back
             self.codes.discard(form.get("code", ""))
         if not served:
             return web.json_response(

@@ -48,13 +48,12 @@ events.addEventListener("message", (event) => {
 });
 events.addEventListener("done", settle);
 
-async function send(payload) {
+const send = (payload) => post("/say", "application/json", JSON.stringify({ conversation, ...payload }));
+
+async function post(address, kind, content) {
   wait();
   try {
-    const answer = await fetch("/say", {
-      method: "POST", headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ conversation, ...payload }),
-    });
+    const answer = await fetch(address, { method: "POST", headers: { "Content-Type": kind }, body: content });
     if (!answer.ok) throw new Error((await answer.json()).message);
   } catch (problem) {
     settle();
@@ -80,6 +79,17 @@ function count() {
   counter.textContent = size ? body.dataset.counter.replace("{count}", size) : "";
 }
 text.addEventListener("input", count);
+
+const file = document.getElementById("file");
+file.addEventListener("change", () => {
+  const [chosen] = file.files;
+  if (!chosen) return;
+  document.getElementById("examples")?.remove();
+  addPlain("you", body.dataset.fileSent.replace("{name}", () => chosen.name));
+  const told = new URLSearchParams({ conversation, name: chosen.name });
+  post(`/file?${told}`, "application/octet-stream", chosen);
+  file.value = ""; // the same file may be sent again
+});
 
 async function copy(button) {
   const words = button.parentElement.querySelector("pre").textContent;

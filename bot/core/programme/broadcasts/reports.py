@@ -13,7 +13,15 @@ from bot.core.programme.broadcasts.broadcast import Dossier
 from bot.core.programme.broadcasts.describing import show_moment
 from bot.core.programme.broadcasts.wording import BROADCAST_WORDINGS
 from bot.core.programme.gate import LEFT, NO_HOURS, PAUSED
-from bot.core.programme.mailings import LEFT_OPEN, STOPPED, TOO_LATE, UNREACHABLE, Progress
+from bot.core.programme.mailings import (
+    BROKE_OFF,
+    LEFT_OPEN,
+    STOPPED,
+    TOO_LATE,
+    UNREACHABLE,
+    UNREADABLE,
+    Progress,
+)
 
 _OTHER = "other"
 # A reason as our gate, our mailings or a platform call it -> what is said of it.
@@ -23,6 +31,8 @@ _GROUPS: Mapping[str, str] = {
     TOO_LATE: "too-late",
     LEFT_OPEN: "left-open",
     UNREACHABLE: "unreachable",
+    BROKE_OFF: "broke-off",
+    UNREADABLE: "unreadable",
     **dict.fromkeys(
         (
             "removed blocked gone message_gone channel_not_found user_not_found users_not_found"

@@ -286,6 +286,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "möchte, schreibt Jourfix einfach an.",
             "closed": "{count}: Slack oder Teams lässt Jourfix nicht mehr hinein. Das kann die IT lösen: App neu installieren "
             "oder das Geheimnis erneuern.",
+            "broke-off": "{count}: Beim Senden an diese Person ist Jourfix mehrmals abgebrochen; angekommen ist dort nichts. "
+            "Sag bitte der IT Bescheid.",
+            "unreadable": "{count}: Was ich mir zu dieser Person gemerkt habe, lässt sich nicht mehr öffnen. Wer neu mitmacht "
+            "(„mitmachen“), ist beim nächsten Mal dabei.",
             "too-large": "{count}: Der Text war dem Kanal zu lang. Kürze ihn und schick eine neue Nachricht.",
             "other": "{count}: abgelehnt mit „{reason}“. Gib das Wort bitte an die IT weiter.",
         },
@@ -466,6 +470,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "stuurt Jourfix gewoon een bericht.",
             "closed": "{count}: Slack of Teams laat Jourfix niet meer binnen. De IT-afdeling kan de app opnieuw installeren of "
             "het geheim vernieuwen.",
+            "broke-off": "{count}: bij het versturen aan deze persoon liep Jourfix meermaals vast; er is niets aangekomen. "
+            "Geef het door aan IT.",
+            "unreadable": "{count}: wat ik van deze persoon heb onthouden, gaat niet meer open. Wie opnieuw meedoet (‘meedoen’), "
+            "is er de volgende keer weer bij.",
             "too-large": "{count}: de tekst was te lang voor dit kanaal. Maak hem korter en stuur een nieuw bericht.",
             "other": "{count}: geweigerd met ‘{reason}’. Geef dat woord door aan IT.",
         },
@@ -645,6 +653,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "writes to Jourfix.",
             "closed": "{count}: Slack or Teams no longer lets Jourfix in. IT can solve that: install the app again or renew "
             "its secret.",
+            "broke-off": "{count}: Jourfix broke off several times while sending to this person; nothing arrived there. "
+            "Please tell IT.",
+            "unreadable": "{count}: what I keep of this person can no longer be opened. Whoever joins again (“join”) is back "
+            "next time.",
             "too-large": "{count}: the text was too long for the channel. Shorten it and send a new message.",
             "other": "{count}: refused with “{reason}”. Please pass that word on to IT.",
         },

@@ -111,6 +111,12 @@ class Events:
             )
         ]
 
+    async def leave(self, person: str) -> None:
+        """Take back what somebody answered who leaves the programme: their places become free."""
+        for answer in await self.book.answers.list_things(person):
+            await self.book.answers.remove(answer.key)
+            await self.book.tellings.remove(answer.key)
+
     async def list_attending(self, event: str, date: datetime.date) -> Attendance:
         """Count who comes to a date, and who waits."""
         table = await self.book.find_table(event)

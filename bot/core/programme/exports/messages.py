@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
-from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
+from bot.core.coaching.wording import WORDINGS
+from bot.core.message import (
+    Choice,
+    Choices,
+    Copyable,
+    Incoming,
+    Link,
+    Listing,
+    Message,
+    Paragraph,
+    Part,
+)
 from bot.core.model import Language
 from bot.core.programme.exports.pending import FIELDS, Asked
 from bot.core.programme.exports.wording import EXPORT_WORDINGS
@@ -12,7 +23,7 @@ from bot.core.programme.numbers import LEAVE_OUT, ColumnQuestion, ExportRefused,
 from bot.core.programme.posts import messages as post_messages
 from bot.core.programme.posts.post import Post
 
-ANSWER, HOW = "export-answer", "export-how"
+ANSWER, HOW, TEMPLATE = "export-answer", "export-how", "export-template"
 _CHATS = ("slack", "teams")  # that take files
 _LONGEST_LABEL = 40
 
@@ -122,18 +133,34 @@ def compose_question(
     return Message("export-question", asked.text, parts, language, in_place=pressed)
 
 
-def compose_how(channel: str, language: Language) -> Message:
+def compose_how(incoming: Incoming, language: Language) -> Message:
     """Say where an export comes from, and where it may be dropped."""
     wording = EXPORT_WORDINGS[language]
-    here = wording.drop_here if channel in _CHATS else wording.drop_elsewhere
+    here = wording.drop_here if _takes_files(incoming) else wording.drop_elsewhere
     posts = Choice(wording.my_posts, post_messages.OPEN)
     parts = (
         Paragraph(here, "strong"),
         Paragraph(wording.how),
         Paragraph(wording.what_stays, "quiet"),
-        Choices((posts,)),
+        Choices((posts, Choice(wording.template, TEMPLATE))),
     )
     return Message("export-how", here, parts, language)
+
+
+def _takes_files(incoming: Incoming) -> bool:
+    return incoming.on_page or incoming.channel in _CHATS
+
+
+def compose_template(address: str, headers: Sequence[str], language: Language) -> Message:
+    """Give the empty table: as a file to open, or where there is none as a line to copy."""
+    wording = EXPORT_WORDINGS[language]
+    table: Part = (
+        Link(wording.template_link, address)
+        if address
+        else Copyable(wording.template_copy, ";".join(headers), WORDINGS[language].copy)
+    )
+    parts = (Paragraph(wording.template, "strong"), Paragraph(wording.template_how), table)
+    return Message("export-template", wording.template, parts, language)
 
 
 def say_one(kind: str, language: Language) -> Message:

@@ -18,7 +18,7 @@ from bot.core.programme.exports.pending import (
     pack_file,
     unpack_file,
 )
-from bot.core.programme.exports.ports import ReadsExports
+from bot.core.programme.exports.ports import EmptyTables, ReadsExports
 from bot.core.programme.exports.wording import EXPORT_WORDINGS
 from bot.core.programme.numbers import Answers, ColumnQuestion, ExportRefused, NumbersRead
 from bot.core.programme.people.messages import compose_invitation
@@ -34,6 +34,13 @@ _HOW = Spoken(
         "en": ("(?:linkedin[- ]?)?export", "(?:upload|import) (?:my )?numbers"),
     }
 )
+_TEMPLATE = Spoken(
+    {
+        "de": ("(?:csv[- ]?)?vorlage", "leere tabelle(?: \\(?csv\\)?)?"),
+        "nl": ("(?:csv[- ]?)?sjabloon", "lege tabel(?: \\(?csv\\)?)?"),
+        "en": ("(?:csv[- ]?)?template", "empty table(?: \\(?csv\\)?)?"),
+    }
+)
 _MOST_KEPT = 3  # files of one person that wait for answers
 
 
@@ -47,6 +54,7 @@ class TakingIn:
         compute: Where that is done, apart from what everybody waits for.
         pending: The files that wait for answers.
         clock: Tells the time.
+        tables: Gives the empty table that people fill in themselves.
     """
 
     handing_in: HandingIn
@@ -54,28 +62,33 @@ class TakingIn:
     compute: Compute
     pending: Shelf[PendingExport]
     clock: Clock
+    tables: EmptyTables
 
     @property
     def spoken(self) -> Sequence[Spoken]:
         """List what people write to reach it."""
-        return (_HOW,)
+        return (_HOW, _TEMPLATE)
 
     def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:  # noqa: ARG002 - of the port
         """Give none: a file is its own door."""
         return ()
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
-        """Answer “export”: where it comes from, and where it may be dropped."""
+        """Answer “export”: where it comes from, and where it may be dropped; and “template”."""
+        if _TEMPLATE.read(incoming.text) is not None:
+            return [self._give_template(incoming, language)]
         if _HOW.read(incoming.text) is None:
             return None
-        return [messages.compose_how(incoming.channel, language)]
+        return [messages.compose_how(incoming, language)]
 
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message] | None:
         """Answer the buttons of a question about a column."""
         if choice.action == messages.HOW:
-            return [messages.compose_how(incoming.channel, language)]
+            return [messages.compose_how(incoming, language)]
+        if choice.action == messages.TEMPLATE:
+            return [self._give_template(incoming, language)]
         if choice.action != messages.ANSWER:
             return None
         name, _, what = choice.value.partition(" ")
@@ -90,6 +103,10 @@ class TakingIn:
         for file in incoming.files:
             answers += await self._take(incoming, file, language)
         return answers
+
+    def _give_template(self, incoming: Incoming, language: Language) -> Message:
+        address = self.tables.name_page(language, on_page=incoming.on_page)
+        return messages.compose_template(address, self.tables.list_headers(language), language)
 
     async def tidy(self) -> int:
         """Erase files that nobody answered about in time; says how many."""

@@ -30,6 +30,10 @@ class ExportWording:
     how: str
     what_stays: str
     my_posts: str
+    template: str
+    template_how: str
+    template_copy: str
+    template_link: str
     not_joined: str
     sentences: Mapping[str, str]
 
@@ -67,6 +71,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         how="Du bekommst ihn auf LinkedIn in den Analysen deiner Beiträge, unter „Exportieren“.",
         what_stays="Ich nehme nur die Zahlen der Beiträge, die du mir genannt hast. Den Rest behalte ich nicht.",
         my_posts="Meine Beiträge",
+        template="Leere Tabelle (CSV)",
+        template_how="Eine Zeile je Beitrag, mit seinem Link und den Zahlen, die du kennst; leere Zellen sind in Ordnung. Öffne sie mit "
+        "Excel, Calc oder Google Tabellen, speichere sie als CSV und schick sie mir.",
+        template_copy="Kopfzeile der Tabelle",
+        template_link="Tabelle herunterladen",
         not_joined="Zahlen trage ich für alle ein, die beim Programm dabei sind. Aus deiner Datei habe ich nichts behalten. "
         "Wenn du mitmachst, schick sie danach einfach noch einmal:",
         sentences={
@@ -113,6 +122,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         how="Je vindt hem op LinkedIn bij de statistieken van je berichten, onder ‘Exporteren’.",
         what_stays="Ik neem alleen de cijfers over van berichten die je me hebt doorgegeven. De rest bewaar ik niet.",
         my_posts="Mijn berichten",
+        template="Lege tabel (CSV)",
+        template_how="Eén regel per bericht, met de link en de cijfers die je weet; lege cellen zijn geen probleem. Open de tabel in "
+        "Excel, Calc of Google Spreadsheets, bewaar hem als CSV en stuur hem naar mij.",
+        template_copy="Kopregel van de tabel",
+        template_link="Tabel downloaden",
         not_joined="Cijfers houd ik bij voor iedereen die meedoet aan het programma. Van je bestand heb ik niets bewaard. Doe "
         "je mee, stuur het daarna dan nog een keer:",
         sentences={
@@ -157,6 +171,11 @@ EXPORT_WORDINGS: Mapping[Language, ExportWording] = {
         how="You get it on LinkedIn, in the analytics of your posts, under “Export”.",
         what_stays="I only take the numbers of posts you told me about. I don't keep the rest.",
         my_posts="My posts",
+        template="Empty table (CSV)",
+        template_how="One line for each post, with its link and the numbers you know; empty cells are fine. Open it in Excel, Calc or "
+        "Google Sheets, save it as CSV and send it to me.",
+        template_copy="Headers of the table",
+        template_link="Download the table",
         not_joined="I keep numbers for everybody who is in the programme. I've kept nothing of your file. If you join, just "
         "send it again afterwards:",
         sentences={

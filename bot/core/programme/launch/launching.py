@@ -22,7 +22,7 @@ from bot.core.programme.written_dates import read_day
 from bot.core.programme.zones import find_today
 
 _LAUNCH = Spoken({"de": ("startpaket",), "nl": ("startpakket",), "en": ("launch kit",)})
-_KEY = "launch"
+KEY = "launch"
 _LONGEST_NAME = 80
 _FARTHEST = datetime.timedelta(days=400)
 _OF_EDITORS = frozenset(
@@ -105,7 +105,7 @@ class Launching:
     async def _answer_editor(
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> Message:
-        launch = await self.launches.find(_KEY)
+        launch = await self.launches.find(KEY)
         if self.kit is None:
             return say("launch", LAUNCH_WORDINGS[language].no_kit, language)
         match choice.action:
@@ -126,7 +126,7 @@ class Launching:
     async def _show(self, language: Language, note: str = "") -> Message:
         if self.kit is None:
             return say("launch", LAUNCH_WORDINGS[language].no_kit, language)
-        launch = await self.launches.find(_KEY)
+        launch = await self.launches.find(KEY)
         names = await self._list_names(launch) if launch else ()
         return messages.compose_desk(launch.start if launch else None, names, language, note=note)
 
@@ -136,7 +136,7 @@ class Launching:
         if start is None or not today <= start <= today + _FARTHEST:
             return messages.compose_start_unread(language)
         launch = Launch(start)
-        await self.launches.keep(_KEY, launch)
+        await self.launches.keep(KEY, launch)
         return messages.compose_desk(start, await self._list_names(launch), language)
 
     async def _ask_all(self, kit: LaunchKit, launch: Launch, language: Language) -> Message:
@@ -191,7 +191,7 @@ class Launching:
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> Message:
         wording = LAUNCH_WORDINGS[language]
-        launch = await self.launches.find(_KEY)
+        launch = await self.launches.find(KEY)
         if await self.ambassadors.find(incoming.person) is None:
             return say("launch-gone", wording.not_joined, language)
         if launch is None or choice.value != launch.start.isoformat():

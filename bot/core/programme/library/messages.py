@@ -7,6 +7,7 @@ from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
 from bot.core.model import Language, Source
 from bot.core.programme.dilemmas import OPTIONS, Dilemma
 from bot.core.programme.lessons import Lesson
+from bot.core.programme.library.sources_wording import name_sources
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.prompts import Anniversary, Day, Prompt
 
@@ -164,8 +165,5 @@ def compose_ideas(
 
 
 def _name_sources(sources: Sequence[Source], language: Language) -> str:
-    names = "; ".join(
-        f"{source.title}, {source.section}" if source.section else source.title
-        for source in sources
-    )
+    names = name_sources(sources, language)
     return LIBRARY_WORDINGS[language].sources.format(sources=names)

@@ -221,8 +221,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         leave="Ja, aussteigen",
         stay="Doch nicht",
         stayed="Gut, es bleibt alles, wie es ist.",
-        left="Du bist raus: Deine Angaben, Beiträge und Gruppen sind gelöscht. „Vergiss mich“ löscht auch alles andere, etwa "
-        "Zusagen und Stimmen. Danke, dass du dabei warst! Mit „mitmachen“ kommst du jederzeit wieder dazu.",
+        left="Du bist raus: Deine Angaben, Beiträge, Zusagen und Gruppen sind gelöscht. „Vergiss mich“ löscht auch alles andere, "
+        "etwa Stimmen bei Dilemmas. Danke, dass du dabei warst! Mit „mitmachen“ kommst du jederzeit wieder dazu.",
         not_joined="Dafür müsstest du beim Programm dabei sein. Das dauert eine Minute:",
     ),
     "nl": PeopleWording(
@@ -356,8 +356,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         leave="Ja, ik stop",
         stay="Toch niet",
         stayed="Goed, alles blijft zoals het is.",
-        left="Je doet niet meer mee: je gegevens, berichten en groepen zijn gewist. ‘Vergeet mij’ wist ook al het andere, zoals "
-        "aanmeldingen voor bijeenkomsten en stemmen. Bedankt dat je erbij was! Met ‘meedoen’ ben je zo weer terug.",
+        left="Je doet niet meer mee: je gegevens, berichten, aanmeldingen en groepen zijn gewist. ‘Vergeet mij’ wist ook al het "
+        "andere, zoals stemmen bij dilemma's. Bedankt dat je erbij was! Met ‘meedoen’ ben je zo weer terug.",
         not_joined="Daarvoor moet je meedoen aan het programma. Dat kost een minuut:",
     ),
     "en": PeopleWording(
@@ -492,8 +492,8 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         leave="Yes, leave",
         stay="No, stay",
         stayed="Fine, everything stays as it is.",
-        left="You've left: your details, posts and groups are erased. “Forget me” erases everything else too, such as answers "
-        "to events and votes. Thank you for taking part! Say “join” to come back any time.",
+        left="You've left: your details, posts, answers to events and groups are erased. “Forget me” erases everything else "
+        "too, such as votes in dilemmas. Thank you for taking part! Say “join” to come back any time.",
         not_joined="You'd need to be in the programme for that. It takes a minute:",
     ),
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.message import LONGEST_NOTE, Message, SharedFile
+from bot.core.message import LONGEST_NOTE, Copyable, Message, SharedFile
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.exports.pending import PendingExport
 from bot.core.programme.exports.wording import EXPORT_WORDINGS
@@ -286,6 +286,30 @@ async def test_export_says_where_files_are_taken(tmp_path: Path, language: Langu
     desk = await make_desk(tmp_path, language)
     (here,) = await desk.ada.say("LinkedIn-Export") or ()
     assert EXPORT_WORDINGS[language].drop_here in read_words(here)
-    in_browser = replace(desk.ada.make_incoming("export"), channel="")
-    (there,) = await desk.house.programme.answer_words(in_browser, language) or ()
+    in_terminal = replace(desk.ada.make_incoming("export"), channel="")
+    (there,) = await desk.house.programme.answer_words(in_terminal, language) or ()
     assert EXPORT_WORDINGS[language].drop_elsewhere in read_words(there)
+    on_page = replace(in_terminal, on_page=True)
+    (page,) = await desk.house.programme.answer_words(on_page, language) or ()
+    assert EXPORT_WORDINGS[language].drop_here in read_words(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Vorlage"), ("nl", "sjabloon"), ("en", "template")]
+)
+async def test_the_empty_table_is_given_where_files_are_not_linked(
+    tmp_path: Path, language: Language, word: str
+) -> None:
+    """In Slack without a public address there is no page: its headers can be copied."""
+    desk = await make_desk(tmp_path, language)
+    (given,) = await desk.ada.say(word) or []
+    (copied,) = [part.text for part in given.parts if isinstance(part, Copyable)]
+    headers = copied.split(";")
+    posted = SharedFile("n.csv", f"{copied}\r\n{LINKS[0]};;;70;;;;\r\n".encode())
+    await desk.hand_in()
+    await desk.drop(posted)
+    (figures,) = await desk.read_figures()
+    assert (len(headers), dict(figures.told)["impressions"]) == (8, 70)
+    (how,) = await desk.ada.say("export") or []
+    assert how.kind == "export-how"
+    assert (await desk.ada.press("export-template")).kind == "export-template"

@@ -1,0 +1,64 @@
+"""Whatever stands on a button of a menu may be typed: in three languages, however it is written."""
+
+import pytest
+
+from bot.core.model import LANGUAGES, Language
+from tests.core.programme.house import House, build_house
+from tests.core.programme.talking import Talker
+
+_ALIKE = ("{}", "{}.", " {}! ", "„{}“", "jourfix {}", "/jourfix {}?")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    return build_house(tmp_path_factory.mktemp("house"))
+
+
+def list_labels(house: House, language: Language, *, for_editors: bool) -> list[tuple[str, str]]:
+    return [
+        (door.label, door.action)
+        for feature in house.programme.features
+        for door in feature.list_doors(language, for_editors=for_editors)
+    ]
+
+
+@pytest.mark.parametrize("for_editors", [False, True])
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_stands_on_a_door_opens_it(
+    house: House, language: Language, for_editors: bool
+) -> None:
+    talker = house.meet_editor(language) if for_editors else house.meet("slack:T1:ADA", language)
+    labels = list_labels(house, language, for_editors=for_editors)
+    assert labels
+    unread = [
+        text
+        for label, _ in labels
+        for written in (label, label.upper(), label.lower())
+        for text in [form.format(written) for form in _ALIKE]
+        if await talker.say(text) is None
+    ]
+    assert unread == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "Tandems bilden"), ("de", "tandems bilden!"), ("nl", "MAATJES KOPPELEN"),
+        ("en", "match buddies."),
+    ],
+)  # fmt: skip
+async def test_matching_buddies_is_no_draft(house: House, language: Language, words: str) -> None:
+    labels = {label.lower() for label, _ in list_labels(house, language, for_editors=True)}
+    assert words.strip(".!").lower() in labels
+    (answer,) = await house.meet_editor(language).say(words) or []
+    assert answer.language == language
+
+
+async def test_what_editors_type_is_for_others_words_like_any_other(house: House) -> None:
+    stranger: Talker = house.meet("slack:T1:BEN", "de")
+    assert await stranger.say("Tandems bilden") is None
+
+
+async def test_a_door_is_opened_by_its_words_alone(house: House) -> None:
+    editor = house.meet_editor("de")
+    assert await editor.say("Tandems bilden macht bei uns Freude, und darum schreibe ich") is None
