@@ -1,7 +1,7 @@
 """From which side a post begins: so that colleagues are not all offered the same first line.
 
 What was offered is noted as a style, an angle and a day, nothing else: no person, no words. After
-four weeks it is free again, and erased.
+four weeks it is free again, and erased (storage/erasure.py).
 """
 
 import datetime
@@ -61,10 +61,6 @@ class AngleShelf(Protocol):
         """List all."""
         ...
 
-    async def remove(self, key: str) -> bool:
-        """Take one away; says whether it was there."""
-        ...
-
 
 @dataclass(frozen=True)
 class Avoided:
@@ -98,11 +94,3 @@ def choose_angles_to_avoid(offered: Sequence[OfferedAngle], today: datetime.date
     }
     ranked = sorted(days, key=lambda pair: (-days[pair], -latest[pair], pair))
     return Avoided(tuple(ranked[:_MOST_AVOIDED]))
-
-
-async def erase_old_angles(shelf: AngleShelf, today: datetime.date) -> int:
-    """Erase what is older than four weeks; says how many. Done once an hour."""
-    over = [one for one in await shelf.list_things() if one.is_over(today)]
-    for one in over:
-        await shelf.remove(one.key)
-    return len(over)

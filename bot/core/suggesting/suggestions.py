@@ -26,7 +26,6 @@ from bot.core.suggesting.angles import (
     Avoided,
     OfferedAngle,
     choose_angles_to_avoid,
-    erase_old_angles,
 )
 from bot.core.suggesting.judging import BUSY
 from bot.core.suggesting.writing import Writer
@@ -116,10 +115,6 @@ class Suggestions:
         if choice.action not in {WRITE + action for action in _PRESSED}:
             return None
         return [await self._write(incoming, choice, language)]
-
-    async def tidy(self) -> int:
-        """Erase what was noted of ways in longer than four weeks ago; says how many."""
-        return await erase_old_angles(self.angles, today_of(self.organisation, self.clock))
 
     async def _write(self, incoming: Incoming, choice: Choice, language: Language) -> Message:
         action, name = choice.action.removeprefix(WRITE), choice.value

@@ -16,7 +16,6 @@ from bot.core.suggesting.angles import (
     Avoided,
     OfferedAngle,
     choose_angles_to_avoid,
-    erase_old_angles,
     name_angle,
 )
 from bot.core.suggesting.kept_words import measure_kept
@@ -46,9 +45,6 @@ class FakeAngleShelf:
     async def list_things(self) -> Sequence[OfferedAngle]:
         return list(self.things.values())
 
-    async def remove(self, key: str) -> bool:
-        return self.things.pop(key, None) is not None
-
 
 def test_the_most_telling_signal_names_the_angle() -> None:
     assert name_angle({"story-self", "number", "story-thing"}) == "number"
@@ -65,15 +61,6 @@ def test_what_is_avoided_was_offered_within_four_weeks_and_leaves_others(
     assert set(worn) <= recent
     assert len(worn) == len(set(worn)) == min(6, len(recent))
     assert choose_angles_to_avoid([*reversed(offered)], TODAY).worn == worn
-
-
-@given(offered=st.lists(_OFFERED, max_size=20))
-async def test_after_four_weeks_it_is_erased(offered: list[OfferedAngle]) -> None:
-    shelf = FakeAngleShelf({one.key: one for one in offered})
-    over = {one.key for one in offered if (TODAY - one.day).days > TERM_DAYS}
-    assert await erase_old_angles(shelf, TODAY) == len(over)
-    assert set(shelf.things) == {one.key for one in offered} - over
-    assert await erase_old_angles(shelf, TODAY) == 0
 
 
 def test_what_somebody_else_put_there_is_not_told_to_a_model() -> None:
