@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
+from bot.core.suggesting.angles import ANGLES_SHELF, TERM_DAYS
 from bot.storage.case_store import CaseStore
 from bot.storage.complaints import DatabaseBusyError
 from bot.storage.database import Database, hold_lock, insert_into
@@ -226,7 +227,7 @@ def _expired(
         (RECIPIENTS, RECIPIENTS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (CHUNKS, CHUNKS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (MAILINGS, MAILINGS.c.key.in_(_ended(too_old))),
-        (SHELVES, _is_old_answer(too_old) | _is_old_occasion(too_old)),
+        (SHELVES, _is_old_answer(too_old) | _is_old_occasion(too_old) | _is_old_angle(now)),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
         (SPENDING, SPENDING.c.day < too_old.astimezone(datetime.UTC).date().isoformat()),
     )
@@ -251,6 +252,12 @@ def _is_old_occasion(too_old: datetime.datetime) -> ColumnElement[bool]:
     """Whether something was for an occasion that is long over."""
     is_occasional = (SHELVES.c.author == "") & SHELVES.c.shelf.in_(OCCASIONAL)
     return is_occasional & (SHELVES.c.kept_at <= too_old)
+
+
+def _is_old_angle(now: datetime.datetime) -> ColumnElement[bool]:
+    """Whether a way into a post was offered so long ago that it is free again."""
+    too_old = now - datetime.timedelta(days=TERM_DAYS)
+    return (SHELVES.c.shelf == ANGLES_SHELF) & (SHELVES.c.kept_at <= too_old)
 
 
 def _has_nothing_else() -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.errors import StorageError
 from bot.core.ports import Kept, Person
+from bot.core.suggesting.angles import ANGLES_SHELF, AngleShelf, OfferedAngle
 from bot.storage.columns import METADATA
 from bot.storage.database import open_database
 from bot.storage.erasure import OCCASIONAL, Erasure, Retention
@@ -333,3 +334,18 @@ async def test_what_editors_wrote_for_an_occasion_goes_and_what_lasts_stays(
     assert erased.counts == {"shelves": len(OCCASIONAL)}
     assert await storage.shelves.open_shelf("events", str).find("x")
     assert not await storage.shelves.open_shelf("broadcasts", str).find("x")
+
+
+async def test_ways_into_a_post_are_erased_after_four_weeks(
+    storage: Storage, clock: FakeClock
+) -> None:
+    shelf: AngleShelf = storage.shelves.open_shelf(ANGLES_SHELF, OfferedAngle)
+    first = OfferedAngle("moment", "number", clock.now().date())
+    await shelf.keep(first.key, first)
+    clock.advance(days=28, microseconds=-1)
+    assert (await storage.erasure.erase_expired(clock.now())).counts == {}
+    later = OfferedAngle("contrast", "story-turn", clock.now().date())
+    await shelf.keep(later.key, later)
+    clock.advance(microseconds=1)
+    assert (await storage.erasure.erase_expired(clock.now())).counts == {"shelves": 1}
+    assert list(await shelf.list_things()) == [later]
