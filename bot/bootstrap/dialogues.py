@@ -24,7 +24,9 @@ def build_chat_command() -> ChatCommand:
     conversation = build_conversation(settings, MemoryRecords(), encoder)
     shelves = MemoryShelves()
     conversation = replace(conversation, embargoes=build_embargoes(shelves))
-    conversation = add_model(settings, conversation, MemorySpendingBook(), conversation.clock)
+    conversation = add_model(
+        settings, conversation, MemorySpendingBook(), shelves, conversation.clock
+    )
     sending = Sending(shelves, MemoryMailings(conversation.clock), SilentOutbox())
     programme, _ = build_programme(settings, conversation, sending)
     return ChatCommand(replace(conversation, programme=programme))

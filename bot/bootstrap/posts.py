@@ -102,7 +102,15 @@ def build_posts(
         handing_in,
         exports,
         consenting,
-        Choosing(book, ambassadors, editors, texts, clock, ways.outbox),
+        Choosing(
+            book,
+            ambassadors,
+            editors,
+            texts,
+            clock,
+            ways.outbox,
+            conversation.suggestions.explain_highlight if conversation.suggestions else None,
+        ),
         Publishing(sending, editors, texts),
     )
 

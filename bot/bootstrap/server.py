@@ -210,7 +210,9 @@ def _build_conversation(
     conversation = dataclasses.replace(
         conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
     )
-    conversation = add_model(settings, conversation, storage.spending, storage.ledger.clock)
+    conversation = add_model(
+        settings, conversation, storage.spending, storage.shelves, storage.ledger.clock
+    )
     desk = build_desk(
         settings, storage.cases, sending.outbox, conversation.clock, conversation.organisation
     )

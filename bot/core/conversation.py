@@ -35,6 +35,7 @@ from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
 from bot.core.reading_along import Reading, ReadingAlong
+from bot.core.suggesting.suggestions import Suggestions
 
 _LATEST = 5  # reviews shown on a person's own page
 
@@ -55,6 +56,7 @@ class Conversation:
     compute: Compute = compute_here
     embargoes: Embargoes | None = None
     reading_along: ReadingAlong | None = None
+    suggestions: Suggestions | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -77,9 +79,13 @@ class Conversation:
             answers = await self._answer_without_notes(incoming, person)
             return [self.greet(language), *answers]
         try:
-            return greeting + await self._answer_known(incoming, person, language)
+            answers = await self._answer_known(incoming, person, language)
+            return greeting + [self._offer_suggestions(message) for message in answers]
         except StorageError:
             return greeting + await self._answer_without_notes(incoming, person)
+
+    def _offer_suggestions(self, message: Message) -> Message:
+        return self.suggestions.add_button(message) if self.suggestions else message
 
     async def _answer_known(
         self, incoming: Incoming, person: Person, language: Language
@@ -130,7 +136,7 @@ class Conversation:
             latest = await self.records.list_latest(person, _LATEST)
         except StorageError:
             known, latest = Person(), []
-        context = await self._find_context(Incoming(person, ""), known)
+        context = await self.find_context(Incoming(person, ""), known)
         calling = tell_calling(known.role)
         return [compose_home(context, latest, known.language or language or "en", calling)]
 
@@ -146,7 +152,8 @@ class Conversation:
         told = person.language or asked or incoming.language
         return told or detect_language(incoming.text) or "en"
 
-    async def _find_context(self, incoming: Incoming, person: Person) -> Context:
+    async def find_context(self, incoming: Incoming, person: Person) -> Context:
+        """Say for whom and where somebody's texts are checked."""
         told = Told(
             country=incoming.told.get("country", person.country),
             setting=incoming.told.get("setting", person.setting),
@@ -220,7 +227,7 @@ class Conversation:
     async def _answer_question(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = await self._find_context(incoming, person)
+        context = await self.find_context(incoming, person)
         ask = partial(self.questions.answer, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -228,7 +235,7 @@ class Conversation:
     async def _answer_about_post(
         self, incoming: Incoming, person: Person, language: Language
     ) -> Message:
-        context = await self._find_context(incoming, person)
+        context = await self.find_context(incoming, person)
         ask = partial(self.questions.answer_about_post, incoming.text, context, language)
         reply = await self.compute(ask)
         return replies.compose_reply(reply, WORDINGS[reply.language])
@@ -246,7 +253,7 @@ class Conversation:
         if command == "forget-draft":
             return await self._draft_buttons.forget_draft(incoming, language)
         asked = "hilfe" if language == "de" else "help"
-        context = await self._find_context(incoming, Person())
+        context = await self.find_context(incoming, Person())
         reply = await self.compute(partial(self.questions.answer, asked, context, language))
         return replies.compose_reply(reply, WORDINGS[language])
 
@@ -271,7 +278,7 @@ class Conversation:
         self, incoming: Incoming, person: Person, language: Language
     ) -> tuple[tuple[Review, Check] | None, list[Message]]:
         """Review a text; where nobody could, give the sentence that says why."""
-        context = await self._find_context(incoming, person)
+        context = await self.find_context(incoming, person)
         draft = Draft(incoming.text, context, answer_language=language)
         try:
             return await self.compute(partial(self.coach.read, draft)), []
@@ -312,7 +319,7 @@ class Conversation:
         wording = WORDINGS[language]
         is_sending = choice.action == desk_messages.SEND and self.desk is not None
         if is_sending or choice.action in messages.OF_DRAFT:
-            context = await self._find_context(incoming, person)
+            context = await self.find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
         match choice.action:
             case reading_along.READ_ALONG if self.reading_along:
@@ -351,7 +358,7 @@ class Conversation:
     ) -> Message:
         """Give a review once more, with what a language model reads in the draft."""
         language = self._language(incoming, person)
-        context = await self._find_context(incoming, person)
+        context = await self.find_context(incoming, person)
         draft = Draft(incoming.text, context, answer_language=language)
         try:
             return await reader.read(incoming, choice, draft)
@@ -366,7 +373,11 @@ class Conversation:
     async def _answer_for_others(
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message]:
-        """Answer a button that belongs to the programme or to the desk."""
+        """Answer a button that belongs to a model, to the programme or to the desk."""
+        if self.suggestions:
+            answers = await self.suggestions.answer_choice(incoming, choice, language)
+            if answers is not None:
+                return answers
         if self.programme:
             answers = await self.programme.answer_choice(incoming, choice, language)
             if answers is not None:
@@ -397,7 +408,7 @@ class Conversation:
         )
         await self.records.remember_person(incoming.person, changed)
         wording = WORDINGS[language]
-        context = messages.describe_context(await self._find_context(incoming, changed), wording)
+        context = messages.describe_context(await self.find_context(incoming, changed), wording)
         return replies.say(
             "context-changed",
             wording.context_changed.format(context=context),

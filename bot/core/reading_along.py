@@ -16,12 +16,13 @@ from bot.core.coaching.wording import WORDINGS
 from bot.core.computing import Compute, compute_here
 from bot.core.errors import StorageError
 from bot.core.message import Choice, Incoming, Message
-from bot.core.model import Draft, ModelUse, Review
+from bot.core.model import Draft, Language, ModelUse, Review
 from bot.core.policy.engine import Check
 from bot.core.policy.opinions import add_opinions, list_questions
 from bot.core.ports import Records
 from bot.core.suggesting.judging import BUSY, KEPT, Judge
 from bot.core.suggesting.reading_wording import READING_WORDINGS, tell_reading
+from bot.core.suggesting.suggestions import Suggestions
 
 READ_ALONG = "read-along"
 _ALONE = "alone"  # the model was asked and something broke: the answer is given without it
@@ -39,25 +40,27 @@ class Reading:
 
 @dataclass(frozen=True)
 class ReadingAlong:
-    """Gives reviews a second time, with what a model reads."""
+    """Gives reviews a second time, with what a model reads, and offers what it may write."""
 
     coach: Coach
     judge: Judge
     records: Records
     compute: Compute = field(default=compute_here)
+    suggestions: Suggestions | None = None
 
     def compose_first(
         self, review: Review, incoming: Incoming, reading: Reading, checked: Check
     ) -> Message:
         """Compose the answer that nobody waits for, and what follows it."""
         language, text = review.answer_language, incoming.text
+        more = self._offer(text, checked, language)
         if not list_questions(checked):
-            return messages.compose_review(review, text, reading.revision)
+            return messages.compose_review(review, text, reading.revision, more=more)
         if not self.judge.may_read(checked):
             told = tell_reading(ModelUse(KEPT), language)
             return messages.compose_review(review, text, reading.revision, told)
         told = READING_WORDINGS[language].reads_along
-        message = messages.compose_review(review, text, reading.revision, told)
+        message = messages.compose_review(review, text, reading.revision, told, more)
         choice = Choice("", READ_ALONG, _write_reading(reading))
         asked = replace(incoming, choice=choice, language=language, files=(), pictures=())
         return replace(message, follow=asked)
@@ -81,8 +84,13 @@ class ReadingAlong:
         if reading.record:
             with contextlib.suppress(StorageError):  # the answer is worth more than its record
                 await self.records.amend_review(incoming.person, reading.record, review)
-        told = tell_reading(use, language)
-        return messages.compose_review(review, draft.text, reading.revision, told)
+        told, more = tell_reading(use, language), self._offer(draft.text, judged, language)
+        return messages.compose_review(review, draft.text, reading.revision, told, more)
+
+    def _offer(self, text: str, checked: Check, language: Language) -> tuple[Choice, ...]:
+        if self.suggestions is None:
+            return ()
+        return self.suggestions.offer_choices(text, checked, language)
 
 
 def read_alone(asked: Incoming) -> Incoming:

@@ -128,3 +128,37 @@ def test_in_the_terminal_it_comes_below(model: fake.FakeModelServer, tmp_path: P
         ada.read_answer()
         shown = ada.type(f"{DRAFT}\n.\n")
     assert shown.index(READING) < shown.index("has read along")
+
+
+def test_what_it_writes_is_asked_for_and_takes_the_place_of_the_wait(
+    model: fake.FakeModelServer, tmp_path: Path
+) -> None:
+    lead = "On Friday nobody next door could sit still."
+    lines = {"hooks": [{"text": lead, "style": "moment", "origin": f"{HINT}, so I"}]}
+    model.behave(fake.says_json({"findings": []}), fake.says_json(lines))
+    with serve(tmp_path, **settings_for(model)) as server:
+        ada = WebPerson(server.port)
+        ada.open_page()
+        ada.say(DRAFT)
+        ada.read()
+        reviewed = ada.read()
+        name = next(value for action, value in reviewed.choices if action == "suggest-hooks")
+        ada.choose("suggest-hooks", name)
+        assert ada.read().kind == "asks-model"
+        offered = ada.read()
+    assert (offered.kind, lead in offered.words) == ("written-hooks", True)
+    assert "(all your words)" in offered.words
+    assert "127.0.0.1" in offered.words
+
+
+def test_who_has_nothing_to_tell_is_asked(model: fake.FakeModelServer, tmp_path: Path) -> None:
+    asked = {"questions": ["What did you learn this week that surprised you?"]}
+    model.behave(fake.says_json(asked))
+    with serve(tmp_path, **settings_for(model)) as server:
+        ada = WebPerson(server.port)
+        ada.open_page()
+        ada.say("Ask me something")
+        assert "suggest-questions" in [action for action, _ in ada.read().choices]
+        ada.choose("suggest-questions", "")
+        assert ada.read().kind == "asks-model"
+        assert "surprised you?" in ada.read().words

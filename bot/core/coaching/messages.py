@@ -36,9 +36,21 @@ FORGET_ME_YES, KEEP_ME, SET_CONTEXT = "forget-me-yes", "keep-me", "set-context"
 
 
 def compose_review(
-    review: Review, text: str, revision: Revision | None = None, told: str = ""
+    review: Review,
+    text: str,
+    revision: Revision | None = None,
+    told: str = "",
+    more: Sequence[Choice] = (),
 ) -> Message:
-    """Compose the message for one review of `text`; `told` says of it who else reads it."""
+    """Compose the message for one review of `text`.
+
+    Args:
+        review: The review.
+        text: The draft.
+        revision: How it compares with the version before.
+        told: Who else reads it, as a sentence.
+        more: Buttons for what a model may write of it.
+    """
     wording, name = WORDINGS[review.answer_language], name_draft(text)
     title = wording.verdict_title[review.verdict]
     parts: list[Part] = [Banner(review.verdict, title, wording.verdict_text[review.verdict])]
@@ -55,7 +67,7 @@ def compose_review(
         )
     others = tuple(note for note in review.coaching.notes if note.kind != SKIPPED)
     parts.extend(compose_coaching(replace(review.coaching, notes=others), wording, name))
-    parts.append(_compose_closing(review, wording, name))
+    parts.append(_compose_closing(review, wording, name, more))
     return Message(
         "review", f"{title}. {_summarise(review, wording)}", tuple(parts), review.answer_language
     )
@@ -180,11 +192,11 @@ def compose_coaching(coaching: Coaching, wording: Wording, name: str = "") -> It
         yield Section(wording.coaching, tuple(parts))
 
 
-def _compose_closing(review: Review, wording: Wording, name: str) -> Part:
+def _compose_closing(review: Review, wording: Wording, name: str, more: Sequence[Choice]) -> Part:
     choices = [Choice(wording.revise, REVISE, name), Choice(wording.change, CHANGE_CONTEXT)]
     if review.verdict is not Verdict.GO:
         choices.insert(0, Choice(wording.ask_comms, ASK_COMMS, name, style="primary"))
-    choices.append(Choice(wording.forget_draft, FORGET_DRAFT, name))
+    choices += [*more, Choice(wording.forget_draft, FORGET_DRAFT, name)]
     checked = wording.checked_for.format(context=describe_context(review.context, wording))
     return Choices(tuple(choices), checked)
 

@@ -5,7 +5,7 @@ names is the draft as it was, so none acts on one that came later.
 """
 
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from bot.core.coaching.screening import find_objections
 from bot.core.coaching.wording import WORDINGS
 from bot.core.computing import Compute, compute_here
 from bot.core.errors import DraftError, StorageError
-from bot.core.message import Choice, Incoming, Message
+from bot.core.message import Choice, Choices, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation
 from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Person, Records
@@ -98,6 +98,17 @@ class Suggestions:
         name = name_draft(text) if text else ""
         return Choice(WRITING_WORDINGS[language].replies, SUGGEST_REPLIES, name)
 
+    def add_button(self, message: Message) -> Message:
+        """Add to a message the button that helps on from there, if one does."""
+        match message.kind:
+            case "ideas" | "interview":
+                button = self.offer_questions(message.language)
+            case "post-kept":
+                button = self.offer_replies(message.language)
+            case _:
+                return message
+        return replace(message, parts=(*message.parts, Choices((button,))))
+
     async def answer_choice(
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message] | None:
@@ -115,6 +126,14 @@ class Suggestions:
         if choice.action not in {WRITE + action for action in _PRESSED}:
             return None
         return [await self._write(incoming, choice, language)]
+
+    async def explain_highlight(
+        self, text: str, moves: Sequence[str], language: Language
+    ) -> Written:
+        """Say why a post was worth reading; `moves` is what its author did."""
+        today = today_of(self.organisation, self.clock)
+        post = Draft(text, Context(today, self.organisation), answer_language=language)
+        return await self.writer.explain_highlight(post, moves, language)
 
     async def _write(self, incoming: Incoming, choice: Choice, language: Language) -> Message:
         action, name = choice.action.removeprefix(WRITE), choice.value

@@ -1,6 +1,6 @@
 """Editors choose highlights from a proposal, say why they worked, and ask their authors."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.coaching.replies import say
@@ -16,10 +16,13 @@ from bot.core.programme.highlights.book import Book
 from bot.core.programme.highlights.comparing import compare_with_own
 from bot.core.programme.highlights.highlight import LONGEST_WHY, MOST, Entry, Highlight
 from bot.core.programme.highlights.questions import compose_question
+from bot.core.programme.highlights.reasons import list_reasons
 from bot.core.programme.highlights.showing import show_as
 from bot.core.programme.highlights.wording import HIGHLIGHT_WORDINGS
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
+from bot.core.suggesting.writing_messages import compose_asking, explain_nothing
+from bot.core.suggesting.written import Written
 
 _ASKED = Spoken(
     {
@@ -28,6 +31,7 @@ _ASKED = Spoken(
         "en": ("(?:pick |choose )?highlights?", "proposals"),
     }
 )
+Explain = Callable[[str, Sequence[str], Language], Awaitable[Written]]
 _DAYS = 45  # what was handed in before is no news
 
 
@@ -42,6 +46,7 @@ class Choosing:
         texts: Reads what editors write before others do.
         clock: Tells the time.
         outbox: Asks the authors; None where nobody can be written to later.
+        explain: Has a language model say why a post was worth reading; None without one.
     """
 
     book: Book
@@ -50,6 +55,7 @@ class Choosing:
     texts: EditorTexts
     clock: Clock
     outbox: Outbox | None = None
+    explain: Explain | None = None
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -73,7 +79,7 @@ class Choosing:
         """Answer the editors' buttons."""
         actions = (
             messages.OPEN, messages.PICK, messages.SHOW, messages.WHY, messages.WRITE,
-            messages.ASK, messages.DROP,
+            messages.ASK, messages.DROP, messages.EXPLAIN, messages.EXPLAINED,
         )  # fmt: skip
         if choice.action not in actions:
             return None
@@ -94,7 +100,18 @@ class Choosing:
     ) -> list[Message]:
         match action:
             case messages.WHY:
-                return [messages.compose_why_form(entry, language)]
+                may_suggest = self.explain is not None
+                return [messages.compose_why_form(entry, language, may_suggest=may_suggest)]
+            case messages.EXPLAIN if self.explain:
+                later = Choice("", messages.EXPLAINED, entry.highlight.id)
+                return [compose_asking(replace(incoming, choice=later), language)]
+            case messages.EXPLAINED if self.explain:
+                post, moves = entry.post, list_reasons(entry.post, language)
+                written = await self.explain(f"{post.title}\n\n{post.about}", moves, language)
+                if not written.offered:
+                    return [say("nothing", explain_nothing(written, language), language)]
+                why = written.offered[0].text
+                return [messages.compose_why_form(entry, language, suggested=why)]
             case messages.WRITE:
                 return [await self._note_why(entry, incoming.text, language)]
             case messages.ASK:

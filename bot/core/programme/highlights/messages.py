@@ -17,6 +17,7 @@ from bot.core.programme.posts.post import Post
 
 # The actions of the editors' buttons; the value is a post's id, or a highlight's.
 OPEN, PICK, SHOW = "highlights", "highlight-pick", "highlight"
+EXPLAIN, EXPLAINED = "highlight-explain", "highlight-explained"
 WHY, WRITE, ASK, DROP = "highlight-why", "highlight-write", "highlight-ask", "highlight-drop"
 PAGE = 6
 
@@ -138,13 +139,17 @@ def describe_shown(title: str, shown: ShownPost) -> Listing:
     return Listing(title, tuple(one for one in (shown.title, shown.why, shown.link) if one))
 
 
-def compose_why_form(entry: Entry, language: Language) -> Message:
-    """Ask an editor for the reason, beginning with what the author did."""
+def compose_why_form(
+    entry: Entry, language: Language, *, suggested: str = "", may_suggest: bool = False
+) -> Message:
+    """Ask an editor for the reason, beginning with what the author did or a model suggests."""
     wording = HIGHLIGHT_WORDINGS[language]
-    why = entry.highlight.why or compose_why(entry.post, language)
+    why = suggested or entry.highlight.why or compose_why(entry.post, language)
     save = Choice(wording.save, WRITE, entry.highlight.id, "primary")
     form = Form(wording.why_form, wording.why_label, wording.why_hint, save, why)
-    return Message("highlight-form", wording.why_form, (form,), language)
+    ask = Choices((Choice(wording.suggest_why, EXPLAIN, entry.highlight.id),))
+    parts: tuple[Part, ...] = (form, ask) if may_suggest else (form,)
+    return Message("highlight-form", wording.why_form, parts, language)
 
 
 def _name_state(entry: Entry, language: Language) -> str:

@@ -52,6 +52,7 @@ class HighlightWording:
     why_form: str
     why_label: str
     why_hint: str
+    suggest_why: str
     save: str
     drop: str
     dropped: str
@@ -138,6 +139,7 @@ HIGHLIGHT_WORDINGS: Mapping[Language, HighlightWording] = {
         change_why="Begründung ändern",
         why_form="Warum hat dieser Beitrag gewirkt?",
         why_label="Was hat die Person gemacht?",
+        suggest_why="Vorschlag vom Sprachmodell",
         why_hint="Kurz, und nur, was man daraus lernen kann: der Anfang, eine Zahl, eine Antwort, ein Bild",
         save="Speichern",
         drop="Herausnehmen",
@@ -230,6 +232,7 @@ HIGHLIGHT_WORDINGS: Mapping[Language, HighlightWording] = {
         change_why="Reden aanpassen",
         why_form="Waarom werkte dit bericht?",
         why_label="Wat heeft de collega gedaan?",
+        suggest_why="Voorstel van het taalmodel",
         why_hint="Kort, en alleen waar een ander iets aan heeft: het begin, een getal, een antwoord, een foto",
         save="Bewaren",
         drop="Eruit halen",
@@ -321,6 +324,7 @@ HIGHLIGHT_WORDINGS: Mapping[Language, HighlightWording] = {
         change_why="Change the reason",
         why_form="Why did this post work?",
         why_label="What did they do?",
+        suggest_why="Suggestion from the language model",
         why_hint="Short, and only what others can learn from: the beginning, a number, a reply, a picture",
         save="Save",
         drop="Take out",
