@@ -50,7 +50,8 @@ faults: .venv/test
 quality: .venv/test
 	$(BIN)/python -m tests.tools.quality $(DATA)
 
-eval: quality
+eval: .venv/test
+	$(BIN)/python -m tests.tools.model_eval $(DATA)
 
 bench: .venv/test
 	$(BIN)/python -m tests.tools.bench $(if $(filter-out tests/quality/held-out-3,$(DATA)),$(DATA),--write)
