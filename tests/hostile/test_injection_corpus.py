@@ -24,7 +24,7 @@ def _read_entries() -> list[Entry]:
 
 
 _ENTRIES = _read_entries()
-_ATTACKS = [entry for entry in _ENTRIES if "hidden" in entry]
+ATTACKS = [entry for entry in _ENTRIES if "hidden" in entry]
 _LOOK_ALIKES = [entry for entry in _ENTRIES if entry.get("look_alike")]
 
 
@@ -32,7 +32,7 @@ def _named(entries: list[Entry]) -> Any:
     return pytest.mark.parametrize("entry", entries, ids=[entry["id"] for entry in entries])
 
 
-@_named(_ATTACKS)
+@_named(ATTACKS)
 def test_words_for_the_checker_win_nothing(entry: Entry, review: Reviewer) -> None:
     attacked = review(entry["text"])
     is_found = any(finding.topic == "injection" for finding in attacked.findings)
@@ -62,8 +62,8 @@ def test_an_honest_post_is_no_injection(entry: Entry, review: Reviewer) -> None:
 
 
 def test_the_corpus_is_large_and_speaks_three_languages() -> None:
-    kinds = {entry["id"].rsplit("-", 2)[0] for entry in _ATTACKS}
-    spoken = [entry["lang"] for entry in _ATTACKS]
+    kinds = {entry["id"].rsplit("-", 2)[0] for entry in ATTACKS}
+    spoken = [entry["lang"] for entry in ATTACKS]
     assert len(kinds) >= 18
     assert min(spoken.count(language) for language in ("de", "nl", "en")) >= 60
     assert len(_LOOK_ALIKES) >= 40
