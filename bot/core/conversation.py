@@ -96,12 +96,13 @@ class Conversation:
 
     def greet(self, language: Language) -> Message:
         """Say who we are, what is kept and who sees it (AI Act art. 50(1))."""
-        return replies.compose_greeting(
+        greeting = replies.compose_greeting(
             WORDINGS[language],
             language,
             self.draft_days,
             has_organisation=bool(self.organisation.company),
         )
+        return self.reading_along.introduce(greeting) if self.reading_along else greeting
 
     async def welcome(self, incoming: Incoming) -> list[Message]:
         """Greet somebody who let us in, once."""

@@ -15,7 +15,7 @@ from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS
 from bot.core.computing import Compute, compute_here
 from bot.core.errors import StorageError
-from bot.core.message import Choice, Incoming, Message
+from bot.core.message import Choice, Incoming, Message, Paragraph
 from bot.core.model import Draft, Language, ModelUse, Review
 from bot.core.policy.engine import Check
 from bot.core.policy.opinions import add_opinions, list_questions
@@ -47,6 +47,12 @@ class ReadingAlong:
     records: Records
     compute: Compute = field(default=compute_here)
     suggestions: Suggestions | None = None
+
+    def introduce(self, greeting: Message) -> Message:
+        """Say in a greeting that a model reads along, and where it is."""
+        told = READING_WORDINGS[greeting.language].greeting.format(place=self.judge.model.place)
+        first, kept, *rest = greeting.parts
+        return replace(greeting, parts=(first, kept, Paragraph(told), *rest))
 
     def compose_first(
         self, review: Review, incoming: Incoming, reading: Reading, checked: Check

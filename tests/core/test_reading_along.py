@@ -100,6 +100,18 @@ async def test_the_first_answer_does_not_ask_and_the_second_has_what_was_read(
     assert records.amended == [("read", "model.example", ("judge@1",), 1)]
 
 
+async def test_the_greeting_says_who_reads_along(tmp_path: Path) -> None:
+    conversation, _, _ = build(tmp_path, HEARD)
+    for language, told in (
+        ("de", "Ein Sprachmodell auf"),
+        ("nl", "Een taalmodel op"),
+        ("en", "A language model at"),
+    ):
+        greeting = await conversation.introduce("bob", language)
+        lines = [part.text for part in greeting.parts if isinstance(part, Paragraph)]
+        assert [line for line in lines if line.startswith(f"{told} model.example")]
+
+
 async def test_only_the_masked_draft_leaves_and_alone_in_its_part(tmp_path: Path) -> None:
     conversation, model, _ = build(tmp_path, {"findings": []})
     await follow(conversation, await say(conversation, DRAFT))

@@ -10,6 +10,7 @@ from bot.core.model import Language, ModelUse
 class ReadingWording:
     """The sentences; `unread` by what came of asking."""
 
+    greeting: str
     reads_along: str
     read: str
     unread: Mapping[str, str]
@@ -17,6 +18,7 @@ class ReadingWording:
 
 READING_WORDINGS: Mapping[Language, ReadingWording] = {
     "de": ReadingWording(
+        greeting="Ein Sprachmodell auf {place} liest mit. Namen, Produkte und Orte ersetze ich vorher, und heikle Entwürfe bleiben hier.",
         reads_along="Ein Sprachmodell liest noch mit. Was ihm auffällt, steht gleich hier.",
         read="Ein Sprachmodell hat mitgelesen ({place}), ohne Namen, Produkte und Orte zu sehen.",
         unread={
@@ -30,6 +32,7 @@ READING_WORDINGS: Mapping[Language, ReadingWording] = {
         },
     ),
     "nl": ReadingWording(
+        greeting="Een taalmodel op {place} leest mee. Namen, producten en plaatsen vervang ik eerst, en gevoelige concepten blijven hier.",
         reads_along="Een taalmodel leest nog mee. Wat het opvalt, staat zo hier.",
         read="Een taalmodel heeft meegelezen ({place}), zonder namen, producten en plaatsen te zien.",
         unread={
@@ -43,6 +46,7 @@ READING_WORDINGS: Mapping[Language, ReadingWording] = {
         },
     ),
     "en": ReadingWording(
+        greeting="A language model at {place} reads along. I replace names, products and places first, and sensitive drafts stay here.",
         reads_along="A language model is still reading along. What it notices will be here in a moment.",
         read="A language model has read along ({place}) without seeing names, products or places.",
         unread={
