@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.deliveries import Answered, Arrival
 from bot.core.ports import Clock
@@ -145,6 +146,8 @@ class Inbox:
         arrival, now = held.arrival, self.clock.now()
         rows = [self._make_row(self._name(one), one, now) for one in answered.follow_ups]
         async with self.database.write() as session:
+            if arrival.follows and not await self._is_kept(session, arrival):
+                return  # its person said "forget me" meanwhile: nothing is said any more
             for write in writes:
                 await write(session)
             posts = answered.deliveries
@@ -155,6 +158,10 @@ class Inbox:
             if rows:
                 await session.execute(insert_into(session, ARRIVALS).on_conflict_do_nothing(), rows)
             await session.execute(delete(ARRIVALS).where(ARRIVALS.c.key == self._name(arrival)))
+
+    async def _is_kept(self, session: AsyncSession, arrival: Arrival) -> bool:
+        own = select(ARRIVALS.c.key).where(ARRIVALS.c.key == self._name(arrival))
+        return (await session.execute(own)).first() is not None
 
     def _name(self, arrival: Arrival) -> str:
         return self.unlocked.pseudonyms.name_conversation(arrival.channel, arrival.key)
