@@ -109,6 +109,19 @@ def build_parser() -> argparse.ArgumentParser:
     restored.add_argument("--at", required=True, metavar="MOMENT",
                           help="when the backup was made: 2026-11-22T03:00+01:00")  # fmt: skip
     restored.set_defaults(run=_run_restored)
+    commands.add_parser(
+        "desk", help="make a link that opens the comms desk in the browser once"
+    ).set_defaults(run=_run_desk)
+    audit = commands.add_parser("audit", help="check what was done at the comms desk")
+    audit_commands = audit.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    verify = audit_commands.add_parser(
+        "verify",
+        help="go along the chain of entries and say whether one was changed",
+        description="Goes along the chain of entries. Note the last link that it prints somewhere"
+        " else: with --head it shows later whether the end was cut off.",
+    )
+    verify.add_argument("--head", default="", metavar="LINK", help="a link that was noted before")
+    verify.set_defaults(run=_run_audit_verify)
     _add_policies(commands)
     _add_teams(commands)
     add_broadcast(commands, _run_broadcast)
@@ -175,6 +188,13 @@ def _add_policies(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     checking = actions.add_parser("check", help="load all packs and lessons, run their examples")
     checking.add_argument("pack", nargs="*", metavar="PACK", help="only these packs' complaints")
     checking.set_defaults(run=_run_policies_check)
+    exporting = actions.add_parser("export", help="write the published house rules as files")
+    exporting.add_argument("folder", metavar="DIR")
+    exporting.set_defaults(run=_run_policies_export)
+    importing = actions.add_parser("import", help="publish house rules from files")
+    importing.add_argument("folder", metavar="DIR")
+    importing.add_argument("--reason", required=True, help="why, for whoever looks later")
+    importing.set_defaults(run=_run_policies_import)
 
 
 def _add_teams(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -274,6 +294,18 @@ def _run_clock(_chosen: argparse.Namespace) -> int:
     return keep_time()
 
 
+def _run_desk(_chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.console_commands import open_desk  # noqa: PLC0415
+
+    return open_desk()
+
+
+def _run_audit_verify(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.console_commands import verify_audit  # noqa: PLC0415
+
+    return verify_audit(chosen.head)
+
+
 def _run_migrate(_chosen: argparse.Namespace) -> int:
     from bot.bootstrap.server import migrate  # noqa: PLC0415
 
@@ -296,6 +328,18 @@ def _run_policies_show(chosen: argparse.Namespace) -> int:
     from bot.bootstrap.rules import build_policies_command  # noqa: PLC0415
 
     return build_policies_command().show_rule(chosen.rule, chosen.language)
+
+
+def _run_policies_export(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.house_commands import export_house  # noqa: PLC0415
+
+    return export_house(Path(chosen.folder))
+
+
+def _run_policies_import(chosen: argparse.Namespace) -> int:
+    from bot.bootstrap.house_commands import import_house  # noqa: PLC0415
+
+    return import_house(Path(chosen.folder), chosen.reason)
 
 
 def _run_policies_check(chosen: argparse.Namespace) -> int:

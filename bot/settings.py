@@ -97,8 +97,45 @@ class Settings(BaseSettings):
     )
     editors: str = Field(
         default="",
-        description="Who may answer cases, as slack:WORKSPACE:USER or teams:TENANT:OBJECT-ID,"
-        " separated by commas.",
+        description="Who may answer cases and steer the programme, as slack:WORKSPACE:USER or"
+        " teams:TENANT:OBJECT-ID, separated by commas.",
+    )
+    reviewers: str = Field(
+        default="",
+        description="Who may answer cases and confirm rules at the comms desk, but not steer the"
+        " programme; people as in JOURFIX_EDITORS, or group:NAME.",
+    )
+    drug_safety: str = Field(
+        default="", description="Who sees the cases that were handed to drug safety, and no others."
+    )
+    readers: str = Field(
+        default="", description="Who may read rules and reports at the comms desk."
+    )
+    desk_sign_in: str = Field(
+        default="",
+        description="Where the comms team signs in: slack, microsoft or both, separated by commas;"
+        " when empty, a link that opens the comms desk once on this machine is shown at start.",
+    )
+    desk_microsoft_id: str = Field(
+        default="",
+        description="Another registration to sign in with than JOURFIX_TEAMS_APP_ID: where the bot"
+        " has a certificate or is managed, or where there is no Teams.",
+    )
+    desk_microsoft_secret: str = Field(default="", description="Its client secret.")
+    desk_microsoft_tenants: str = Field(
+        default="",
+        description="Tenants whose people may sign in, separated by commas; those of Teams when"
+        " empty.",
+    )
+    proxies: str = Field(
+        default="127.0.0.1,::1",
+        description="Addresses of the proxies before us: what they say of who asks is believed, to"
+        " count how often somebody tries to sign in.",
+    )
+    second_pair_of_eyes: bool = Field(
+        default=False,
+        description="Whether a version of the house rules is confirmed by another colleague, an"
+        " editor or reviewer, before it is in force.",
     )
     editor_language: Literal["de", "nl", "en"] = Field(
         default="en", description="The language of the comms team."

@@ -13,9 +13,10 @@ from rich.console import Console
 from bot.bootstrap.broadcasts import CoachProofreading, build_following, build_office
 from bot.bootstrap.coach import open_embedder
 from bot.bootstrap.conversation import build_conversation
+from bot.bootstrap.house import opened_house
 from bot.bootstrap.mailings import build_mail_room
 from bot.bootstrap.pilots import build_embargoes
-from bot.bootstrap.server import opened_house, opened_storage
+from bot.bootstrap.storage import opened_storage
 from bot.channels.terminal.broadcast_command import BroadcastCommand
 from bot.channels.terminal.broadcast_order import Order
 from bot.channels.terminal.review_command import read_text

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.bootstrap.channels import list_channels
+from bot.core.desk.audit import AuditLog
 from bot.core.desk.desk import Desk
 from bot.core.desk.ports import Outbox
 from bot.core.errors import SettingsError
@@ -21,8 +22,13 @@ def build_desk(
     outbox: Outbox,
     clock: Clock,
     organisation: Organisation,
-) -> Desk | None:
-    """Build the desk; None where the comms team has no channel.
+    audit: AuditLog | None = None,
+) -> Desk:
+    """Build the desk.
+
+    The comms team sees cases in the browser, and in its channel where it has one. Where only the
+    browser chat runs, that is whoever sits at this machine; where people write in Slack or Teams
+    and nobody is named who answers, nothing is sent.
 
     Raises:
         SettingsError: there is a channel, but nobody who may answer.
@@ -34,23 +40,25 @@ def build_desk(
         "desk",
         "JOURFIX_TEAMS_COMMS_CHANNEL",
     )
-    if not to_editors:
-        return None
     editors = frozenset(split_list(settings.editors))
-    if not editors:
+    if to_editors and not editors:
         raise SettingsError(
             "JOURFIX_EDITORS is empty: nobody could answer a case. Name the comms team, for"
             " example slack:T0123:U0456,teams:TENANT:OBJECT-ID."
         )
+    answering = editors | frozenset(split_list(settings.reviewers))
+    is_in_chats = settings.names_slack or settings.names_teams
     return Desk(
         cases,
         outbox,
         clock,
         organisation,
         to_editors,
-        editors,
+        answering,
         settings.editor_language,
         settings.answer_hours,
+        audit,
+        is_read=bool(answering) or not is_in_chats,
     )
 
 

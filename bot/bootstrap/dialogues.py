@@ -21,8 +21,9 @@ def build_chat_command() -> ChatCommand:
     """Build `jourfix chat`."""
     settings = load_settings()
     encoder = open_embedder(settings)
-    conversation = build_conversation(settings, MemoryRecords(), encoder)
     shelves = MemoryShelves()
+    records = MemoryRecords(forget_things=shelves.forget)
+    conversation = build_conversation(settings, records, encoder)
     conversation = replace(conversation, embargoes=build_embargoes(shelves))
     conversation = add_model(
         settings, conversation, MemorySpendingBook(), shelves, conversation.clock

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.bootstrap.storage import opened_storage
 from bot.core.errors import SettingsError
 from bot.core.model import Language
 from bot.core.naming import nearest_name
@@ -20,8 +21,6 @@ from bot.core.programme.events.when_words import describe_time
 from bot.files.invitations import write_invitation
 from bot.scheduling.clock import SystemClock
 from bot.settings import load_settings
-from bot.storage.erasure import Retention
-from bot.storage.opening import open_storage
 
 _CLOCK = SystemClock(datetime.UTC)
 
@@ -116,9 +115,5 @@ async def _find_table(book: EventBook, event: str) -> Timetable:
 @contextlib.asynccontextmanager
 async def _opened_book() -> AsyncIterator[EventBook]:
     settings = load_settings()
-    retention = Retention(settings.draft_days, settings.review_days)
-    storage = await open_storage(settings.database, settings.secret, _CLOCK, retention)
-    try:
+    async with opened_storage(settings, _CLOCK, tells_key=False) as storage:
         yield open_book(storage.shelves, storage.shelves.open_shelf("ambassadors", Ambassador))
-    finally:
-        await storage.close()

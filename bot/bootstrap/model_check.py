@@ -5,13 +5,12 @@ import datetime
 import sys
 
 from bot.bootstrap.model import build_budget, build_model
+from bot.bootstrap.storage import opened_storage
 from bot.core.errors import ModelError, SettingsError
 from bot.core.suggesting.budget import Budget, Left
 from bot.core.suggesting.ports import ROLES, Prompt, Reply, Role
 from bot.scheduling.clock import SystemClock
 from bot.settings import load_settings
-from bot.storage.erasure import Retention
-from bot.storage.opening import open_storage
 
 _CLOCK = SystemClock(datetime.UTC)
 _SCHEMA = {
@@ -39,9 +38,7 @@ def check_model() -> int:
 async def _check_model() -> int:
     settings = load_settings()
     budget = build_budget(settings)
-    retention = Retention(settings.draft_days, settings.review_days)
-    storage = await open_storage(settings.database, settings.secret, _CLOCK, retention)
-    try:
+    async with opened_storage(settings, _CLOCK, tells_key=False) as storage:
         model = build_model(settings, storage.spending, _CLOCK)
         if model is None:
             raise SettingsError(
@@ -65,8 +62,6 @@ async def _check_model() -> int:
         sys.stdout.write(f"Left today: {_describe_left(budget.find_left(spent))}\n")
         await model.close()
         return 1 if failed else 0
-    finally:
-        await storage.close()
 
 
 _SEES = {

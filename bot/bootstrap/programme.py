@@ -11,6 +11,7 @@ from bot.bootstrap.pilots import build_pilots
 from bot.bootstrap.posts import build_posts, build_ways
 from bot.bootstrap.tables import build_tables
 from bot.core.conversation import Conversation
+from bot.core.desk.audit import AuditLog
 from bot.core.desk.ports import Outbox
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
@@ -18,6 +19,7 @@ from bot.core.programme.broadcasts.planned import BroadcastPlans
 from bot.core.programme.buddies.buddies import Buddies
 from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
+from bot.core.programme.connections.without_access import WithoutAccess
 from bot.core.programme.considerate import ConsiderateOutbox
 from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.feature import Feature
@@ -53,6 +55,7 @@ class Sending:
         outbox: Sends to one.
         links: Name the pages for people's calendars.
         linkedin: People's own numbers; None where the organisation has no access.
+        audit: Notes what editors change.
     """
 
     shelves: Shelves
@@ -60,6 +63,7 @@ class Sending:
     outbox: Outbox
     links: CalendarLinks = field(default_factory=NoCalendarLinks)
     linkedin: LinkedIn | None = None
+    audit: AuditLog | None = None
 
 
 def build_programme(
@@ -138,7 +142,7 @@ def build_programme(
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,
-        *connected,
+        connecting or WithoutAccess(),
         broadcasts.chat,
         *build_event_features(events, organisation, editors),
         *pilots.features,
@@ -151,7 +155,7 @@ def build_programme(
         BroadcastPlans(broadcasts.timing),
         *pilots.scheduled,
     )
-    programme = Programme(features, editors, (posts.drop,), posts.exports)
+    programme = Programme(features, editors, (posts.drop,), posts.exports, sending.audit)
     terms = build_terms(shelves, clock, settings.review_days)
     chores = (
         Chore("minute", "settle the places of events", events.settle_places),

@@ -44,6 +44,6 @@ def add_model(
         clock,
         compute,
     )
-    judge = Judge(model, prompts, sees)
+    judge = Judge(model, prompts, sees, compute)
     reading_along = ReadingAlong(coach, judge, records, compute, suggestions)
     return replace(conversation, reading_along=reading_along, suggestions=suggestions)

@@ -4,12 +4,11 @@ import asyncio
 import datetime
 import sys
 
+from bot.bootstrap.storage import opened_storage
 from bot.core.errors import SettingsError
 from bot.core.ports import Clock
 from bot.scheduling.clock import SystemClock
 from bot.settings import load_settings
-from bot.storage.erasure import Retention
-from bot.storage.opening import open_storage
 from bot.storage.restoring import Held
 
 _CLOCK = SystemClock(datetime.UTC)
@@ -32,12 +31,8 @@ def hold_back(written: str, clock: Clock = _CLOCK) -> int:
 
 async def _hold_back(backup: datetime.datetime, clock: Clock) -> Held:
     settings = load_settings()
-    retention = Retention(settings.draft_days, settings.review_days)
-    storage = await open_storage(settings.database, settings.secret, clock, retention)
-    try:
+    async with opened_storage(settings, clock, tells_key=False) as storage:
         return await storage.restoring.hold_back(backup)
-    finally:
-        await storage.close()
 
 
 def _read_moment(written: str, clock: Clock) -> datetime.datetime:

@@ -6,37 +6,27 @@ takes in, beside one or more `worker`, which answer and deliver, and `clock`, wh
 
 import asyncio
 import contextlib
-import dataclasses
 import datetime
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING
 
 from bot.bootstrap.clock import build_ticking
-from bot.bootstrap.coach import open_embedder
-from bot.bootstrap.conversation import build_conversation
-from bot.bootstrap.desk import build_desk, watch_refusals
-from bot.bootstrap.events import build_calendar_door, build_links
-from bot.bootstrap.linkedin import LinkedIn, build_linkedin
-from bot.bootstrap.mailings import MailRoom, build_mail_room, list_limits
-from bot.bootstrap.pilots import build_embargoes
-from bot.bootstrap.programme import Sending, build_programme
-from bot.bootstrap.reading import add_model
+from bot.bootstrap.console import build_console, make_entrance
+from bot.bootstrap.console_doors import read_proxies
+from bot.bootstrap.console_proof import build_proof
+from bot.bootstrap.desk import watch_refusals
+from bot.bootstrap.events import build_calendar_door
+from bot.bootstrap.house import House, opened_house
+from bot.bootstrap.storage import opened_storage
 from bot.bootstrap.tables import build_tables
-from bot.channels.slack.ingress import CHANNEL as SLACK
-from bot.channels.teams.naming import CHANNEL as TEAMS
 from bot.channels.web.app import WebChat
 from bot.channels.web.calendar import ADDRESS as CALENDAR
 from bot.channels.web.linkedin import ADDRESS as LINKEDIN
 from bot.channels.web.tables import ADDRESS as TABLES
-from bot.core.conversation import Conversation
-from bot.core.deliveries import Messenger
 from bot.core.ports import Clock
-from bot.core.programme.schedule import Schedule
 from bot.delivery.engine import Engine
 from bot.delivery.intake import Intake
-from bot.delivery.outbox import LedgerOutbox
 from bot.delivery.workers import Workers
 from bot.files.documents import read_document
 from bot.files.trusted import load_trusted_policy
@@ -44,13 +34,9 @@ from bot.scheduling.clock import SystemClock
 from bot.scheduling.regular import run_every
 from bot.scheduling.ticking import Ticking
 from bot.settings import Settings, load_settings
-from bot.storage.erasure import Retention
-from bot.storage.opening import Storage, open_storage
-from bot.web.server import Door, build_app, run_server
-
-if TYPE_CHECKING:
-    from bot.channels.slack.app import SlackMessenger
-    from bot.channels.teams.app import TeamsMessenger
+from bot.storage.opening import Storage
+from bot.web.console.access import DESK
+from bot.web.server import Door, Listening, build_app, run_server
 
 _CLOCK = SystemClock(datetime.UTC)
 
@@ -71,6 +57,7 @@ def keep_time(clock: Clock = _CLOCK) -> int:
 
 
 async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
+    proxies = read_proxies(settings)
     async with opened_house(settings, clock) as house:
         # a second of loading, so that the first author does not wait for it; where drafts are read,
         # for the coach is no place for two threads
@@ -81,10 +68,14 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
         intake = Intake(house.storage.inbox, workers.wake)
         working = contextlib.nullcontext() if web_only else _working(house, workers)
         timing = contextlib.nullcontext() if web_only else _build_ticking(house).running()
-        async with working, timing, _listening(house, intake) as doors:
-            chat = WebChat(house.conversation, read_document)
-            app = build_app(chat.routes(), doors)
-            await run_server(app, settings.host, settings.port, chat.close)
+        recalling, following = _recalling(house), _following(house)
+        async with recalling, following, working, timing, _listening(house, intake) as doors:
+            chat = WebChat(house.conversation, read_document, letters=house.letters)
+            desk = build_console(house).build_app()
+            app = build_app(chat.routes(), {**doors, DESK: desk, f"{DESK}/": desk})
+            entrance = await make_entrance(settings, house.storage)
+            listening = Listening(settings.host, settings.port, entrance, proxies)
+            await run_server(app, listening, chat.close)
         await warming
     return 0
 
@@ -94,7 +85,7 @@ async def _work(settings: Settings, clock: Clock) -> int:
         house.conversation.coach.warm_up()
         workers = _build_workers(house)
         told_to_stop = _hear_signals()
-        async with _working(house, workers):
+        async with _recalling(house), _following(house), _working(house, workers):
             _say("Jourfix works.")
             await told_to_stop.wait()
     return 0
@@ -104,7 +95,7 @@ async def _keep_time(settings: Settings, clock: Clock) -> int:
     async with opened_house(settings, clock) as house:
         told_to_stop = _hear_signals()
         ticking = _build_ticking(house)
-        async with ticking.running():
+        async with _following(house), ticking.running():
             saying = asyncio.create_task(_say_when(ticking.looked, "Jourfix keeps the time."))
             await told_to_stop.wait()
             saying.cancel()
@@ -129,96 +120,9 @@ def _say(sentence: str) -> None:
     sys.stdout.flush()
 
 
-@dataclasses.dataclass(frozen=True)
-class House:
-    """What every process has; `messengers` are the channels that answer from the inbox."""
-
-    settings: Settings
-    storage: Storage
-    conversation: Conversation
-    slack: "SlackMessenger | None"
-    teams: "TeamsMessenger | None"
-    messengers: Mapping[str, Messenger]
-    mail_room: MailRoom
-    schedule: Schedule
-    linkedin: LinkedIn | None
-
-
-@contextlib.asynccontextmanager
-async def opened_house(settings: Settings, clock: Clock) -> AsyncIterator[House]:
-    """Open everything that answers, and close it when the block ends."""
-    async with opened_storage(settings, clock) as storage:
-        messengers: dict[str, Messenger] = {}  # filled below: what answers also sends
-        limits: dict[str, float] = {}
-        mail_room = build_mail_room(storage, messengers, limits)
-        outbox = LedgerOutbox(storage.ledger, messengers)
-        linkedin = build_linkedin(settings, storage, outbox)
-        sending = Sending(
-            storage.shelves, mail_room.mailings, outbox, build_links(settings, storage), linkedin
-        )
-        conversation, schedule = _build_conversation(settings, storage, sending)
-        await storage.policies.record_policy(
-            conversation.coach.policy.hash,
-            conversation.coach.policy.checked,
-            conversation.organisation.company,
-        )
-        slack = _open_slack(settings, conversation, storage)
-        if slack is not None:
-            messengers[SLACK] = slack
-        in_teams = _open_teams(settings, conversation, storage)
-        if in_teams is not None:
-            messengers[TEAMS] = in_teams
-        limits |= list_limits(settings, in_teams)
-        try:
-            yield House(
-                settings, storage, conversation, slack, in_teams, messengers, mail_room, schedule,
-                linkedin,
-            )  # fmt: skip
-        finally:
-            await mail_room.close()
-
-
-def _open_slack(
-    settings: Settings, conversation: Conversation, storage: Storage
-) -> "SlackMessenger | None":
-    """Open Slack where it is set up; elsewhere its kit, some ten megabytes, is not loaded."""
-    if not settings.names_slack:
-        return None
-    from bot.bootstrap.slack import build_slack  # noqa: PLC0415
-
-    return build_slack(settings, conversation, storage.installations)
-
-
-def _open_teams(
-    settings: Settings, conversation: Conversation, storage: Storage
-) -> "TeamsMessenger | None":
-    """Open Teams where it is set up, as Slack."""
-    if not settings.names_teams:
-        return None
-    from bot.bootstrap.teams import build_teams  # noqa: PLC0415
-
-    return build_teams(settings, conversation, storage.installations)
-
-
-def _build_conversation(
-    settings: Settings,
-    storage: Storage,
-    sending: Sending,
-) -> tuple[Conversation, Schedule]:
-    """Build the conversations with desk and programme, which write through the outbox."""
-    conversation = build_conversation(settings, storage.records, open_embedder(settings))
-    conversation = dataclasses.replace(
-        conversation, clock=storage.ledger.clock, embargoes=build_embargoes(storage.shelves)
-    )
-    conversation = add_model(
-        settings, conversation, storage.spending, storage.shelves, storage.ledger.clock
-    )
-    desk = build_desk(
-        settings, storage.cases, sending.outbox, conversation.clock, conversation.organisation
-    )
-    programme, schedule = build_programme(settings, conversation, sending)
-    schedule = dataclasses.replace(schedule, list_gaps=storage.restoring.list_gaps)
-    return dataclasses.replace(conversation, desk=desk, programme=programme), schedule
+def _following(house: House) -> contextlib.AbstractAsyncContextManager[None]:
+    """Take the house rules that are published meanwhile, in every process."""
+    return run_every("minute", "take the house rules", house.following.look)
 
 
 def _build_ticking(house: House) -> Ticking:
@@ -242,6 +146,8 @@ async def _working(house: House, workers: Workers) -> AsyncIterator[None]:
     async with contextlib.AsyncExitStack() as stack:
         erasing = _erasing(house.storage)
         await stack.enter_async_context(run_every("hour", "erase what is expired", erasing))
+        closing = build_proof(house).close_months
+        await stack.enter_async_context(run_every("hour", "close months", closing))
         for chore in house.schedule.chores:
             await stack.enter_async_context(run_every(chore.period, chore.name, chore.do))
         if house.conversation.desk is not None:
@@ -281,23 +187,13 @@ async def _listening(house: House, intake: Intake) -> AsyncIterator[Mapping[str,
         yield doors
 
 
+def _recalling(house: House) -> contextlib.AbstractAsyncContextManager[None]:
+    """Read again and again what editors said before: another process may have kept more."""
+    return run_every("minute", "read precedents", house.precedents.reload, at_once=True)
+
+
 def _erasing(storage: Storage) -> Callable[[], Awaitable[object]]:
     return lambda: storage.erasure.erase_expired(storage.ledger.clock.now())
-
-
-@contextlib.asynccontextmanager
-async def opened_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
-    """Open the database, and close it when the block ends."""
-    retention = Retention(settings.draft_days, settings.review_days)
-    storage = await open_storage(settings.database, settings.secret, clock, retention)
-    if storage.new_secret is not None:
-        sys.stderr.write(
-            f"A key for what is encrypted was made: {storage.new_secret}. Keep a copy of it.\n"
-        )
-    try:
-        yield storage
-    finally:
-        await storage.close()
 
 
 def migrate() -> int:

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, replace
 from bot.core.conversation import Conversation
 from bot.core.deliveries import Answered, Arrival, Delivery
 from bot.core.message import Choice, Incoming, Message
-from bot.core.reading_along import read_alone
 
 Render = Callable[[str, str, Mapping[str, str], Message], Sequence[Delivery]]
 
@@ -47,7 +46,8 @@ def compose_answers(render: Render, arrival: Arrival, answers: Sequence[Answer])
 
 
 def _compose_follow_up(key: str, arrival: Arrival, answer: Answer, asked: Incoming) -> Arrival:
-    payload = {"asked": asdict(replace(asked, files=(), pictures=())), "place": dict(answer.place)}
+    plain = replace(asked, files=(), pictures=(), show=None)
+    payload = {"asked": asdict(plain), "place": dict(answer.place)}
     # ASCII keeps lone surrogates, which a draft may hold, as they came
     text = json.dumps(payload)
     return Arrival(f"{key}/follow", arrival.channel, arrival.person, text, follows=key)
@@ -67,7 +67,7 @@ async def complete_alone(
 ) -> Sequence[Delivery]:
     """Give up what followed a message: it says then that nothing more comes."""
     incoming, place = _read_follow_up(arrival)
-    message, *_ = await conversation.answer(read_alone(incoming))
+    message, *_ = await conversation.answer(replace(incoming, is_alone=True))
     return render(arrival.key, arrival.person, place, message)
 
 

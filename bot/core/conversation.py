@@ -3,6 +3,7 @@
 The same for every channel. Nothing here knows how a message looks or where it goes.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -34,7 +35,7 @@ from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.programme import Programme
-from bot.core.reading_along import Reading, ReadingAlong
+from bot.core.reading_along import FirstAnswer, ReadingAlong
 from bot.core.suggesting.suggestions import Suggestions
 
 _LATEST = 5  # reviews shown on a person's own page
@@ -261,6 +262,7 @@ class Conversation:
     async def _review(
         self, incoming: Incoming, person: Person, language: Language
     ) -> list[Message]:
+        began = self.clock.now()
         read, refusal = await self._read_text(incoming, person, language)
         if read is None:
             return refusal
@@ -269,11 +271,13 @@ class Conversation:
         revision = self._compare(review, text, before)
         kept = remember(review, text, before if revision else None)
         await self.records.remember_draft(incoming.person, incoming.conversation, kept)
-        record = await self.records.record_review(incoming.person, review)
+        record = await self.records.record_review(
+            incoming.person, review, max(0, math.ceil((self.clock.now() - began).total_seconds()))
+        )
         if self.reading_along is None:
             return [messages.compose_review(review, text, revision)]
-        reading = Reading(revision, record)
-        return [self.reading_along.compose_first(review, incoming, reading, checked)]
+        first = FirstAnswer(revision, record)
+        return [self.reading_along.compose_first(review, incoming, first, checked)]
 
     async def _read_text(
         self, incoming: Incoming, person: Person, language: Language

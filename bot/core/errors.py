@@ -57,6 +57,10 @@ class StorageError(BotError):
     """The database cannot be read or written."""
 
 
+class CaseChangedError(StorageError):
+    """A case is no longer as it was read: somebody else was first."""
+
+
 class ModelError(BotError):
     """The language model gave nothing usable; everything else works without it."""
 

@@ -5,7 +5,7 @@ part lacks a rendering. Texts are plain: a channel escapes them, nothing in them
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,6 +56,9 @@ class Incoming:
             conversation with us, not the thread or the room in which they just wrote.
         name: How a channel shows this person to colleagues; a mention, not a real name.
         role_hint: What their profile says of their role; only ever proposed to them.
+        is_alone: This follows a message of ours and broke once: it is to be answered without what
+            takes long, a language model.
+        show: Where a channel can show an answer before it is complete, what is ready goes here.
         on_page: It came through our own page, which sends files and opens its own paths.
     """
 
@@ -74,6 +77,10 @@ class Incoming:
     role_hint: str = ""
     files: tuple[SharedFile, ...] = ()
     on_page: bool = False
+    is_alone: bool = False
+    show: "Callable[[Message], Awaitable[None]] | None" = field(
+        default=None, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True)

@@ -133,7 +133,7 @@ class Records(Protocol):
         """Erase the draft of a conversation; says whether there was one."""
         ...
 
-    async def record_review(self, person: str, review: Review) -> str:
+    async def record_review(self, person: str, review: Review, seconds: int | None = None) -> str:
         """Keep verdict, rule ids and policy hash under a pseudonym, no text; gives its name."""
         ...
 

@@ -20,19 +20,19 @@ from bot.core.model import Draft, Language, ModelUse, Review
 from bot.core.policy.engine import Check
 from bot.core.policy.opinions import add_opinions, list_questions
 from bot.core.ports import Records
-from bot.core.suggesting.judging import BUSY, KEPT, Judge
+from bot.core.suggesting.consulting import BUSY, KEPT
+from bot.core.suggesting.judging import Judge
 from bot.core.suggesting.reading_wording import READING_WORDINGS, tell_reading
 from bot.core.suggesting.suggestions import Suggestions
 
 READ_ALONG = "read-along"
-_ALONE = "alone"  # the model was asked and something broke: the answer is given without it
 _LONGEST_RECORD = 64
 _BETTER = WORDINGS["en"].better
 
 
 @dataclass(frozen=True)
-class Reading:
-    """A draft that was reviewed once: how it compares with its last version, and its record."""
+class FirstAnswer:
+    """What the second answer needs of the first: how it compares, and the name of its record."""
 
     revision: Revision | None = None
     record: str = ""
@@ -55,19 +55,19 @@ class ReadingAlong:
         return replace(greeting, parts=(first, kept, Paragraph(told), *rest))
 
     def compose_first(
-        self, review: Review, incoming: Incoming, reading: Reading, checked: Check
+        self, review: Review, incoming: Incoming, first: FirstAnswer, checked: Check
     ) -> Message:
         """Compose the answer that nobody waits for, and what follows it."""
         language, text = review.answer_language, incoming.text
         more = self._offer(text, checked, language)
         if not list_questions(checked):
-            return messages.compose_review(review, text, reading.revision, more=more)
+            return messages.compose_review(review, text, first.revision, more=more)
         if not self.judge.may_read(checked):
             told = tell_reading(ModelUse(KEPT), language)
-            return messages.compose_review(review, text, reading.revision, told)
+            return messages.compose_review(review, text, first.revision, told)
         told = READING_WORDINGS[language].reads_along
-        message = messages.compose_review(review, text, reading.revision, told, more)
-        choice = Choice("", READ_ALONG, _write_reading(reading))
+        message = messages.compose_review(review, text, first.revision, told, more)
+        choice = Choice("", READ_ALONG, _write_first_answer(first))
         asked = replace(incoming, choice=choice, language=language, files=(), pictures=())
         return replace(message, follow=asked)
 
@@ -77,21 +77,21 @@ class ReadingAlong:
         Raises:
             DraftError: the text is empty, too long or no text.
         """
-        reading, is_alone = _read_reading(choice.value)
+        first = _read_first_answer(choice.value)
         checked = await self.compute(partial(self.coach.check, draft))
         language = draft.answer_language or checked.parsed.language
-        if is_alone:
+        if incoming.is_alone:
             judged, use = checked, ModelUse(BUSY)
         else:
             judgement = await self.judge.judge(draft, checked)
             findings = add_opinions(checked, judgement.opinions, language)
             judged, use = replace(checked, findings=findings), judgement.use or ModelUse(BUSY)
         review = await self.compute(partial(self.coach.complete, draft, judged, use))
-        if reading.record:
+        if first.record:
             with contextlib.suppress(StorageError):  # the answer is worth more than its record
-                await self.records.amend_review(incoming.person, reading.record, review)
+                await self.records.amend_review(incoming.person, first.record, review)
         told, more = tell_reading(use, language), self._offer(draft.text, judged, language)
-        return messages.compose_review(review, draft.text, reading.revision, told, more)
+        return messages.compose_review(review, draft.text, first.revision, told, more)
 
     def _offer(self, text: str, checked: Check, language: Language) -> tuple[Choice, ...]:
         if self.suggestions is None:
@@ -99,32 +99,25 @@ class ReadingAlong:
         return self.suggestions.offer_choices(text, checked, language)
 
 
-def read_alone(asked: Incoming) -> Incoming:
-    """Make of what follows a message the same without a model: for when that failed."""
-    choice = asked.choice or Choice("", READ_ALONG)
-    reading, _ = _read_reading(choice.value)
-    return replace(asked, choice=replace(choice, value=_write_reading(reading, is_alone=True)))
-
-
-def _write_reading(reading: Reading, *, is_alone: bool = False) -> str:
-    known: dict[str, object] = {"record": reading.record}
-    if reading.revision is not None:
-        one = reading.revision
+def _write_first_answer(first: FirstAnswer) -> str:
+    known: dict[str, object] = {"record": first.record}
+    if first.revision is not None:
+        one = first.revision
         known["revision"] = [one.settled, one.left, one.new, one.better]
-    return json.dumps(known | ({_ALONE: True} if is_alone else {}), ensure_ascii=False)
+    return json.dumps(known, ensure_ascii=False)
 
 
-def _read_reading(value: str) -> tuple[Reading, bool]:
+def _read_first_answer(value: str) -> FirstAnswer:
     """Read what we wrote; a page may have sent anything else."""
     try:
         known = json.loads(value)
     except (ValueError, RecursionError):
-        return Reading(), False
+        return FirstAnswer()
     if not isinstance(known, dict):
-        return Reading(), False
+        return FirstAnswer()
     record, lists = known.get("record"), known.get("revision")
     name = record if isinstance(record, str) and len(record) <= _LONGEST_RECORD else ""
-    return Reading(_read_revision(lists), name), known.get(_ALONE) is True
+    return FirstAnswer(_read_revision(lists), name)
 
 
 def _read_revision(lists: object) -> Revision | None:

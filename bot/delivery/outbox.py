@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.deliveries import Messenger, Return
+from bot.core.desk.ports import Outbox
 from bot.core.message import Message
 from bot.storage.ledger import Ledger
 
@@ -44,3 +45,47 @@ class LedgerOutbox:
     async def take_back(self, key: str, channel: str) -> None:
         """Take back what was sent."""
         await self.ledger.put_change(channel, key, ())
+
+
+@dataclass(frozen=True)
+class DividedOutbox:
+    """Implements the Outbox port: one channel has its own, all others share another.
+
+    Args:
+        channel: The one channel.
+        own: Its outbox.
+        rest: The others'.
+    """
+
+    channel: str
+    own: Outbox
+    rest: Outbox
+
+    def reaches(self, channel: str) -> bool:
+        """Say whether the channel's outbox reaches it."""
+        return self._choose(channel).reaches(channel)
+
+    async def send(
+        self,
+        key: str,
+        to: Return,
+        message: Message,
+        not_before: datetime.datetime | None = None,
+    ) -> None:
+        """Send once."""
+        await self._choose(to.channel).send(key, to, message, not_before)
+
+    async def replace(self, key: str, of: str, to: Return, message: Message) -> None:
+        """Put a message in the place of one that was sent."""
+        await self._choose(to.channel).replace(key, of, to, message)
+
+    async def is_refused(self, key: str, channel: str) -> bool:
+        """Say whether something of what was sent under a key will never be there."""
+        return await self._choose(channel).is_refused(key, channel)
+
+    async def take_back(self, key: str, channel: str) -> None:
+        """Take back what was sent."""
+        await self._choose(channel).take_back(key, channel)
+
+    def _choose(self, channel: str) -> Outbox:
+        return self.own if channel == self.channel else self.rest

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 _MOST_REMEMBERED = 4096  # sentences; 512 numbers each, 8 MB
 _LONGEST = 600  # characters; what a sentence is about shows before
@@ -54,6 +55,9 @@ class SentenceEncoder:
         from bot.files.prepared_encoder import open_encoder  # noqa: PLC0415
 
         if self._model is None:
+            # Two threads gain a sixth on an idle machine; on a busy one they wait for each other
+            # and take nine times as long.
+            ThreadpoolController().limit(limits=1, user_api="blas")
             self._model = open_encoder(self._cache)
         try:
             return np.asarray(self._model.encode(sentences), np.float32)

@@ -12,6 +12,9 @@ from bot.core.programme.zones import open_zone
 from bot.files.calendar_zones import describe_zone
 
 MEDIA_TYPE = "text/calendar"
+# A parameter's value cannot hold a quotation mark or a new line (RFC 5545, 3.2); at a backslash
+# before its end readers go on into the address.
+_UNQUOTED = str.maketrans({'"': "'", "\n": " ", "\\": "/"})
 _MAKER = "-//Jourfix//Jourfix//EN"
 # What no calendar file may hold (RFC 5545, 3.1), and halves of signs, which UTF-8 cannot write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
@@ -80,8 +83,7 @@ def _describe(invitation: Invitation, day: datetime.date, time: datetime.time) -
 def _name(mailbox: Mailbox) -> vCalAddress:
     named = vCalAddress(f"mailto:{mailbox.address}")
     if mailbox.name:
-        # a parameter's value cannot hold a quotation mark or a new line (RFC 5545, 3.2)
-        name = _clean(mailbox.name).replace('"', "'").replace("\n", " ")
+        name = _clean(mailbox.name).translate(_UNQUOTED)
         named.params["CN"] = vText(name)
     return named
 

@@ -26,7 +26,7 @@ from bot.files.words import name_table
 
 _PROGRAM = Path(__file__).parent.parent
 _MADE_BY = ("core", "files")  # the packages whose code a compiled policy depends on
-_MOST_KEPT = 3  # policies, such as those of two versions of the program on one machine
+_MOST_KEPT = 6  # policies: of two versions of the program, and drafts of house rules
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from bot.core.model import (
     Product,
     Site,
 )
-from bot.files.entries import Entry, read_yaml, refuse_unknown_keys
+from bot.files.entries import Entry, parse_yaml, read_yaml, refuse_unknown_keys
 from bot.files.words import open_knowledge
 
 _KEYS = (
@@ -24,6 +24,7 @@ _KEYS = (
     "products", "competitors", "hashtags", "handles", "blackout", "embargoes", "contacts",
     "holidays",
 )  # fmt: skip
+ADDED = ("products", "hashtags", "blackout", "embargoes")
 _PRODUCT_KEYS = ("brand", "inn", "status", "indication", "countries", "approved", "described_as")
 _STATUSES = ("rx", "otc", "pipeline", "device")
 _CONTACTS = ("comms", "drug_safety", "privacy", "legal")
@@ -40,6 +41,22 @@ def load_organisation(path: Path) -> Organisation:
     refuse_unknown_keys(fields, _KEYS, "an organisation file")
     if "company" not in fields:
         raise entry.refuse("the organisation has no “company”", "Add its name as people say it.")
+    return _read(fields)
+
+
+def read_additions(text: str) -> Organisation:
+    """Read what editors add to their organisation file at the desk; nothing else fits there.
+
+    Raises:
+        ContentError: it makes no sense.
+    """
+    entry = parse_yaml(text.encode(), "organisation.yaml")
+    fields = {} if entry.value is None else entry.mapping("what is added to the organisation")
+    refuse_unknown_keys(fields, ADDED, "what is added to the organisation")
+    return _read({**fields, "company": Entry("-", entry.path, entry.line)})
+
+
+def _read(fields: Mapping[str, Entry]) -> Organisation:
     products = tuple(_read_product(item) for item in _items(fields, "products"))
     return Organisation(
         company=fields["company"].text("company"),

@@ -71,13 +71,22 @@ def read_policy(files: PolicyFiles, knowledge: Knowledge | None = None) -> Polic
         ContentError: a file makes no sense; the message names file, line and remedy.
     """
     collected = Collected()
+    read_packs(files, collected)
+    known = knowledge or open_knowledge()
+    return compile_policy(collected.packs, collected.terms, known, files.hash, set(DETECTORS))
+
+
+def read_packs(files: PolicyFiles, collected: Collected) -> None:
+    """Parse word lists and packs into what was collected already.
+
+    Raises:
+        ContentError: a file makes no sense; the message names file, line and remedy.
+    """
     for path, data in files.vocabularies.items():
         _read_vocabulary(path.stem, files.parse(path, data), collected)
     seen: dict[str, str] = {}
     for pack in files.packs:
         collected.packs.append(_read_pack(pack, files, collected, seen))
-    known = knowledge or open_knowledge()
-    return compile_policy(collected.packs, collected.terms, known, files.hash, set(DETECTORS))
 
 
 def _read_vocabulary(name: str, entry: Entry, collected: Collected) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from bot.files.resemblance import WEIGHTS
 
 _ROLES = "roles.yaml"  # of another form; see bot/files/roles.py
 _PACK = "pack.yaml"
+HOUSE = "house"  # the pack that an organisation writes at the desk
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class PolicyFiles:
     folder: Path
     vocabularies: Mapping[Path, bytes]
     packs: Sequence[Mapping[Path, bytes]]
+    others: Mapping[Path, bytes] = field(default_factory=dict)  # name the policy, and no more
 
     @cached_property
     def hash(self) -> str:
@@ -34,7 +36,7 @@ class PolicyFiles:
 
     def list_files(self) -> Iterator[tuple[Path, bytes]]:
         """List every file with its bytes."""
-        for group in (self.vocabularies, *self.packs):
+        for group in (self.vocabularies, *self.packs, self.others):
             yield from group.items()
 
     def name(self, path: Path) -> str:
@@ -48,6 +50,31 @@ class PolicyFiles:
             ContentError: it is no YAML.
         """
         return parse_yaml(data, self.name(path))
+
+
+def add_house(files: PolicyFiles, house: Mapping[str, str]) -> PolicyFiles:
+    """Add the organisation's own rules and words, by their paths in the folder, to its packs.
+
+    Raises:
+        ContentError: a word list has the name of another.
+    """
+    placed = {files.folder / path: house[path].encode("utf-8") for path in sorted(house)}
+    words = {path: data for path, data in placed.items() if path.parent.name == "vocabularies"}
+    taken = {path.stem for path in files.vocabularies}
+    for path in words:
+        if path.stem in taken:
+            problem = f"there is already a vocabulary “{path.stem}”"
+            raise ContentError(files.name(path), problem, "Give it another name.")
+    first = files.folder / HOUSE / _PACK
+    rules = {path: data for path, data in placed.items() if path.parent == first.parent}
+    pack = {first: rules.pop(first, b""), **rules}
+    others = {path: data for path, data in placed.items() if path.parent == files.folder}
+    return replace(
+        files,
+        vocabularies={**files.vocabularies, **words},
+        packs=[*files.packs, pack] if rules else files.packs,
+        others=others,
+    )
 
 
 def read_files(folder: Path) -> PolicyFiles:

@@ -41,14 +41,16 @@ class LearnedResemblance:
     def _weigh_all(self, doubts: Sequence[Doubt]) -> Sequence[float]:
         sentences = list(dict.fromkeys(text for doubt in doubts for text in doubt.around))
         vectors = dict(zip(sentences, self._embedder.embed(sentences), strict=True))
-        read: dict[tuple[str, frozenset[str]], _Table] = {}  # one reading serves every topic
+        read: dict[
+            tuple[str, frozenset[str], tuple[str, ...]], _Table
+        ] = {}  # one reading serves every topic
         weights = []
         for doubt in doubts:
             topic = self._learned.topics.get(doubt.topic)
             if topic is None:
                 weights.append(1.0)  # a topic that no draft taught: the rule alone decides
                 continue
-            key = (doubt.sentence, doubt.signs)
+            key = (doubt.sentence, doubt.signs, tuple(doubt.around))
             if key not in read:
                 around = np.mean([vectors[text] for text in doubt.around], axis=0)
                 read[key] = self._learned.read(doubt.signs, vectors[doubt.sentence], around)

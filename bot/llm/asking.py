@@ -12,6 +12,7 @@ from bot.llm.breaker import Monotonic
 from bot.llm.dialect import Dialect
 from bot.llm.listening import listen
 from bot.llm.outcomes import Heard, Trouble
+from bot.llm.overhearing import Overhearing
 from bot.llm.purse import Purse
 from bot.llm.reading import Misfit, Read, read_reply
 from bot.llm.wording import LONGEST_REQUEST, Repair, compose_messages, measure_messages
@@ -50,6 +51,7 @@ class Asking:
         until: When it must be over.
         dialect: How the model is asked; at the end how it took it.
         is_proven: Whether the model has taken it so before.
+        overhearing: Tells of the first answer as it comes; of a repaired one it does not.
     """
 
     listener: Listener
@@ -58,6 +60,7 @@ class Asking:
     until: float
     dialect: Dialect
     is_proven: bool = False
+    overhearing: Overhearing | None = None
     tokens_in: int = 0
     tokens_out: int = 0
 
@@ -117,6 +120,8 @@ class Asking:
         if characters > LONGEST_REQUEST:
             return Trouble("too-long")
         listener, heard, is_over = self.listener, Heard(), False
+        if self.overhearing is not None and repair is None:
+            heard.on_words = self.overhearing.note
         estimate = listener.purse.budget.estimate_call(characters, self.prompt.most_tokens)
         async with listener.purse.paying(estimate) as bill:
             try:

@@ -92,9 +92,11 @@ async def _hear_out(stream: AsyncIterator[Any], heard: Heard, silence: float) ->
             if heard.finish:  # all was said, and nobody hung up
                 break
             return Trouble("slow", detail="silent")
-        had_ended = bool(heard.finish)
+        had_ended, length = bool(heard.finish), heard.length
         if _take_in(piece, heard):
             until = loop.time() + silence
+        if heard.on_words is not None and heard.length > length:
+            heard.on_words(heard)
         if heard.finish and not had_ended:
             until = loop.time() + _SECONDS_AFTER_END
         if heard.length + heard.thought > LONGEST:

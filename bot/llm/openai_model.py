@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 import openai
 
 from bot.core.errors import ModelError, ModelUnavailableError, ReplyUnusableError
-from bot.core.suggesting.ports import Prompt, Reply, Role
+from bot.core.suggesting.ports import Prompt, Reply, Role, Watch
 from bot.llm.asking import Asking, Listener
 from bot.llm.breaker import Breaker, Monotonic
 from bot.llm.complaints import explain
 from bot.llm.dialect import Dialect
 from bot.llm.line import name_place, open_line
 from bot.llm.outcomes import GONE, Trouble
+from bot.llm.overhearing import Overhearing
 from bot.llm.purse import Purse
 from bot.llm.reading import Misfit, Read
 
@@ -96,8 +97,12 @@ class OpenAIModel:
         """Hang up."""
         await self._listener.client.close()
 
-    async def ask(self, prompt: Prompt) -> Reply:
+    async def ask(self, prompt: Prompt, watch: Watch | None = None) -> Reply:
         """Ask; try again what may be tried again, and have an answer of no use repaired once.
+
+        Args:
+            prompt: What is asked.
+            watch: Is told of the list in the reply, item by item, while it comes.
 
         Raises:
             ModelUnavailableError: the server does not answer, or is left alone after it did not.
@@ -121,6 +126,7 @@ class OpenAIModel:
             began + self._access.seconds,
             known or Dialect(),
             is_proven=known is not None,
+            overhearing=Overhearing(prompt.schema, watch) if watch else None,
         )
         outcome: Read | Misfit | Trouble | None = None
         try:

@@ -4,6 +4,7 @@ An SDK's exception holds the request and the answer. It ends where it is caught;
 trouble, which holds neither.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -61,6 +62,7 @@ class Heard:
     thought: int = 0  # characters that a reasoning model thought aloud before it answered
     tokens_in: int | None = None
     tokens_out: int | None = None
+    on_words: Callable[["Heard"], None] | None = field(default=None, repr=False)
 
     @property
     def text(self) -> str:

@@ -53,6 +53,17 @@ def read_reply(text: str, schema: Schema) -> Read | Misfit:
     return Read(found)
 
 
+def decode_from(text: str, at: int) -> tuple[Any, int]:
+    """Decode what stands at a place, and say where it ends; -1: nothing whole stands there."""
+    if text[at : at + 1] not in ("{", '"'):
+        return None, -1
+    try:
+        found, end = _DECODER.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        return None, -1
+    return (None, -1) if _find_oddity({"": found}) else (found, end)
+
+
 class _DoubtfulError(ValueError):
     """It is JSON, and still says nothing clear."""
 

@@ -121,6 +121,21 @@ class Database:
             await write(session)
 
     @asynccontextmanager
+    async def together(self) -> AsyncIterator[None]:
+        """Write what the block puts in one transaction at its end; inside another, at that one's.
+
+        Where the block fails, nothing is written.
+        """
+        if self.held is not None:
+            yield
+            return
+        with writing_together() as writes:
+            yield
+        async with self.write() as session:
+            for write in writes:
+                await write(session)
+
+    @asynccontextmanager
     async def _session(self, engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
         with translated_errors():
             async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():

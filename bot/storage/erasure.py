@@ -18,6 +18,8 @@ from typing import Any, Protocol, cast
 from sqlalchemy import ColumnElement, CursorResult, Select, Table, delete, exists, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from bot.core.desk.ports import LETTERS_SHELF
+from bot.core.desk.staff import ANSWERS_SHELF, JOURNEYS_SHELF, KEYS_SHELF, SESSIONS_SHELF
 from bot.core.errors import StorageError
 from bot.core.ports import Clock, Forgotten
 from bot.core.suggesting.angles import ANGLES_SHELF, TERM_DAYS
@@ -26,6 +28,8 @@ from bot.storage.complaints import DatabaseBusyError
 from bot.storage.database import Database, hold_lock, insert_into
 from bot.storage.tables import (
     ARRIVALS,
+    AUDIT,
+    CASE_TIMES,
     CASES,
     CHUNKS,
     DELIVERIES,
@@ -47,6 +51,7 @@ _PAUSE_SECONDS = 0.05
 _ARRIVAL_KEPT = datetime.timedelta(hours=24)  # also what is seen: platforms repeat for an hour
 _DELIVERY_KEPT = datetime.timedelta(days=30)  # of what is done: long enough to ask about
 _MAILING_KEPT = datetime.timedelta(days=30)  # to whom it went; its key for longer, as it is unique
+_ENTRY_KEPT = datetime.timedelta(hours=24)  # sessions and keys of the desk end before
 _CASE_KEPT = datetime.timedelta(days=30)  # after its answer
 _UNANSWERED_KEPT = datetime.timedelta(days=90)  # nobody will answer any more
 # A row in `scrubs` was written by the transaction that erased; who began before sees the rows.
@@ -95,6 +100,14 @@ class Eraser(Protocol):
         ...
 
 
+class Expiring(Protocol):
+    """Empties what is past its time where rows must stay, in the same transaction."""
+
+    async def empty_older(self, session: AsyncSession, than: datetime.datetime) -> int:
+        """Empty what is older than a moment, and say how many records."""
+        ...
+
+
 @dataclass(frozen=True)
 class Erasure:
     """Erases from the database. `also` are the erasers of other parts.
@@ -107,6 +120,7 @@ class Erasure:
     retention: Retention
     cases: CaseStore
     also: Sequence[Eraser] = ()
+    audit: Expiring | None = None
     _rewriting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def erase_expired(self, now: datetime.datetime) -> Forgotten:
@@ -115,8 +129,12 @@ class Erasure:
         async with self.database.write() as session:
             await hold_lock(session, "erasing")  # two that delete the same rows block each other
             await self.cases.withdraw(session, _is_old_case(now))
+            await _note_times(session, _is_old_case(now))
             for table, is_too_old in _expired(self.retention, now):
                 counts[table.name] = await delete_rows(session, table, is_too_old)
+            if self.audit is not None:
+                too_old = self.retention.oldest_review(now)
+                counts[AUDIT.name] = await self.audit.empty_older(session, too_old)
         await empty_log(self.database)
         await self.finish()
         return Forgotten({name: count for name, count in counts.items() if count})
@@ -134,6 +152,8 @@ class Erasure:
                 table.name: await delete_rows(session, table, table.c.author == author)
                 for table in tables_of_authors()
             }
+            # what editors were shown last may name anybody: they are shown it again when they ask
+            await session.execute(delete(SHELVES).where(SHELVES.c.shelf == ANSWERS_SHELF))
             for erase in self.also:
                 counts.update(await erase(session, person))
             await self._note_scrub(session)
@@ -177,7 +197,7 @@ async def rewrite_files(database: Database) -> None:
         await _empty_log_or_fail(database)
     else:
         await _wait_for_older_readers(database)
-        names = ", ".join(table.name for table in tables_of_authors())
+        names = ", ".join(table.name for table in (*tables_of_authors(), AUDIT))
         rewrite = f"VACUUM (FULL) {names}"
         await database.run_bare("SET statement_timeout = 0", rewrite, "RESET statement_timeout")
 
@@ -220,6 +240,7 @@ def _expired(
         (ARRIVALS, ARRIVALS.c.arrived_at <= now - _ARRIVAL_KEPT),
         (SEEN, SEEN.c.seen_at <= now - _ARRIVAL_KEPT),
         (CASES, _is_old_case(now)),
+        (CASE_TIMES, CASE_TIMES.c.opened_at <= too_old),
         (
             DELIVERIES,
             (DELIVERIES.c.made_at <= now - _DELIVERY_KEPT) & DELIVERIES.c.state.not_in(_ON_ITS_WAY),
@@ -227,7 +248,14 @@ def _expired(
         (RECIPIENTS, RECIPIENTS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (CHUNKS, CHUNKS.c.mailing.in_(_ended(now - _MAILING_KEPT))),
         (MAILINGS, MAILINGS.c.key.in_(_ended(too_old))),
-        (SHELVES, _is_old_answer(too_old) | _is_old_occasion(too_old) | _is_old_angle(now)),
+        (
+            SHELVES,
+            _is_old_answer(too_old)
+            | _is_old_occasion(too_old)
+            | _is_old_angle(now)
+            | _is_old_letter(now)
+            | _is_over(now),
+        ),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
         (SPENDING, SPENDING.c.day < too_old.astimezone(datetime.UTC).date().isoformat()),
     )
@@ -260,6 +288,17 @@ def _is_old_angle(now: datetime.datetime) -> ColumnElement[bool]:
     return (SHELVES.c.shelf == ANGLES_SHELF) & (SHELVES.c.kept_at <= too_old)
 
 
+def _is_old_letter(now: datetime.datetime) -> ColumnElement[bool]:
+    """Whether nobody came to read it for as long as other deliveries are kept."""
+    return (SHELVES.c.shelf == LETTERS_SHELF) & (SHELVES.c.kept_at <= now - _DELIVERY_KEPT)
+
+
+def _is_over(now: datetime.datetime) -> ColumnElement[bool]:
+    """Whether it let somebody into the desk, and does no more."""
+    is_entry = SHELVES.c.shelf.in_((SESSIONS_SHELF, KEYS_SHELF, JOURNEYS_SHELF, ANSWERS_SHELF))
+    return is_entry & (SHELVES.c.kept_at <= now - _ENTRY_KEPT)
+
+
 def _has_nothing_else() -> ColumnElement[bool]:
     """Whether nothing but the person's own row is kept: then they have long been away."""
     others = (table for table in tables_of_authors() if table is not PEOPLE)
@@ -267,6 +306,14 @@ def _has_nothing_else() -> ColumnElement[bool]:
     for table in others:
         condition &= ~exists().where(table.c.author == PEOPLE.c.author)
     return condition
+
+
+async def _note_times(session: AsyncSession, which: ColumnElement[bool]) -> None:
+    """Note when cases that are about to be erased were opened and answered."""
+    columns = ("id", "author", "opened_at", "answered_at")
+    rows = select(*(CASES.c[name] for name in columns)).where(which)
+    note = insert_into(session, CASE_TIMES).from_select(columns, rows)
+    await session.execute(note.on_conflict_do_nothing())
 
 
 async def delete_rows(session: AsyncSession, table: Table, which: ColumnElement[bool]) -> int:

@@ -17,12 +17,21 @@ T = TypeVar("T")
 
 @dataclass
 class MemoryRecords:
-    """Implements the Records port; everything is gone when the process ends."""
+    """Implements the Records port; everything is gone when the process ends.
+
+    Args:
+        people: What they told us.
+        drafts: The last version of each.
+        reviews: How many.
+        disputes: Sentences that were handed over.
+        forget_things: Takes away what shelves keep of somebody, and counts it.
+    """
 
     people: dict[str, Person] = field(default_factory=dict)
     drafts: dict[tuple[str, str], RememberedDraft] = field(default_factory=dict)
     reviews: dict[str, int] = field(default_factory=dict)
     disputes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    forget_things: Callable[[str], int] = field(default=lambda _person: 0)
 
     async def recall_person(self, person: str) -> Person:
         """Give what they told us."""
@@ -44,7 +53,7 @@ class MemoryRecords:
         """Erase a draft."""
         return self.drafts.pop((person, conversation), None) is not None
 
-    async def record_review(self, person: str, _review: Review) -> str:
+    async def record_review(self, person: str, _review: Review, _seconds: int | None = None) -> str:
         """Count a review."""
         self.reviews[person] = self.reviews.get(person, 0) + 1
         return ""
@@ -82,6 +91,7 @@ class MemoryRecords:
             "reviews": self.reviews.pop(person, 0),
             "disputes": len(self.disputes.pop(person, [])),
             "person": int(self.people.pop(person, None) is not None),
+            "shelves": self.forget_things(person),
         }
         return Forgotten(counts)
 
@@ -113,6 +123,13 @@ class MemoryShelf(Generic[T]):
         """Take a thing away."""
         return self.things.pop(key, None) is not None
 
+    def forget(self, person: str) -> int:
+        """Take away the things of a person; says how many they were."""
+        owned = [key for key, (_, whose) in self.things.items() if whose == person]
+        for key in owned:
+            del self.things[key]
+        return len(owned)
+
     async def change(self, key: str, change: Callable[[T], T | None]) -> None:
         """Change a thing, or take it away."""
         if key not in self.things:
@@ -134,6 +151,10 @@ class MemoryShelves:
     def open_shelf(self, name: str, _kind: type[T]) -> MemoryShelf[T]:
         """Open the shelf of a kind: the same one every time."""
         return self.shelves.setdefault(name, MemoryShelf())
+
+    def forget(self, person: str) -> int:
+        """Take away everything of a person; says how much it was."""
+        return sum(shelf.forget(person) for shelf in self.shelves.values())
 
 
 class SilentOutbox:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.ports import Clock
+from bot.storage.audit_log import AuditErasure, DatabaseAuditLog
 from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, open_database
+from bot.storage.dispute_store import DisputeStore
 from bot.storage.erasure import Eraser, Erasure, Retention
 from bot.storage.inbox import Inbox
 from bot.storage.installations import InstallationStore
@@ -39,6 +41,8 @@ class Storage:
     shelves: Shelves
     restoring: Restoring
     spending: DatabaseSpendingBook
+    audit: DatabaseAuditLog
+    disputes: DisputeStore
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -67,7 +71,9 @@ async def open_storage(
         unlocked = await unlock(database, secret)
         ledger = Ledger(database, unlocked, clock)
         cases = CaseStore(database, unlocked, ledger)
-        erasure = Erasure(database, clock, retention, cases, (PairErasure(unlocked), *also))
+        audit_erasure = AuditErasure(unlocked)
+        erasers: tuple[Eraser, ...] = (PairErasure(unlocked), audit_erasure, *also)
+        erasure = Erasure(database, clock, retention, cases, erasers, audit_erasure)
         await erasure.erase_expired(clock.now())
     except BaseException:
         await database.close()
@@ -88,5 +94,7 @@ async def open_storage(
         Shelves(database, unlocked, clock),
         Restoring(database, unlocked, clock),
         DatabaseSpendingBook(database),
+        DatabaseAuditLog(database, unlocked, clock),
+        DisputeStore(database, unlocked),
         unlocked.new_secret,
     )

@@ -95,11 +95,12 @@ class DatabaseRecords:
             await empty_log(self.database)
         return was_in_memory or was_on_disk
 
-    async def record_review(self, person: str, review: Review) -> str:
+    async def record_review(self, person: str, review: Review, seconds: int | None = None) -> str:
         """Keep verdict, rule ids and policy hash under a pseudonym, no text; gives its name."""
         # The review's own id may have been chosen by its author (a file's "id"): it is not kept.
         name = uuid.uuid4().hex
-        await self._add(REVIEWS, person, name, _describe_review(review))
+        row = {**_describe_review(review), "seconds": seconds}
+        await self._add(REVIEWS, person, name, row)
         return name
 
     async def amend_review(self, person: str, name: str, review: Review) -> None:

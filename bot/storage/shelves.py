@@ -71,6 +71,17 @@ class DatabaseShelf(Generic[T]):
         await self.database.put(write)
         self._note(name, _Change(author, thing))
 
+    async def keep_first(self, key: str, thing: T) -> bool:
+        """Keep a thing for good unless its key is kept already; says whether it was kept."""
+        name = self._name(key)
+        insert = {"author": _NOBODY, "sealed": self._seal(thing, name)}
+        async with self.database.write() as session:
+            row = insert_into(session, SHELVES).values(
+                shelf=self.name, key=name, kept_at=self.clock.now(), **insert
+            )
+            kept = row.on_conflict_do_nothing().returning(SHELVES.c.key)
+            return (await session.execute(kept)).first() is not None
+
     async def find(self, key: str) -> T | None:
         """Find a thing by its key."""
         name = self._name(key)

@@ -64,9 +64,10 @@ REVIEWS = Table(
     Column("policy", String(NAME_LENGTH), nullable=False),
     Column("checked", JSON, nullable=False),
     Column("model", JSON, nullable=True),
+    Column("seconds", Integer, nullable=True),
 )
 """Verdict, rule ids, policy hash, the packs that spoke, and where a language model was asked: host,
-prompts, how much was masked. No text, no id that a person chose."""
+prompts, how much was masked; how long the answer took. No text, no id that a person chose."""
 
 DISPUTES = Table(
     "disputes",
@@ -164,6 +165,16 @@ CASES = Table(
 )
 """What authors handed to the editors, with the answer (sealed)."""
 
+CASE_TIMES = Table(
+    "case_times",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    author_column(),
+    Column("opened_at", Moment, nullable=False, index=True),
+    Column("answered_at", Moment, nullable=True),
+)
+"""When a case that is erased was opened and answered, for the counts of months; nothing else."""
+
 INSTALLATIONS = Table(
     "installations",
     METADATA,
@@ -250,8 +261,22 @@ SPENDING = Table(
 )
 """What went to the language model on a day (UTC): sums, and nothing of who asked what."""
 
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("actor", String(PSEUDONYM_LENGTH), nullable=False, index=True),
+    sealed_column(),
+    Column("done_at", Moment, nullable=False),
+    Column("digest", String(PSEUDONYM_LENGTH), nullable=False),
+    Column("link", String(PSEUDONYM_LENGTH), nullable=False),
+)
+"""What was done at the comms desk, in a chain. Rows are never deleted, or the chain would end
+there: who is forgotten loses the content of theirs (sealed), and the pseudonym."""
+
 IMPERSONAL = frozenset(
     {
+        "audit",
         "policies",
         "settings",
         "scrubs",

@@ -100,7 +100,7 @@ async def _seal_table_anew(session: AsyncSession, table: Table, sealer: Sealer) 
     keys = tuple(table.primary_key.columns)
     for row in (await session.execute(select(table.c.sealed, *keys))).all():
         sealed, *names = row
-        place = (table.name, *names)
+        place = (table.name, *map(str, names))
         again = sealer.seal(sealer.unseal(sealed, place), place)
         here = [column == name for column, name in zip(keys, names, strict=True)]
         await session.execute(update(table).where(*here).values(sealed=again))

@@ -30,15 +30,21 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 Door = ASGIApp
 
 
-class LoopbackOnly:
+class OwnPages:
     """Refuses requests that a page of another site, or another machine, could have made.
 
-    Without a sign-in the chat is for this machine alone: the Host must be a loopback name (against
-    DNS rebinding), and a request that changes something must come from our own page.
+    The Host must be one of our names (against DNS rebinding), and a request that changes something
+    must come from our own page. Without a sign-in pages are for this machine alone: no name but
+    the loopback's.
+
+    Args:
+        app: What answers.
+        address: Where else it may be reached, as `https://name[:port]`; empty: only here.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, address: str = "") -> None:
         self.app = app
+        self._address = address.rstrip("/").lower()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, with our headers on its answer, or refuse it."""
@@ -46,7 +52,7 @@ class LoopbackOnly:
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if not _is_ours(headers, scope["method"]):
+        if not self._is_ours(headers, scope["method"]):
             response = PlainTextResponse(
                 "This address answers its own page on this machine only.", 403
             )
@@ -62,16 +68,17 @@ class LoopbackOnly:
 
         await self.app(scope, receive, send_with_headers)
 
-
-def _is_ours(headers: Headers, method: str) -> bool:
-    host = headers.get("host", "").lower()
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    if name not in _LOOPBACK:
-        return False
-    if method in ("GET", "HEAD"):
-        return True
-    origin = headers.get("origin", "")
-    return origin == f"http://{host}" or headers.get("sec-fetch-site", "") == "same-origin"
+    def _is_ours(self, headers: Headers, method: str) -> bool:
+        host = headers.get("host", "").lower()
+        name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
+        is_named = bool(self._address) and host == self._address.partition("://")[2]
+        if name not in _LOOPBACK and not is_named:
+            return False
+        if method in ("GET", "HEAD"):
+            return True
+        origin = headers.get("origin", "")
+        own = self._address if is_named else f"http://{host}"
+        return origin == own or headers.get("sec-fetch-site", "") == "same-origin"
 
 
 async def _answer_health(_request: Request) -> Response:
@@ -82,8 +89,8 @@ async def _answer_health(_request: Request) -> Response:
 class Doors:
     """Sends what platforms post to their doors; everything else goes to the pages.
 
-    A door checks a signature itself, so it may be reached from anywhere. One whose address ends in
-    a stroke has all pages below it.
+    A door checks by itself who may come in, so it may be reached from anywhere. One whose address
+    ends in a stroke has all pages below it.
     """
 
     doors: Mapping[str, Door]
@@ -95,8 +102,13 @@ class Doors:
         await (door or self.pages)(scope, receive, send)
 
     def _find_door(self, path: str) -> ASGIApp | None:
-        folder = f"{path.rpartition('/')[0]}/"
-        return self.doors.get(path) or (self.doors.get(folder) if folder != "/" else None)
+        if path in self.doors:
+            return self.doors[path]
+        above = path
+        while above := above.rpartition("/")[0]:
+            if f"{above}/" in self.doors:
+                return self.doors[f"{above}/"]
+        return None
 
 
 def build_app(
@@ -106,7 +118,7 @@ def build_app(
 ) -> ASGIApp:
     """Build the application around the routes of the pages and the doors of the platforms."""
     app = Starlette(routes=[*routes, Route("/health", _answer_health)], lifespan=lifespan)
-    pages = LoopbackOnly(app)
+    pages = OwnPages(app)
     return Doors(doors, pages) if doors else pages
 
 
@@ -123,14 +135,32 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def run_server(app: ASGIApp, host: str, port: int, on_stop: Callable[[], None]) -> None:
+@dataclass(frozen=True)
+class Listening:
+    """Where the server listens.
+
+    Args:
+        host: On which address.
+        port: On which port; 0 takes a free one.
+        desk: The path that opens the comms desk once, to be said too; empty: people sign in.
+        proxies: Who may say on whose behalf they ask.
+    """
+
+    host: str
+    port: int
+    desk: str = ""
+    proxies: str = ""
+
+
+async def run_server(app: ASGIApp, where: Listening, on_stop: Callable[[], None]) -> None:
     """Serve until told to stop, and say where. `on_stop` ends what would stay open.
 
-    Access logs stay off: an address can tell who asked what. Port 0 takes a free one.
+    Access logs stay off: an address can tell who asked what.
 
     Raises:
         SettingsError: the address cannot be taken.
     """
+    host, port, desk = where.host, where.port, where.desk
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -145,8 +175,15 @@ async def run_server(app: ASGIApp, host: str, port: int, on_stop: Callable[[], N
     listener.listen(128)  # from here on nobody is refused; the loop answers in a moment
     taken = listener.getsockname()[1]
     sys.stdout.write(f"Jourfix is here: http://{host}:{taken}  (Ctrl + C ends it)\n")
+    if desk:
+        sys.stdout.write(f"The comms desk: http://127.0.0.1:{taken}{desk}  (opens once, here)\n")
     sys.stdout.flush()
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=3
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        forwarded_allow_ips=where.proxies,
     )
     await _Server(config, on_stop).serve(sockets=[listener])

@@ -1,13 +1,15 @@
 """A language model beside a running installation: the answer at once, its part in the same place."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.channels.running import WebPerson, chat, serve
+from bot.core.suggesting.writing_wording import WRITING_WORDINGS
+from tests.channels.running import Said, WebPerson, chat, serve
 from tests.fakes.model import server as fake
 from tests.fakes.slack.person import SlackPerson
 from tests.fakes.slack.person import settings_for as settings_in_slack
@@ -23,6 +25,9 @@ DRAFT = (
 HINT = "On Friday nobody next door could sit still"
 RULE = "result-hinted-at"
 HEARD = {"findings": [{"rule": RULE, "quote": HINT, "reason": "a mood"}]}
+FIRST = {"text": "My desk has moved and I now have a window.", "style": "moment", "origin": "-"}
+SECOND = {"text": "On Friday nobody next door could sit still.", "style": "moment", "origin": "-"}
+WRITING = WRITING_WORDINGS["en"].asks
 READING, READ = "still reading along", "has read along (127.0.0.1"
 
 
@@ -44,6 +49,13 @@ def settings_for(model: fake.FakeModelServer) -> dict[str, str]:
     return {"JOURFIX_MODEL": "fake", "JOURFIX_MODEL_URL": model.address}
 
 
+def read_whole(person: WebPerson) -> Said:
+    """Read until a message is complete; what was ready before is shown without who wrote it."""
+    while "127.0.0.1" not in (said := person.read()).words:
+        assert WRITING in said.words
+    return said
+
+
 def test_on_the_page_the_answer_is_given_again_with_what_was_read(
     model: fake.FakeModelServer, tmp_path: Path
 ) -> None:
@@ -59,6 +71,31 @@ def test_on_the_page_the_answer_is_given_again_with_what_was_read(
     assert "Hamburg" not in asked.words
     assert "window" in asked.words
     assert "window" not in "".join(server.log)
+
+
+def test_on_the_page_first_lines_are_shown_while_the_next_are_written(
+    model: fake.FakeModelServer, tmp_path: Path
+) -> None:
+    gate = threading.Event()
+    begun, rest = json.dumps({"hooks": [FIRST, SECOND]}).split(', {"text": "On Friday')
+    model.behave(
+        fake.says_json({"findings": []}),
+        fake.pauses(begun, gate, ', {"text": "On Friday' + rest),
+    )
+    with serve(tmp_path, **settings_for(model)) as server:
+        ada = WebPerson(server.port)
+        ada.open_page()
+        ada.say(DRAFT)
+        ada.read()
+        ((hooks, name),) = [one for one in ada.read().choices if one[0] == "suggest-hooks"]
+        ada.choose(hooks, name)
+        assert ada.read().kind == "asks-model"
+        early = ada.read()
+        assert (FIRST["text"] in early.words, SECOND["text"] in early.words) == (True, False)
+        assert early.choices == []
+        gate.set()
+        whole = read_whole(ada)
+    assert (FIRST["text"] in whole.words, SECOND["text"] in whole.words) == (True, True)
 
 
 def test_in_slack_the_post_is_updated(
@@ -145,7 +182,7 @@ def test_what_it_writes_is_asked_for_and_takes_the_place_of_the_wait(
         name = next(value for action, value in reviewed.choices if action == "suggest-hooks")
         ada.choose("suggest-hooks", name)
         assert ada.read().kind == "asks-model"
-        offered = ada.read()
+        offered = read_whole(ada)
     assert (offered.kind, lead in offered.words) == ("written-hooks", True)
     assert "(all your words)" in offered.words
     assert "127.0.0.1" in offered.words

@@ -100,6 +100,7 @@ def follow(
         words = ""
         for kind in turn.get("bot answers", ()):
             said = greeting if greeting and kind == "greeting" else ada.read()
+            greeting = None if kind == "greeting" else greeting
             assert said.kind == kind, said.words
             words += said.words + "\n"
             offered += said.choices

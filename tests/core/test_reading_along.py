@@ -10,7 +10,7 @@ from bot.core.conversation import Conversation
 from bot.core.errors import BudgetSpentError, ModelUnavailableError, ReplyUnusableError
 from bot.core.message import Banner, FindingPart, Incoming, Listing, Message, Paragraph, Section
 from bot.core.model import Organisation, Review
-from bot.core.reading_along import ReadingAlong, read_alone
+from bot.core.reading_along import ReadingAlong
 from bot.core.suggesting.judging import Judge
 from bot.files.answers import load_answers, load_cues
 from bot.files.words import open_lexicon
@@ -29,7 +29,9 @@ class AmendedRecords(FakeRecords):
         super().__init__()
         self.amended: list[tuple[object, ...]] = []
 
-    async def record_review(self, _person: str, _review: Review) -> str:
+    async def record_review(
+        self, _person: str, _review: Review, _seconds: int | None = None
+    ) -> str:
         return "the-record"
 
     async def amend_review(self, _person: str, name: str, review: Review) -> None:
@@ -168,7 +170,7 @@ async def test_what_broke_is_completed_without_the_model(tmp_path: Path) -> None
     conversation, model, _ = build(tmp_path, HEARD)
     first = await say(conversation, DRAFT)
     assert first.follow is not None
-    (alone,) = await conversation.answer(read_alone(first.follow))
+    (alone,) = await conversation.answer(replace(first.follow, is_alone=True))
     assert model.asked == []
     assert "does not answer right now" in read_quiet(alone)
 

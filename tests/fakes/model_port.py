@@ -1,11 +1,12 @@
 """A language model and prompts for tests of what is made of their answers: scripted, no network."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.errors import ModelError
-from bot.core.suggesting.ports import Prompt, Reply
+from bot.core.suggesting.ports import Prompt, Reply, Watch
 
 Script = Mapping[str, Any] | ModelError | Exception
 
@@ -18,13 +19,17 @@ class ScriptedModel:
     place: str = "model.example"
     asked: list[Prompt] = field(default_factory=list)
 
-    async def ask(self, prompt: Prompt) -> Reply:
-        """Answer as the script says."""
+    async def ask(self, prompt: Prompt, watch: Watch | None = None) -> Reply:
+        """Answer as the script says; whoever watches is told of a list item by item."""
         self.asked.append(prompt)
         said = self.script[prompt.name]
         answer = said(prompt) if callable(said) else said
         if isinstance(answer, Exception):
             raise answer
+        for name, said in answer.items():
+            for end in range(1, len(said) + 1 if isinstance(said, list) and watch else 0):
+                watch({name: said[:end]})
+                await asyncio.sleep(0)
         return Reply(answer, "scripted", 10, 10, 0.1)
 
 

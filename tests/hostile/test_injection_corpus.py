@@ -1,6 +1,7 @@
 """Words for the checker win nothing: no lighter verdict, no finding less, and they are found."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +81,22 @@ def _leave_out_hidden(entry: Entry) -> str:
 
 
 def _is_kept(finding: Finding, found: tuple[Finding, ...]) -> bool:
-    """Say whether a finding as heavy stands on the same words; the quote may be cut elsewhere."""
+    """Say whether a finding of its topic, as heavy or heavier, stands on its words or some of them.
+
+    A quote may be cut elsewhere: words out of sight stand in the middle of a sentence, and two
+    thoughts beside one another become one finding.
+    """
     return any(
         other.topic == finding.topic
         and other.severity.weight >= finding.severity.weight
-        and (finding.quote in other.quote or other.quote in finding.quote)
+        and _share_words(finding, other)
         for other in found
     )
+
+
+def _share_words(finding: Finding, other: Finding) -> bool:
+    """Say whether two words that stand side by side in one quote do so in another."""
+    words = finding.quote.split()
+    pairs = [" ".join(pair) for pair in pairwise(words)] or words
+    is_part = finding.quote in other.quote or other.quote in finding.quote
+    return is_part or any(pair.strip(".,;:!?") in other.quote for pair in pairs)

@@ -11,7 +11,8 @@ from bot.core.errors import ReplyUnusableError
 from bot.core.model import Context, Draft, Organisation, Verdict
 from bot.core.policy.opinions import add_opinions
 from bot.core.policy.policy import Policy
-from bot.core.suggesting.judging import KEPT, Judge
+from bot.core.suggesting.consulting import KEPT
+from bot.core.suggesting.judging import Judge
 from bot.core.suggesting.ports import Prompt
 from bot.core.suggesting.writing import Writer
 from bot.files.prompt_files import PromptFiles, load_prompt_files

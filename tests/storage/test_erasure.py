@@ -316,6 +316,7 @@ def test_the_retention_of_drafts_and_reviews_covers_every_table_of_authors() -> 
         "arrivals",
         "deliveries",
         "cases",
+        "case_times",
         "shelves",
         "recipients",
     }, "A new table of authors needs its days in erasure._expired and in docs/storage.md."

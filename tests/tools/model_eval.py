@@ -26,8 +26,9 @@ from bot.core.model import Draft, Organisation
 from bot.core.policy.engine import Check
 from bot.core.policy.opinions import add_opinions
 from bot.core.suggesting.angles import Avoided, OfferedAngle, choose_angles_to_avoid
-from bot.core.suggesting.judging import READ, Judge
-from bot.core.suggesting.ports import LanguageModel, Prompt, Prompts, Reply
+from bot.core.suggesting.consulting import KEPT, READ
+from bot.core.suggesting.judging import Judge
+from bot.core.suggesting.ports import LanguageModel, Prompt, Prompts, Reply, Watch
 from bot.core.suggesting.writing import Writer
 from bot.files.prompt_files import load_prompt_files
 from bot.scheduling.clock import SystemClock
@@ -51,8 +52,8 @@ class Counting:
     def place(self) -> str:
         return self.model.place
 
-    async def ask(self, prompt: Prompt) -> Reply:
-        reply = await self.model.ask(prompt)
+    async def ask(self, prompt: Prompt, watch: Watch | None = None) -> Reply:
+        reply = await self.model.ask(prompt, watch)
         self.replies.append(reply)
         return reply
 
@@ -78,8 +79,9 @@ class Evaluation:
         began = time.monotonic()
         judge = Judge(self.model, self.prompts, self.settings.model_sees)
         judgement = await judge.judge(draft, checked)
-        self.seconds.append(time.monotonic() - began)
         outcome = judgement.use.outcome if judgement.use else "nothing asked"
+        if outcome not in (KEPT, "nothing asked"):
+            self.seconds.append(time.monotonic() - began)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         answer = draft.answer_language or checked.parsed.language
         findings = add_opinions(checked, judgement.opinions, answer)
@@ -139,12 +141,12 @@ async def _evaluate(folder: Path, most: int, written: int) -> int:
     along: dict[str, Row] = {}
     for draft in drafts:
         alone[draft.id], along[draft.id] = await evaluation.read(draft)
-    reading, seconds = len(counting.replies), list(evaluation.seconds)
+    reading = len(counting.replies)
     clean = [draft for row, draft in zip(rows, drafts, strict=True) if not row["labels"]]
     for draft in clean[:written]:
         await evaluation.write(draft)
     await model.close()
-    sys.stdout.write("\n".join(_show(evaluation, rows, alone, along, reading, seconds)) + "\n")
+    sys.stdout.write("\n".join(_show(evaluation, rows, alone, along, reading)) + "\n")
     return 0
 
 
@@ -158,7 +160,6 @@ def _show(
     alone: dict[str, Row],
     along: dict[str, Row],
     reading: int,
-    seconds: Sequence[float],
 ) -> list[str]:
     before, after = measure_drafts(rows, alone)["all"], measure_drafts(rows, along)["all"]
     lines = [f"{len(rows)} drafts; {evaluation.model.place}", ""]
@@ -172,7 +173,7 @@ def _show(
     lines.append(f"Drafts by outcome: {told}.")
     replies = evaluation.model.replies
     lines.append(_show_costs("Reading a draft", replies[:reading], evaluation.settings))
-    waited = [one for one in seconds if one > 0.01]
+    waited = evaluation.seconds
     if waited:
         slow = sorted(waited)[int(0.95 * (len(waited) - 1))]
         lines.append(f"Seconds a draft: median {statistics.median(waited):.1f}, p95 {slow:.1f}.")

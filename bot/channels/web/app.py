@@ -1,11 +1,12 @@
 """The browser chat: a page, what is said (POST /say), and what is answered (GET /events)."""
 
 import asyncio
+import contextlib
 import json
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,15 +27,17 @@ from bot.channels.shared_files import (
     read_file,
     read_files,
 )
+from bot.channels.web.asked_language import read_accepted, read_language
 from bot.channels.web.boxes import Box, Boxes
+from bot.channels.web.letters import Letters
 from bot.channels.web.render import render_message
 from bot.channels.web.wording import PAGES
 from bot.core.apologies import apologise, make_reference, name_place
 from bot.core.conversation import Conversation
+from bot.core.errors import StorageError
 from bot.core.language.words import detect_language
 from bot.core.message import Choice, Incoming, Message
-from bot.core.model import LANGUAGES, Language
-from bot.core.reading_along import read_alone
+from bot.core.model import LANGUAGES
 
 _HERE = Path(__file__).parent
 _COOKIE = "jourfix"
@@ -43,6 +46,7 @@ _LARGEST_BODY = 128_000  # bytes: ten thousand code points of four bytes, escape
 _LONGEST_NAME = 200  # of a file
 _LONGEST_WORDS = 10_000  # of a form's field: as long as a draft may be
 _KEEP_ALIVE = 20.0  # seconds between comments on a silent stream
+_LOOK_FOR_LETTERS = 3.0  # seconds between looks, for a page whose person waits for an answer
 _MOST_AT_ONCE = 8  # drafts of one conversation being read
 _log = logging.getLogger(__name__)
 
@@ -54,6 +58,7 @@ class WebChat:
     conversation: Conversation
     read_document: ReadDocument
     boxes: Boxes = field(default_factory=Boxes)
+    letters: Letters | None = None
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _pages: Environment = field(
         default_factory=lambda: Environment(
@@ -77,18 +82,21 @@ class WebChat:
 
     async def show_page(self, request: Request) -> Response:
         """Show the page, with a greeting and a new conversation."""
-        asked = _language(request.query_params.get("language"))
-        language = asked or _accepted_language(request.headers.get("accept-language", ""))
+        asked = read_language(request.query_params.get("language"))
+        language = asked or read_accepted(request.headers.get("accept-language", ""))
         person = request.cookies.get(_COOKIE, "")
         is_new = not _is_person(person)
         if is_new:
             person = secrets.token_urlsafe(24)
         greeting = await self.conversation.introduce(person, language, asked)
+        conversation = self.boxes.open(person, language)
+        if not is_new:
+            await self._begin_letters(conversation, person)
         html = self._pages.get_template("chat.html").render(
             page=PAGES[language],
             language=language,
             languages=LANGUAGES,
-            conversation=self.boxes.open(person, language),
+            conversation=conversation,
             greeting=Markup(render_message(greeting)),  # noqa: S704 - escaped by render_message
         )
         response = HTMLResponse(html)
@@ -126,6 +134,25 @@ class WebChat:
         said = Incoming(box.person, place, language=box.language, on_page=True)
         return self._begin(self._take(said, name, data), box)
 
+    async def _begin_letters(self, conversation: str, person: str) -> None:
+        """Show what came while no page was open, and say whether something is waited for."""
+        box, desk = self.boxes.find(conversation, person), self.conversation.desk
+        if box is None or desk is None:
+            return
+        with contextlib.suppress(StorageError):  # the page opens all the same
+            box.is_waiting = await desk.cases.is_awaited_by(person)
+        await self._show_letters(box)
+
+    async def _show_letters(self, box: Box) -> None:
+        """Put into a box the letters that its page does not show yet."""
+        if self.letters is None:
+            return
+        with contextlib.suppress(StorageError):  # they stay where they are, for the next look
+            for letter in await self.letters.open_for(box.person):
+                if letter.key not in box.letters:
+                    box.letters.add(letter.key)
+                    box.put(letter.html)
+
     def _begin(self, answering: Awaitable[Sequence[Message]], box: Box) -> Response:
         """Answer beside what else is asked; the page reads it on its stream."""
         box.working += 1
@@ -153,6 +180,9 @@ class WebChat:
         try:
             for message in await answering:
                 box.language = message.language
+                box.is_waiting |= message.kind == "case-sent"
+                if message.kind == "forgot-me":
+                    box.is_waiting = False
                 number = box.put(render_message(message))
                 if message.follow is not None:
                     await self._follow(message.follow, box, number)
@@ -164,11 +194,15 @@ class WebChat:
 
     async def _follow(self, asked: Incoming, box: Box, number: int) -> None:
         """Put what took longer in the place of the message that did not wait for it."""
+
+        async def show(message: Message) -> None:
+            box.put(render_message(message), number)
+
         try:
-            messages = await self.conversation.answer(asked)
+            messages = await self.conversation.answer(replace(asked, show=show))
         except Exception as error:  # noqa: BLE001 - the message stands; it only says that it is alone
             _log_failure(error)
-            messages = await self.conversation.answer(read_alone(asked))
+            messages = await self.conversation.answer(replace(asked, is_alone=True))
         box.put(render_message(messages[0]), number)
 
     async def stream(self, request: Request) -> Response:
@@ -179,7 +213,7 @@ class WebChat:
         seen = request.headers.get("last-event-id", "0")
         number = int(seen) if seen.isdecimal() and len(seen) < 12 else 0
         return StreamingResponse(
-            _stream_events(box, number),
+            _stream_events(box, number, self._show_letters),
             media_type="text/event-stream",
             headers={"Cache-Control": "no-store"},
         )
@@ -191,9 +225,13 @@ class WebChat:
         return self.boxes.find(name, person)
 
 
-async def _stream_events(box: Box, number: int) -> AsyncIterator[str]:
+async def _stream_events(
+    box: Box, number: int, look: Callable[[Box], Awaitable[None]]
+) -> AsyncIterator[str]:
     yield ": hello\n\n"
     while True:
+        if box.is_waiting:
+            await look(box)
         box.changed.clear()
         for at, html, over in box.after(number):
             number = at
@@ -201,7 +239,8 @@ async def _stream_events(box: Box, number: int) -> AsyncIterator[str]:
         if box.is_done:
             return
         try:
-            await asyncio.wait_for(box.changed.wait(), _KEEP_ALIVE)
+            pause = _LOOK_FOR_LETTERS if box.is_waiting else _KEEP_ALIVE
+            await asyncio.wait_for(box.changed.wait(), pause)
         except TimeoutError:
             yield ": still here\n\n"
 
@@ -262,16 +301,3 @@ def _refuse(message: str, status: int) -> Response:
 
 def _is_person(value: str) -> bool:
     return 20 <= len(value) <= 64 and value.replace("-", "").replace("_", "").isalnum()
-
-
-def _language(value: str | None) -> Language | None:
-    return next((known for known in LANGUAGES if known == value), None)
-
-
-def _accepted_language(header: str) -> Language:
-    """Give the first of our languages that a browser asks for, else English."""
-    for part in header[:200].split(","):
-        known = _language(part.split(";")[0].strip()[:2].lower())
-        if known:
-            return known
-    return "en"

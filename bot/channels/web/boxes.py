@@ -24,6 +24,8 @@ class Box:
     last: int = 0
     working: int = 0
     is_closing: bool = False
+    is_waiting: bool = False  # for a letter
+    letters: set[str] = field(default_factory=set)  # that its page shows, by their keys
 
     @property
     def is_done(self) -> bool:

@@ -10,8 +10,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from bot.channels.web.asked_language import read_accepted
 from bot.core.errors import StorageError
-from bot.core.model import LANGUAGES, Language
+from bot.core.model import Language
 from bot.core.programme.connections.signing_in import Ending
 from bot.core.programme.connections.wording import CONNECTION_WORDINGS
 
@@ -50,12 +51,8 @@ class LinkedInDoor:
             ending, language = await self.finish(state, code, error)
         except StorageError:
             return PlainTextResponse("Please try again in a moment.", 503, {"Retry-After": "60"})
-        wording = CONNECTION_WORDINGS[language or _read_language(request)]
+        accepted = read_accepted(request.headers.get("accept-language", ""))
+        wording = CONNECTION_WORDINGS[language or accepted]
         if ending == "connected":
             return PlainTextResponse(wording.page)
         return PlainTextResponse(wording.refusals[ending], 400)
-
-
-def _read_language(request: Request) -> Language:
-    asked = request.headers.get("accept-language", "")[:2].lower()
-    return next((known for known in LANGUAGES if known == asked), "en")

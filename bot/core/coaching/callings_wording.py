@@ -35,10 +35,10 @@ CALLING_WORDINGS: Mapping[Language, Mapping[Calling, CallingWording]] = {
             ),
         ),
         "nurse": CallingWording(
-            "Aus der Pflege darfst du immer erzählen, was dein Beruf kann und was euer Team zusammenhält. Nur die "
+            "Aus der Pflege darfst du immer erzählen, was deinen Beruf ausmacht und was euer Team zusammenhält. Nur die "
             "Menschen, um die ihr euch kümmert, bleiben draußen.",
             (
-                "Was dein Beruf kann und warum du ihn gewählt hast",
+                "Was deinen Beruf ausmacht und warum du ihn gewählt hast",
                 "Übergabe, Dienstplan, Zusammenhalt: wie euer Team den Tag schafft",
                 "Ausbildung, Praxisanleitung und Weiterbildung in der Pflege",
             ),
@@ -57,7 +57,7 @@ CALLING_WORDINGS: Mapping[Language, Mapping[Calling, CallingWording]] = {
             "aussieht. Nur Ergebnisse und laufende Projekte bleiben draußen.",
             (
                 "Was dich an deinem Fach fesselt und wie du dazu gekommen bist",
-                "Wie Forschung im Alltag ist: Handwerk, Geduld, zweite Versuche (ohne Ergebnisse und Projektnamen)",
+                "Wie Forschung im Alltag aussieht: Handwerk, Geduld, zweite Versuche (ohne Ergebnisse und Projektnamen)",
                 "Sicherheit, Qualität und Nachhaltigkeit im Labor, in Worten statt mit Fotos von Bildschirmen",
             ),
         ),
@@ -82,7 +82,7 @@ CALLING_WORDINGS: Mapping[Language, Mapping[Calling, CallingWording]] = {
             ),
         ),
         "nurse": CallingWording(
-            "Uit de zorg mag je altijd vertellen wat je vak zo mooi maakt en wat jullie team bij elkaar houdt. Alleen de "
+            "Werk je in de zorg, dan mag je altijd vertellen wat je vak zo mooi maakt en wat jullie team bij elkaar houdt. Alleen de "
             "mensen voor wie jullie zorgen, blijven erbuiten.",
             (
                 "Wat je vak zo mooi maakt en waarom je het koos",
@@ -91,7 +91,7 @@ CALLING_WORDINGS: Mapping[Language, Mapping[Calling, CallingWording]] = {
             ),
         ),
         "sales": CallingWording(
-            "Uit de buitendienst mag je altijd vertellen hoe je dag eruitziet en wat je over goede gesprekken leerde. "
+            "Werk je in de buitendienst, dan mag je altijd vertellen hoe je dag eruitziet en wat je over goede gesprekken leerde. "
             "Alleen producten, praktijken en ziekenhuizen blijven erbuiten.",
             (
                 "Hoe een dag in de buitendienst eruitziet: onderweg, voorbereiden, thuiskomen (zonder producten en klanten)",
@@ -100,7 +100,7 @@ CALLING_WORDINGS: Mapping[Language, Mapping[Calling, CallingWording]] = {
             ),
         ),
         "research": CallingWording(
-            "Uit het lab en het onderzoek mag je altijd vertellen wat je boeit in je vak en hoe je dag eruitziet. Alleen "
+            "Werk je in het lab of het onderzoek, dan mag je altijd vertellen wat je boeit in je vak en hoe je dag eruitziet. Alleen "
             "resultaten en lopende projecten blijven erbuiten.",
             (
                 "Wat je boeit in je vak en hoe je erin terechtkwam",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.core.coaching.precedents import PRECEDENT
 from bot.core.coaching.preview import is_cut
 from bot.core.coaching.review import SKIPPED
 from bot.core.coaching.revision import Revision, name_draft
@@ -65,7 +66,9 @@ def compose_review(
         parts.append(
             Section(wording.findings, tuple(_compose_findings(review.findings, wording, name)))
         )
-    others = tuple(note for note in review.coaching.notes if note.kind != SKIPPED)
+    cited = [note for note in review.coaching.notes if note.kind == PRECEDENT]
+    parts.extend(Paragraph(note.text, "quiet") for note in cited)
+    others = tuple(note for note in review.coaching.notes if note.kind not in (SKIPPED, PRECEDENT))
     parts.extend(compose_coaching(replace(review.coaching, notes=others), wording, name))
     parts.append(_compose_closing(review, wording, name, more))
     return Message(

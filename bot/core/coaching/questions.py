@@ -86,7 +86,7 @@ class Reply:
     post: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Questions:
     """Answers questions from the answer book and the rules.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
+from bot.core.coaching.precedents import PrecedentBook
 from bot.core.coaching.screening import Approved
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
@@ -18,9 +19,9 @@ SKIPPED = "skipped"  # the kind of the note that says what could not be checked
 LONGEST_DRAFT = 10_000  # code points; the longest post of any network has 63,206, but no draft
 
 
-@dataclass(frozen=True)
+@dataclass
 class Coach:
-    """Reviews drafts under one policy.
+    """Reviews drafts under one policy at a time.
 
     Without an embedder hashtags are ranked by their words; without a resemblance every cue counts
     in full.
@@ -31,6 +32,12 @@ class Coach:
     embedder: Embedder | None = None
     resemblance: Resemblance | None = None
     approved: Approved = field(default_factory=Approved, repr=False, compare=False)
+    precedents: PrecedentBook | None = field(default=None, repr=False, compare=False)
+
+    def take_policy(self, policy: Policy) -> None:
+        """Review under another policy from now on; done where drafts are read, between two."""
+        self.policy = policy
+        self.approved = Approved()
 
     def warm_up(self) -> None:
         """Do now what the first drafts would wait for: embed the catalogue, open the books."""
@@ -73,14 +80,15 @@ class Coach:
         coaching = coach_draft(
             draft, checked, self.catalogue, self.embedder, approved=self.approved
         )
-        notes = (*_note_skipped(checked.skipped, answer), *coaching.notes)
+        cited = self.precedents.cite(checked, answer) if self.precedents is not None else ()
+        notes = (*_note_skipped(checked.skipped, answer), *coaching.notes, *cited)
         return Review(
             id=draft.id,
             verdict=verdict,
             language=language,
             answer_language=answer,
-            policy=self.policy.hash,
-            checked=self.policy.checked,
+            policy=checked.reading.policy.hash,  # of the policy that read it, also when
+            checked=checked.reading.policy.checked,  # another one came meanwhile
             findings=checked.findings,
             coaching=replace(coaching, notes=notes),
             context=draft.context,

@@ -9,8 +9,11 @@ from bot.core.deliveries import Return
 from bot.core.model import Language, Review, Severity
 
 Decision = Literal["fine", "change", "do-not"]
+Team = Literal["drug_safety", "privacy", "legal"]  # as the organisation file names their contacts
 _MORNING, _EVENING = 9, 18  # hours between which somebody may be expected to answer
 DECISIONS: tuple[Decision, ...] = ("fine", "change", "do-not")
+TEAMS: tuple[Team, ...] = ("drug_safety", "privacy", "legal")
+WARNED_BEFORE = datetime.timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,9 @@ class Noted:
     severity: str
     message: str
     topic: str
+    why: str = ""
+    source: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,11 @@ class Case:
         answered_at: When it was given.
         shown_in: The channels whose editors see it.
         is_warned: Whether the editors were told that it is nearly due.
+        owner_name: How the owner is called among colleagues.
+        touched_at: When somebody last did something about it.
+        handed_to: The team that it was handed over to, last.
+        suggested: Words that the author may use instead.
+        answered_by: Who answered, and how they are called.
     """
 
     id: str
@@ -60,6 +71,11 @@ class Case:
     answered_at: datetime.datetime | None = None
     shown_in: tuple[str, ...] = ()
     is_warned: bool = field(default=False, compare=False)
+    owner_name: str = ""
+    touched_at: datetime.datetime | None = None
+    handed_to: Team | Literal[""] = ""
+    suggested: str = ""
+    answered_by: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> str:
@@ -76,19 +92,63 @@ class Case:
         """Whether nobody answered it yet."""
         return self.decision == ""
 
-    def take(self, owner: str) -> "Case":
-        """Give the case to an editor."""
-        return replace(self, owner=owner)
+    def is_nearly_due(self, now: datetime.datetime) -> bool:
+        """Whether an answer is due soon, or was due before."""
+        return self.is_open and now >= self.due_at - WARNED_BEFORE
 
-    def decide(self, decision: Decision, reply: str, editor: str, now: datetime.datetime) -> "Case":
+    def is_over_due(self, now: datetime.datetime) -> bool:
+        """Whether an answer was due before."""
+        return self.is_open and now > self.due_at
+
+    def is_offered_again(self, now: datetime.datetime) -> bool:
+        """Whether its owner did nothing for so long that everybody may take it over.
+
+        Nobody's case waits for a colleague who is ill.
+        """
+        if not self.owner or not self.is_nearly_due(now):
+            return False
+        touched = self.touched_at or self.opened_at
+        return touched < self.due_at - WARNED_BEFORE or touched < now - WARNED_BEFORE
+
+    def is_free_for(self, person: str, now: datetime.datetime) -> bool:
+        """Whether somebody may take it."""
+        is_anybodys = not self.owner or self.is_offered_again(now)
+        return self.is_open and self.owner != person and is_anybodys
+
+    def take(self, owner: str, name: str, now: datetime.datetime) -> "Case":
+        """Give the case to an editor."""
+        return replace(self, owner=owner, owner_name=name, touched_at=now)
+
+    def give_back(self, now: datetime.datetime) -> "Case":
+        """Take the case from its owner."""
+        return replace(self, owner="", owner_name="", touched_at=now)
+
+    def hand_over(self, team: Team, now: datetime.datetime) -> "Case":
+        """Give the case to another team, of which nobody has taken it yet."""
+        return replace(self.give_back(now), handed_to=team)
+
+    def decide(self, answer: "Answer", by: str, name: str, now: datetime.datetime) -> "Case":
         """Answer the case."""
         return replace(
             self,
-            decision=decision,
-            reply=reply,
-            owner=self.owner or editor,
+            decision=answer.decision,
+            reply=answer.reply,
+            suggested=answer.suggested,
+            owner=self.owner or by,
+            owner_name=self.owner_name or name,
             answered_at=now,
+            answered_by=(by, name),
+            touched_at=now,
         )
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said to a case: the decision, why, and words that the author may use instead."""
+
+    decision: Decision
+    reply: str = ""
+    suggested: str = ""
 
 
 def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) -> datetime.datetime:
@@ -121,6 +181,16 @@ def note_findings(review: Review) -> tuple[Noted, ...]:
     serious = [found for found in review.findings if found.severity is not Severity.CONSIDER]
     numbers = number_findings(serious)
     return tuple(
-        Noted(numbers[at], one.start, one.end, one.severity.value, one.message, one.topic)
+        Noted(
+            numbers[at],
+            one.start,
+            one.end,
+            one.severity.value,
+            one.message,
+            one.topic,
+            one.why,
+            " ".join(word for word in (one.source.title, one.source.section) if word),
+            one.source.address or "",
+        )
         for at, one in enumerate(serious)
     )

@@ -6,23 +6,31 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.revision import name_draft
 from bot.core.deliveries import Return
 from bot.core.desk import messages
-from bot.core.desk.case import DECISIONS, Case, Decision, find_due, note_findings
-from bot.core.desk.ports import Cases, Outbox
+from bot.core.desk.audit import AuditLog, Deed
+from bot.core.desk.case import (
+    DECISIONS,
+    WARNED_BEFORE,
+    Answer,
+    Case,
+    Decision,
+    find_due,
+    note_findings,
+)
+from bot.core.desk.casework import Casework, Turned
+from bot.core.desk.ports import WEB, Cases, Outbox
+from bot.core.desk.staff import Colleague
 from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation, Review
 from bot.core.ports import Clock
 
-_LONGEST_REPLY = 2_000
 _NAME = re.compile(r"[0-9A-F]{8}")
 _SHOWN = re.compile(r"case/(?P<case>[^/]+)/\d+")  # the keys of the posts that first show a case
-_WARNED_BEFORE = datetime.timedelta(hours=2)
 
 
 @dataclass(frozen=True)
@@ -34,10 +42,13 @@ class Desk:
         outbox: Puts messages on their way to somebody who did not just write.
         clock: Tells the time.
         organisation: Whose contacts and time zone count.
-        to_editors: Where cases go: a channel of the comms team in each platform that has one.
-        editors: Who may answer, as their channels name them.
+        to_editors: Where cases go beside the desk in the browser: a channel of the comms team in
+            each platform that has one.
+        editors: Who may answer in chats, as their channels name them.
         language: The editors' language.
         answer_hours: Working hours (weekends left out) in which an answer is due.
+        audit: Notes what editors do, before it is done; None in a house without a log.
+        is_read: Whether there is anybody to read what is sent.
     """
 
     cases: Cases
@@ -48,14 +59,28 @@ class Desk:
     editors: frozenset[str]
     language: Language
     answer_hours: int = 24
+    audit: AuditLog | None = None
+    is_read: bool = True
 
     def reaches(self, incoming: Incoming) -> bool:
         """Say whether an answer finds back to where somebody writes."""
-        return self.outbox.reaches(incoming.channel)
+        return self.is_read and self.outbox.reaches(_name_channel(incoming))
+
+    @property
+    def casework(self) -> Casework:
+        """What colleagues do with cases, here as in the browser."""
+        return Casework(
+            self.cases,
+            self.outbox,
+            self.clock,
+            self.organisation,
+            self.to_editors,
+            self.language,
+        )
 
     @property
     def _zone(self) -> datetime.tzinfo:
-        return ZoneInfo(self.organisation.timezone)
+        return self.casework.zone
 
     def preview_case(self, text: str, review: Review, language: Language) -> Message:
         """Show an author what the editors would get; its button names draft and case."""
@@ -83,7 +108,7 @@ class Desk:
         now = self.clock.now()
         case = Case(
             id=name if await self._is_free(name) else _make_name(),
-            to_author=Return(incoming.channel, incoming.person, incoming.place),
+            to_author=Return(_name_channel(incoming), incoming.person, incoming.place),
             language=language,
             text=text,
             verdict=review.verdict.value,
@@ -108,47 +133,50 @@ class Desk:
         if incoming.person not in self.editors:
             return [say("case-refused", wording.not_yours, language)]
         decision, name = _read_value(choice)
+        colleague = Colleague(incoming.person, incoming.name)
         case = await self.cases.find_case(name)
-        if case is None:
+        if case is not None and choice.action == messages.TAKE:
+            await self._note("case-taken", case, incoming)
+            return [self._tell(await self.casework.take(name, colleague), language)]
+        if case is None or decision == "":
             return [say("case-gone", wording.gone, language)]
-        if not case.is_open:
-            return [say("case-closed", wording.already.format(case=case.id), language)]
-        if choice.action == messages.TAKE:
-            return [await self._take(case, incoming, language)]
-        if decision == "":
-            return [say("case-gone", wording.gone, language)]
-        if choice.action == messages.DECIDE and decision != "fine":
+        if choice.action == messages.DECIDE and decision != "fine" and case.is_open:
             return [messages.compose_form(case, decision, language)]
-        reply = incoming.text.strip()[:_LONGEST_REPLY]
-        if decision != "fine" and not reply:
-            return [say("case-refused", wording.no_reply, language)]
-        return [await self._close(case, decision, reply, incoming, language)]
+        answer = Answer(decision, incoming.text)
+        if case.is_open:
+            await self._note("case-answered", case, incoming, decision=decision)
+        return [self._tell(await self.casework.answer(name, answer, colleague), language)]
 
-    async def _take(self, case: Case, incoming: Incoming, language: Language) -> Message:
-        taken = case.take(incoming.person)
-        await self.cases.keep_case(taken)
-        message = messages.compose_taken(taken, _mention(incoming), language)
-        await self._show_anew(taken, f"taken/{incoming.person}", message.summary)
-        return message
+    def _tell(self, turned: Turned, language: Language) -> Message:
+        """Say in a chat what came of a press."""
+        wording, case = DESK_WORDINGS[language], turned.case
+        if case is None:
+            return say("case-gone", wording.gone, language)
+        match turned.word:
+            case "done" if case.is_open:
+                editor = case.owner_name or wording.somebody
+                return messages.compose_taken(case, editor, language)
+            case "done":
+                editor = case.answered_by[1] or wording.somebody
+                return messages.compose_closed(case, editor, language)
+            case "no-words":
+                return say("case-refused", wording.no_reply, language)
+            case "taken" | "changed":
+                told = wording.has_it.format(
+                    case=case.id, editor=case.owner_name or wording.somebody
+                )
+                return say("case-taken", told, language)
+            case _:
+                told = wording.already.format(
+                    case=case.id, editor=case.answered_by[1] or wording.somebody
+                )
+                return say("case-closed", told, language)
 
-    async def _show_anew(self, case: Case, state: str, note: str) -> None:
-        """Show a case's new state where its editors saw the old one."""
-        shown = messages.compose_case(case, self.language, self._zone, note)
-        for to in self.to_editors:
-            await self.outbox.replace(f"{case.key}/{state}", case.key, to, shown)
-
-    async def _close(
-        self, case: Case, decision: Decision, reply: str, incoming: Incoming, language: Language
-    ) -> Message:
-        closed = case.decide(decision, reply, incoming.person, self.clock.now())
-        await self.cases.keep_case(closed)
-        answer = messages.compose_answer(closed)
-        await self.outbox.send(f"answer/{case.id}", case.to_author, answer)
-        message = messages.compose_closed(closed, _mention(incoming), language)
-        await self._show_anew(closed, "closed", message.summary)
-        for to in self.to_editors:
-            await self.outbox.take_back(case.reminder_key, to.channel)
-        return message
+    async def _note(self, action: str, case: Case, incoming: Incoming, **details: str) -> None:
+        """Note what an editor does with a case, never its words."""
+        if self.audit is not None:
+            told = {"channel": incoming.channel, **details} if incoming.channel else details
+            await self.audit.append(Deed(incoming.person, action, case.id, told))
 
     async def notice_refusal(self, key: str) -> bool:
         """Notice what could not be delivered; says whether it showed a case to the editors.
@@ -171,11 +199,13 @@ class Desk:
 
     async def remind(self) -> int:
         """Remind the editors of cases that are nearly due; says of how many."""
-        due = await self.cases.list_due(self.clock.now() + _WARNED_BEFORE)
+        due = await self.cases.list_due(self.clock.now() + WARNED_BEFORE)
         for case in due:
-            reminder = messages.compose_due_soon(case, "", self.language, self._zone)
+            owner = messages.tell_owner(case, self.language, self._zone)
+            reminder = messages.compose_due_soon(case, owner, self.language, self._zone)
             for to in self.to_editors:
-                await self.outbox.send(case.reminder_key, to, reminder)
+                if to.channel in case.shown_in:
+                    await self.outbox.send(case.reminder_key, to, reminder)
             await self.cases.keep_case(replace(case, is_warned=True))
         return len(due)
 
@@ -191,5 +221,6 @@ def _read_value(choice: Choice) -> tuple[Decision | Literal[""], str]:
     return (decision, rest) if decision else ("", choice.value)
 
 
-def _mention(incoming: Incoming) -> str:
-    return incoming.name or "…"
+def _name_channel(incoming: Incoming) -> str:
+    """Name where an answer finds somebody: our own page has no name of its own elsewhere."""
+    return incoming.channel or (WEB if incoming.on_page else "")

@@ -1,14 +1,16 @@
 """Compose the messages about a case."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.core.coaching.replies import find_contact, say
-from bot.core.desk.case import DECISIONS, Case, Decision, Noted
+from bot.core.coaching.wording import WORDINGS
+from bot.core.desk.case import DECISIONS, Case, Decision, Noted, Team
 from bot.core.desk.wording import DESK_WORDINGS, DeskWording
 from bot.core.message import (
     Choice,
     Choices,
+    Copyable,
     Form,
     Listing,
     Mark,
@@ -28,6 +30,11 @@ SEND, KEEP, TAKE, DECIDE, REPLY = (
     "case-reply",
 )
 _ADVERSE_EVENT = "adverse_event"
+Tell = Callable[[], Awaitable[None]]
+
+
+async def tell_nobody() -> None:
+    """Tell nobody."""
 
 
 def compose_preview(
@@ -116,8 +123,30 @@ def compose_answer(case: Case) -> Message:
     parts: list[Part] = [Paragraph(title, "strong")]
     if case.reply:
         parts.append(Listing(wording.reply, (case.reply,)))
+    if case.suggested:
+        copy = WORDINGS[case.language].copy
+        parts.append(Copyable(wording.suggested, case.suggested, copy))
     parts.append(Paragraph(wording.form.format(case=case.id), "quiet"))
     return Message("case-answer", title, tuple(parts), case.language)
+
+
+def compose_handed(case: Case, team: Team, organisation: Organisation) -> Message:
+    """Tell the author to which team their case went."""
+    wording = DESK_WORDINGS[case.language]
+    contact = organisation.contacts.get(team, "")
+    told = wording.handed_on.format(case=case.id, team=wording.teams[team])
+    if contact:
+        told = f"{told} {wording.handed_contact.format(contact=contact)}"
+    return say("case-handed-over", told, case.language)
+
+
+def tell_owner(case: Case, language: Language, zone: datetime.tzinfo) -> str:
+    """Say who took a case and did nothing since; nothing where nobody did."""
+    if not case.owner:
+        return ""
+    wording = DESK_WORDINGS[language]
+    since = _show_moment(case.touched_at or case.opened_at, zone, wording)
+    return wording.due_owner.format(editor=case.owner_name or wording.somebody, since=since)
 
 
 def compose_closed(case: Case, editor: str, language: Language) -> Message:
@@ -130,7 +159,7 @@ def compose_closed(case: Case, editor: str, language: Language) -> Message:
 
 
 def compose_due_soon(case: Case, editor: str, language: Language, zone: datetime.tzinfo) -> Message:
-    """Remind the editors before a case is due."""
+    """Remind the editors before a case is due; `editor` says who has it."""
     wording = DESK_WORDINGS[language]
     text = wording.due_soon.format(
         case=case.id, due=_show_moment(case.due_at, zone, wording), owner=editor
@@ -151,15 +180,20 @@ def _list_choices(case: str, wording: DeskWording) -> tuple[Choice, ...]:
     )
 
 
-def _show_case(label: str, text: str, findings: Sequence[Noted]) -> tuple[Part, ...]:
-    marks = []
+def mark_case(text: str, findings: Sequence[Noted]) -> tuple[Mark, ...]:
+    """Give the marks of a case's findings; they do not overlap."""
+    marks: list[Mark] = []
     end = 0
     for found in findings:
         start = max(found.start, end)
         if start < found.end <= len(text):
             marks.append(Mark(start, found.end, Severity(found.severity), found.number))
             end = found.end
-    draft = MarkedDraft(label, text, tuple(marks))
+    return tuple(marks)
+
+
+def _show_case(label: str, text: str, findings: Sequence[Noted]) -> tuple[Part, ...]:
+    draft = MarkedDraft(label, text, mark_case(text, findings))
     lines = tuple({one.number: f"{one.number}. {one.message}" for one in findings}.values())
     return (draft, Listing("", lines)) if lines else (draft,)
 

@@ -2,11 +2,15 @@
 
 import datetime
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.core.deliveries import Return
 from bot.core.desk.case import Case
 from bot.core.message import Message
+
+WEB = "web"  # the channel of our own page
+LETTERS_SHELF = "web-letters"  # what waits for it
 
 
 class Cases(Protocol):
@@ -18,6 +22,30 @@ class Cases(Protocol):
 
     async def find_case(self, name: str) -> Case | None:
         """Find a case by its id."""
+        ...
+
+    async def change_case(self, before: Case, after: Case) -> None:
+        """Keep the next state of a case, if it still is as it was read.
+
+        Raises:
+            CaseChangedError: it is not; where writes are held back, when they are made.
+        """
+        ...
+
+    async def list_open(self) -> Sequence[Case]:
+        """List the cases that nobody answered yet, those that are due soonest first."""
+        ...
+
+    async def list_answered(self, most: int) -> Sequence[Case]:
+        """List the cases that were answered last, the newest answers first."""
+        ...
+
+    async def is_awaited_by(self, person: str) -> bool:
+        """Say whether somebody waits for an answer."""
+        ...
+
+    def together(self) -> AbstractAsyncContextManager[None]:
+        """Hold back all that is written in a block, and write it at its end, all or nothing."""
         ...
 
     async def list_due(self, before: datetime.datetime) -> Sequence[Case]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.desk.case import Decision
+from bot.core.desk.case import Decision, Team
 from bot.core.model import Language
 
 
@@ -23,6 +23,9 @@ class DeskWording:
     kept: str
     answered: Mapping[Decision, str]
     reply: str
+    suggested: str
+    handed_on: str
+    handed_contact: str
     # To the editors
     opened: str
     opened_due: str
@@ -34,7 +37,13 @@ class DeskWording:
     form_send: str
     taken: str
     closed: Mapping[Decision, str]
+    given_back: str
+    handed: str
+    teams: Mapping[Team, str]
+    somebody: str
+    has_it: str
     due_soon: str
+    due_owner: str
     already: str
     gone: str
     not_yours: str
@@ -60,6 +69,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "do-not": "Die Kommunikation sagt: Bitte nicht posten.",
         },
         reply="Dazu schreibt das Team",
+        suggested="Vorschlag zum Übernehmen",
+        handed_on="Deine Anfrage {case} ist jetzt bei einem anderen Team: {team}. Die Antwort bekommst du weiterhin hier.",
+        handed_contact="Wenn es eilt: {contact}.",
         opened="Anfrage {case}: Schaut ihr hier bitte mal drauf?",
         opened_due="Antwort bitte spätestens am {due}",
         take="Ich übernehme",
@@ -74,8 +86,18 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "change": "Anfrage {case}: {editor} bittet um Änderungen. Die Antwort ist unterwegs.",
             "do-not": "Anfrage {case}: {editor} rät ab. Die Antwort ist unterwegs.",
         },
+        given_back="{editor} gibt Anfrage {case} zurück. Wer übernimmt?",
+        handed="{editor} hat Anfrage {case} weitergegeben an: {team}.",
+        teams={
+            "drug_safety": "Arzneimittelsicherheit",
+            "privacy": "Datenschutz",
+            "legal": "Recht",
+        },
+        somebody="Jemand aus dem Team",
+        has_it="{editor} kümmert sich schon um Anfrage {case}.",
+        due_owner="{editor} hat übernommen, seit dem {since} ist nichts passiert. Wer Zeit hat, kann übernehmen.",
         due_soon="Anfrage {case} wartet noch auf eure Antwort, bitte spätestens am {due}. {owner}",
-        already="Anfrage {case} ist schon beantwortet.",
+        already="Anfrage {case} ist schon beantwortet: {editor} war schneller.",
         gone="Diese Anfrage gibt es nicht mehr: Sie wurde zurückgezogen oder ist inzwischen gelöscht.",
         not_yours="Anfragen beantwortet nur das Kommunikationsteam. Gehörst du dazu? Dann bitte dein Team, dich einzutragen.",
         no_reply="Schreib bitte ein, zwei Sätze dazu, sonst weiß niemand, was zu tun ist.",
@@ -98,6 +120,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "do-not": "Communicatie zegt: plaats dit alsjeblieft niet.",
         },
         reply="Hun toelichting",
+        suggested="Tekst die je kunt overnemen",
+        handed_on="Je aanvraag {case} ligt nu bij {team}. Het antwoord krijg je nog steeds hier.",
+        handed_contact="Heeft het haast? {contact}.",
         opened="Aanvraag {case}: een collega vraagt of jullie even meekijken",
         opened_due="Graag uiterlijk {due} antwoorden",
         take="Ik pak dit op",
@@ -112,8 +137,18 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "change": "Aanvraag {case}: {editor} vraagt om een aanpassing. Het antwoord is onderweg.",
             "do-not": "Aanvraag {case}: {editor} raadt het af. Het antwoord is onderweg.",
         },
+        given_back="{editor} geeft aanvraag {case} terug. Wie pakt hem op?",
+        handed="{editor} heeft aanvraag {case} doorgegeven aan: {team}.",
+        teams={
+            "drug_safety": "geneesmiddelenveiligheid",
+            "privacy": "privacy",
+            "legal": "juridische zaken",
+        },
+        somebody="Iemand van het team",
+        has_it="{editor} is al bezig met aanvraag {case}.",
+        due_owner="{editor} heeft hem opgepakt, sinds {since} is er niets gebeurd. Wie tijd heeft, kan hem overnemen.",
         due_soon="Aanvraag {case} wacht nog op antwoord, graag uiterlijk {due}. {owner}",
-        already="Aanvraag {case} is al beantwoord.",
+        already="Aanvraag {case} is al beantwoord: {editor} was eerder.",
         gone="Deze aanvraag is er niet meer: hij is ingetrokken of inmiddels gewist.",
         not_yours="Alleen het communicatieteam beantwoordt aanvragen. Hoor je daarbij? Vraag je team dan om je toe te voegen.",
         no_reply="Schrijf er even een of twee zinnen bij, anders weet niemand wat er moet gebeuren.",
@@ -136,6 +171,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "do-not": "The comms team says: please don't post it.",
         },
         reply="In their words",
+        suggested="Words you can use",
+        handed_on="Your request {case} is now with {team}. The answer will still come here.",
+        handed_contact="If it's urgent: {contact}.",
         opened="Request {case}: a colleague would like you to take a look",
         opened_due="Please answer by {due}",
         take="I'll take it",
@@ -150,8 +188,14 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
             "change": "Request {case}: {editor} would like some changes. The answer is on its way.",
             "do-not": "Request {case}: {editor} advises against it. The answer is on its way.",
         },
+        given_back="{editor} gave request {case} back. Who takes it?",
+        handed="{editor} passed request {case} on to: {team}.",
+        teams={"drug_safety": "drug safety", "privacy": "data protection", "legal": "legal"},
+        somebody="Somebody on the team",
+        has_it="{editor} is already handling request {case}.",
+        due_owner="{editor} took it, nothing has happened since {since}. Whoever has time can take over.",
         due_soon="Request {case} is still waiting. Please answer by {due}. {owner}",
-        already="Request {case} has already been answered.",
+        already="Request {case} has already been answered: {editor} was first.",
         gone="This request no longer exists: it was withdrawn or has since been deleted.",
         not_yours="Only the comms team can answer requests. If you're on it, ask your team to add you.",
         no_reply="Please add a sentence or two, otherwise nobody will know what to do.",

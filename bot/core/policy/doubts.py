@@ -60,10 +60,31 @@ def weigh_doubts(
     if weights is None:
         return None
     left = iter(weights)
-    return {
+    weighed = {
         id(found): max(next(left) for _ in doubts)
         for found, doubts in zip(doubtful, asked, strict=True)
     }
+    if any(_speaks_to_checker(found.rule, weighed.get(id(found))) for found in spoken):
+        for found in doubtful:
+            weighed[id(found)] = _give_no_benefit(found.rule, weighed[id(found)])
+    return weighed
+
+
+def _speaks_to_checker(rule: Rule, weight: float | None) -> bool:
+    """Say whether words for the checker are sure, or the second signal agrees that they are."""
+    return rule.topic == _TO_CHECKER and (weight is None or weight >= (rule.resembles or AGREES))
+
+
+def _give_no_benefit(rule: Rule, weight: float) -> float:
+    """Give the weight of a doubt beside words for the checker: what is plausible is enough.
+
+    Such words change what a sentence seems to be about, however they are left out.
+    """
+    if rule.topic == _TO_CHECKER:
+        return weight
+    if rule.resembles is None:
+        return max(weight, AGREES if weight >= _PLAUSIBLE else _PLAUSIBLE)
+    return max(weight, rule.resembles) if weight >= AGREES else weight
 
 
 def _leave_out_orders(spoken: Sequence[Candidate], evidence: Evidence) -> Evidence | None:

@@ -52,16 +52,19 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Policy:
-    """Rules ready to run. Two policies share nothing: two organisations can live side by side."""
+    """Rules ready to run. Two policies share nothing: two organisations can live side by side.
+
+    In words it is its hash: all of it would fill a book, and take minutes.
+    """
 
     hash: str
-    packs: tuple[Pack, ...]
-    books: Mapping[Language, PhraseBook]
-    with_concepts: frozenset[str]
-    knowledge: Knowledge
-    rules: tuple[Rule, ...] = field(default=())
-    cues: tuple[str, ...] = ()
-    triggers: Triggers = field(default_factory=Triggers)
+    packs: tuple[Pack, ...] = field(repr=False)
+    books: Mapping[Language, PhraseBook] = field(repr=False)
+    with_concepts: frozenset[str] = field(repr=False)
+    knowledge: Knowledge = field(repr=False)
+    rules: tuple[Rule, ...] = field(default=(), repr=False)
+    cues: tuple[str, ...] = field(default=(), repr=False)
+    triggers: Triggers = field(default_factory=Triggers, repr=False)
 
     @property
     def checked(self) -> tuple[str, ...]:

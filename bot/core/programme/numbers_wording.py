@@ -131,7 +131,7 @@ NUMBERS_WORDINGS: Mapping[Language, NumbersWording] = {
             "members_reached": "Bereikte leden",
             "engagements": "Interacties, alles bij elkaar",
             "reactions": "Likes en andere duimpjes",
-            "comments": "Commentaren",
+            "comments": "Opmerkingen",
             "shares": "Gedeeld",
             "clicks": "Klikken",
             "saves": "Bewaard",

@@ -4,8 +4,10 @@ import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.core.desk.audit import AuditLog
 from bot.core.message import LONGEST_NOTE, Choice, Choices, Incoming, Message, Paragraph
 from bot.core.model import LANGUAGES, Language
+from bot.core.programme.editor_deeds import find_deed
 from bot.core.programme.editors import Editors
 from bot.core.programme.feature import Feature, TakesFiles
 from bot.core.programme.spoken import Spoken
@@ -32,12 +34,14 @@ class Programme:
         editors: Who steers it.
         on_forget: What ends, where others see it, before somebody is forgotten.
         files: Takes in the tables that come with a message.
+        audit: Notes what editors change, before it is changed; None in a house without a log.
     """
 
     features: Sequence[Feature]
     editors: Editors
     on_forget: Sequence[Callable[[str], Awaitable[None]]] = ()
     files: TakesFiles | None = None
+    audit: AuditLog | None = None
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
@@ -101,6 +105,10 @@ class Programme:
         """Answer a button; None: it is none of the programme's."""
         if choice.action == MENU:
             return [self._compose_menu(language, for_editors=False)]
+        if self.audit is not None and incoming.person in self.editors.people:
+            deed = find_deed(incoming, choice)
+            if deed is not None:
+                await self.audit.append(deed)
         for feature in self.features:
             answers = await feature.answer_choice(incoming, choice, language)
             if answers is not None:

@@ -10,6 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.core.suggesting.written import Suggestion
+
 TERM_DAYS = 28
 ANGLES_SHELF = "angles"  # its name is for good
 STYLES = ("moment", "number", "contrast", "question-free")
@@ -67,6 +69,10 @@ class Avoided:
     """Styles and angles of late, those offered on most days first."""
 
     worn: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, one: Suggestion) -> bool:
+        """Say whether a first line begins as others' did of late."""
+        return (one.style, one.angle) in self.worn
 
     def describe(self) -> list[dict[str, str]]:
         """Give them as a model is told of them."""

@@ -12,13 +12,13 @@ from typing import Any
 
 from bot.core.coaching.review import Coach
 from bot.core.computing import Compute
-from bot.core.errors import DraftError, ModelError
+from bot.core.errors import DraftError
 from bot.core.model import Draft, Language, ModelUse
 from bot.core.policy.engine import Check
 from bot.core.suggesting.advice import compose_advice
-from bot.core.suggesting.judging import KEPT, READ, name_failure
+from bot.core.suggesting.consulting import KEPT, consult
+from bot.core.suggesting.early import Early, ShowEarly
 from bot.core.suggesting.leaving import Sees, decide_leaving
-from bot.core.suggesting.masking import Masked, mask_text
 from bot.core.suggesting.pieces import Piece, read_text
 from bot.core.suggesting.ports import LanguageModel, Prompts
 from bot.core.suggesting.sifting import Shape, Sieve, Sifted, Source, open_source
@@ -55,7 +55,11 @@ class Asking:
         return decide_leaving(checked.findings, checked.skipped, self.sees).may_leave
 
     async def write(
-        self, draft: Draft, checked: Check | None, make: Callable[[Source], Task]
+        self,
+        draft: Draft,
+        checked: Check | None,
+        make: Callable[[Source], Task],
+        show: ShowEarly | None = None,
     ) -> Written:
         """Have something written from a draft; whatever the model does is told, never raised.
 
@@ -63,31 +67,28 @@ class Asking:
             draft: What is written from.
             checked: What the engine found in it; None: it was not read yet.
             make: Makes the task, once it is known that the draft may leave.
+            show: Shows what is ready while the rest is still being written.
         """
         try:
-            source = await self.compute(
-                partial(open_source, self.coach, draft, checked, partial(_mask, draft.text))
-            )
+            source = await self.compute(partial(open_source, self.coach, draft, checked))
         except DraftError:
             return Written(unread=UNREADABLE)
         if not self.may_see(source.checked):
             return Written(unread=KEPT, use=ModelUse(KEPT))
         task = make(source)
         prompt = self.prompts.compose(task.prompt, task.inputs)
-        use = ModelUse(READ, self.model.place, (prompt.title,), source.masked.count)
-        try:
-            reply = await self.model.ask(prompt)
-        except ModelError as error:
-            why = name_failure(error)
-            return Written(unread=why, use=ModelUse(why, use.place, use.prompts, use.masked))
-        pieces = task.read(reply.data)
         sieve = Sieve(self.coach, task.source, task.shape, task.language)
-        sifted = [await self.compute(partial(sieve.sift, piece)) for piece in pieces]
+        early = Early(task.read, sieve, self.compute, show)
+        async with early.showing():
+            consulted = await consult(self.model, prompt, source.masked, early.note)
+        use = consulted.use
+        if consulted.data is None:
+            return Written(unread=use.outcome, use=use)
+        pieces = task.read(consulted.data)
+        sifted = [await early.sift(piece) for piece in pieces]
         mended, titles = await self._mend(task, sieve, pieces, sifted)
         offered, dropped = _sum_up(mended)
-        return Written(
-            offered, dropped, use=ModelUse(READ, use.place, (*use.prompts, *titles), use.masked)
-        )
+        return Written(offered, dropped, use=replace(use, prompts=(*use.prompts, *titles)))
 
     async def _mend(
         self, task: Task, sieve: Sieve, pieces: Sequence[Piece], sifted: Sequence[Sifted]
@@ -110,28 +111,19 @@ class Asking:
         if not decide_leaving(sifted.findings, (), self.sees).may_leave:
             return sifted, ""
         once = replace(draft, text=piece.text, language=task.language)
-        masked = (
-            await self.compute(
-                partial(open_source, self.coach, once, None, partial(_mask, piece.text))
-            )
-        ).masked
+        masked = (await self.compute(partial(open_source, self.coach, once))).masked
         advice = compose_advice(sifted.findings, self.coach.policy, draft.context)
         inputs = {**task.mended, "findings": advice, "draft": masked.text}
         prompt = self.prompts.compose(REWRITE, inputs)
-        try:
-            reply = await self.model.ask(prompt)
-        except ModelError:
+        data = (await consult(self.model, prompt, masked)).data
+        if data is None:
             return sifted, prompt.title
-        (mended,) = read_text("text")(reply.data)
+        (mended,) = read_text("text")(data)
         if masked.has_unknown(mended.text):
             return sifted, prompt.title
         again = Piece(masked.restore(mended.text), piece.style, piece.origin)
         found = await self.compute(partial(sieve.sift, again, was_mended=True))
         return found, prompt.title
-
-
-def _mask(text: str, checked: Check) -> Masked:
-    return mask_text(text, checked.reading)
 
 
 def make_task(

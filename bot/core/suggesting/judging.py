@@ -5,22 +5,22 @@ that asked and quotes words that stand in the draft.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
-from bot.core.errors import BudgetSpentError, ModelError, ReplyUnusableError
+from bot.core.computing import Compute, compute_here
 from bot.core.model import Draft, ModelUse
 from bot.core.policy.engine import Check
 from bot.core.policy.opinions import Opinion, list_questions
 from bot.core.policy.reading import LONGEST_QUOTE
 from bot.core.policy.rule import Rule
+from bot.core.suggesting.consulting import KEPT, consult
 from bot.core.suggesting.leaving import Sees, decide_leaving
 from bot.core.suggesting.masking import Masked, mask_text
 from bot.core.suggesting.ports import LanguageModel, Prompts
 
 JUDGE = "judge"  # the prompt
-READ, KEPT = "read", "kept"
-BUSY, BUDGET, UNUSABLE = "busy", "budget", "unusable"
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Judge:
     model: LanguageModel
     prompts: Prompts
     sees: Sees = "masked"
+    compute: Compute = field(default=compute_here)
 
     def may_read(self, checked: Check) -> bool:
         """Say whether a draft may leave, masked."""
@@ -50,7 +51,7 @@ class Judge:
             return Judgement()
         if not self.may_read(checked):
             return Judgement(use=ModelUse(KEPT))
-        masked = mask_text(draft.text, checked.reading)
+        masked = await self.compute(partial(mask_text, draft.text, checked.reading))
         context = draft.context
         asked = {
             "language": checked.parsed.language,
@@ -59,25 +60,10 @@ class Judge:
             "rules": [{"id": rule.id, "question": question} for rule, question in questions],
             "draft": masked.text,
         }
-        prompt = self.prompts.compose(JUDGE, asked)
-        use = ModelUse(READ, self.model.place, (prompt.title,), masked.count)
-        try:
-            reply = await self.model.ask(prompt)
-        except ModelError as error:
-            return Judgement(use=ModelUse(name_failure(error), use.place, use.prompts, use.masked))
+        consulted = await consult(self.model, self.prompts.compose(JUDGE, asked), masked)
         rules = {rule.id: rule for rule, _ in questions}
-        return Judgement(_read_opinions(reply.data, rules, masked, draft.text), use)
-
-
-def name_failure(error: ModelError) -> str:
-    """Name why nothing came of asking, as a word of ours."""
-    match error:
-        case BudgetSpentError():
-            return BUDGET
-        case ReplyUnusableError():
-            return UNUSABLE
-        case _:
-            return BUSY
+        opinions = _read_opinions(consulted.data or {}, rules, masked, draft.text)
+        return Judgement(opinions, consulted.use)
 
 
 def _read_opinions(

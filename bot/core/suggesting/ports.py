@@ -1,6 +1,6 @@
 """What the suggesting side needs from outside: prompts, and a language model that answers them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -61,6 +61,12 @@ class Reply:
     seconds: float
 
 
+Watch = Callable[[Mapping[str, Any]], None]
+"""Is told what a reply holds so far: the same data with more in its list each time. Must be quick.
+
+What it is told fits the schema as far as it goes, and is as untrusted as the reply."""
+
+
 class LanguageModel(Protocol):
     """A language model behind an API."""
 
@@ -69,8 +75,12 @@ class LanguageModel(Protocol):
         """Where what we send goes: the host's name, for the record of a review."""
         ...
 
-    async def ask(self, prompt: Prompt) -> Reply:
+    async def ask(self, prompt: Prompt, watch: Watch | None = None) -> Reply:
         """Ask once; repairing and trying again are the adapter's.
+
+        Args:
+            prompt: What is asked.
+            watch: Is told of the reply while it is still being written.
 
         Raises:
             ModelUnavailableError: it does not answer, or not now.

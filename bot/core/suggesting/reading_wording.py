@@ -24,11 +24,11 @@ READING_WORDINGS: Mapping[Language, ReadingWording] = {
         unread={
             "kept": "An ein Sprachmodell ging dieser Entwurf nicht: Es steht etwas darin, das im Haus bleibt. "
             "Geprüft ist er nach allen Regeln.",
-            "busy": "Das Sprachmodell antwortet gerade nicht. Zwischen den Zeilen hat es also nichts gelesen; "
-            "nach allen Regeln geprüft ist dein Entwurf.",
+            "busy": "Das Sprachmodell antwortet gerade nicht. Zwischen den Zeilen hat also niemand gelesen; "
+            "nach allen Regeln geprüft ist dein Entwurf trotzdem.",
             "budget": "Das Sprachmodell hat für heute genug gelesen. Morgen liest es wieder mit; "
             "nach allen Regeln geprüft ist dein Entwurf.",
-            "unusable": "Das Sprachmodell hat nichts Brauchbares gesagt. Nach allen Regeln geprüft ist dein Entwurf.",
+            "unusable": "Das Sprachmodell hat nichts Brauchbares geliefert. Nach allen Regeln geprüft ist dein Entwurf.",
         },
     ),
     "nl": ReadingWording(
@@ -39,10 +39,10 @@ READING_WORDINGS: Mapping[Language, ReadingWording] = {
             "kept": "Dit concept is niet naar een taalmodel gegaan: er staat iets in dat binnenshuis blijft. "
             "Het is aan alle regels getoetst.",
             "busy": "Het taalmodel antwoordt nu niet. Tussen de regels heeft het dus niets gelezen; "
-            "aan alle regels getoetst is je concept wel.",
+            "je concept is wel aan alle regels getoetst.",
             "budget": "Het taalmodel heeft voor vandaag genoeg gelezen. Morgen leest het weer mee; "
-            "aan alle regels getoetst is je concept wel.",
-            "unusable": "Het taalmodel zei niets bruikbaars. Aan alle regels getoetst is je concept wel.",
+            "je concept is wel aan alle regels getoetst.",
+            "unusable": "Het taalmodel zei niets bruikbaars. Je concept is wel aan alle regels getoetst.",
         },
     ),
     "en": ReadingWording(

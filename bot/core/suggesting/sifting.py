@@ -6,7 +6,6 @@ the same author would be, in the same context, by the same engine.
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bot.core.coaching.manner import judge_manner
@@ -19,7 +18,7 @@ from bot.core.model import Draft, Finding, Language
 from bot.core.policy.engine import Check
 from bot.core.suggesting.angles import name_angle
 from bot.core.suggesting.kept_words import measure_kept
-from bot.core.suggesting.masking import Masked
+from bot.core.suggesting.masking import Masked, mask_text
 from bot.core.suggesting.new_facts import find_new_facts
 from bot.core.suggesting.pieces import Piece
 from bot.core.suggesting.written import (
@@ -171,9 +170,7 @@ class Sieve:
         return [one for one in find_objections(together.findings) if one.start < len(text)]
 
 
-def open_source(
-    coach: Coach, draft: Draft, checked: Check | None, mask: Callable[[Check], Masked]
-) -> Source:
+def open_source(coach: Coach, draft: Draft, checked: Check | None = None) -> Source:
     """Check a text, unless that was done, and mask it.
 
     Raises:
@@ -181,7 +178,7 @@ def open_source(
     """
     refuse_unreadable(draft.text)
     found = checked or coach.check(draft)
-    return Source(draft, found, mask(found))
+    return Source(draft, found, mask_text(draft.text, found.reading))
 
 
 def _has_foreign_signs(text: str, original: str) -> bool:

@@ -27,7 +27,8 @@ from bot.core.suggesting.angles import (
     OfferedAngle,
     choose_angles_to_avoid,
 )
-from bot.core.suggesting.judging import BUSY
+from bot.core.suggesting.consulting import BUSY
+from bot.core.suggesting.early import ShowEarly
 from bot.core.suggesting.writing import Writer
 from bot.core.suggesting.writing_messages import (
     ANSWER_COMMENT,
@@ -38,13 +39,14 @@ from bot.core.suggesting.writing_messages import (
     WRITE,
     compose_asking,
     compose_comment_form,
+    compose_early,
     compose_hooks,
     compose_questions,
     compose_replies,
     compose_rewrite,
 )
 from bot.core.suggesting.writing_wording import WRITING_WORDINGS
-from bot.core.suggesting.written import UNREADABLE, Written
+from bot.core.suggesting.written import UNREADABLE, Suggestion, Written
 
 _PRESSED = (SUGGEST_REWRITE, SUGGEST_HOOKS, SUGGEST_QUESTIONS, ANSWER_COMMENT)
 _LONGEST_TOLD = 2_000  # characters that are read of what somebody wrote instead of a draft
@@ -137,26 +139,31 @@ class Suggestions:
 
     async def _write(self, incoming: Incoming, choice: Choice, language: Language) -> Message:
         action, name = choice.action.removeprefix(WRITE), choice.value
-        if name.startswith("{"):  # what followed broke before, and is told to end without a model
+        if incoming.is_alone:
             return _say_nothing(action, BUSY, language)
         person = await self.records.recall_person(incoming.person)
         context = await self.find_context(incoming, person)
         if action == SUGGEST_QUESTIONS:
             told = incoming.text[:_LONGEST_TOLD]
-            asked = await self.writer.suggest_questions(told, person, context, language)
-            return compose_questions(asked, language)
+            compose = partial(compose_questions, language=language)
+            show = _show_early(incoming, compose)
+            asked = await self.writer.suggest_questions(told, person, context, language, show=show)
+            return compose(asked)
         there = await self.records.recall_draft(incoming.person, incoming.conversation)
         text = there.text if there is not None else ""
         if action == ANSWER_COMMENT:
             post = text if text and name == name_draft(text) else ""
-            replies = await self.writer.suggest_replies(incoming.text, post, context)
-            return compose_replies(replies, language)
+            compose = partial(compose_replies, language=language)
+            show = _show_early(incoming, compose)
+            return compose(await self.writer.suggest_replies(incoming.text, post, context, show))
         if not text or (name and name != name_draft(text)):
             told = WORDINGS[language].other_draft if text else WORDINGS[language].no_draft
             return say("nothing", told, language)
-        return await self._write_from(Draft(text, context), action, language)
+        return await self._write_from(Draft(text, context), incoming, action, language)
 
-    async def _write_from(self, draft: Draft, action: str, language: Language) -> Message:
+    async def _write_from(
+        self, draft: Draft, incoming: Incoming, action: str, language: Language
+    ) -> Message:
         draft = replace(draft, answer_language=language)
         try:
             checked = await self.compute(partial(self.coach.check, draft))
@@ -166,9 +173,11 @@ class Suggestions:
         if action == SUGGEST_REWRITE:
             written = await self.writer.suggest_rewrite(draft, checked)
             return compose_rewrite(written, checked, language, name)
-        written = await self.writer.suggest_hooks(draft, checked, await self._find_worn())
+        compose = partial(compose_hooks, language=language, name=name)
+        show = _show_early(incoming, compose)
+        written = await self.writer.suggest_hooks(draft, checked, await self._find_worn(), show)
         await self._note_offered(written)
-        return compose_hooks(written, language, name)
+        return compose(written)
 
     async def _find_worn(self) -> Avoided:
         try:
@@ -183,6 +192,18 @@ class Suggestions:
             for one in written.offered:
                 offered = OfferedAngle(one.style, one.angle, today)
                 await self.angles.keep(offered.key, offered)
+
+
+def _show_early(incoming: Incoming, compose: Callable[[Written], Message]) -> ShowEarly | None:
+    """Make what shows the first suggestions, where the channel can."""
+    show = incoming.show
+    if show is None:
+        return None
+
+    async def show_early(ready: Sequence[Suggestion]) -> None:
+        await show(compose_early(compose(Written(tuple(ready)))))
+
+    return show_early
 
 
 def _say_nothing(action: str, why: str, language: Language) -> Message:

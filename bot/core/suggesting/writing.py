@@ -16,6 +16,7 @@ from bot.core.ports import Person
 from bot.core.suggesting.advice import compose_advice
 from bot.core.suggesting.angles import Avoided
 from bot.core.suggesting.asking import REWRITE, Asking, Task, make_task
+from bot.core.suggesting.early import ShowEarly
 from bot.core.suggesting.leaving import Sees
 from bot.core.suggesting.masking import Masked
 from bot.core.suggesting.pieces import read_hooks, read_list, read_replies, read_text
@@ -58,17 +59,27 @@ class Writer:
         return self.asking.may_see(checked)
 
     async def suggest_hooks(
-        self, draft: Draft, checked: Check, avoided: Avoided | None = None
+        self,
+        draft: Draft,
+        checked: Check,
+        avoided: Avoided | None = None,
+        show: ShowEarly | None = None,
     ) -> Written:
         """Suggest up to three first lines out of the draft, from sides that are not worn."""
         worn = avoided or Avoided()
         first = draft.text.strip().split("\n", 1)[0].strip()
 
+        async def show_fresh(ready: Sequence[Suggestion]) -> None:
+            fresh = [one for one in ready if one.text != first and not worn.holds(one)]
+            if show is not None and fresh:
+                await show(fresh)
+
         def ask(source: Source) -> Task:
             inputs = _begin(source) | {"angles": worn.describe(), "draft": source.masked.text}
             return make_task(HOOKS, inputs, _HOOK, source, read_hooks)
 
-        written = await self.asking.write(draft, checked, ask)
+        early = show_fresh if show is not None else None
+        written = await self.asking.write(draft, checked, ask, early)
         return _prefer_fresh(_drop_same(written, first), worn)
 
     async def suggest_rewrite(self, draft: Draft, checked: Check) -> Written:
@@ -94,6 +105,7 @@ class Writer:
         context: Context,
         language: Language,
         topics: Sequence[str] = (),
+        show: ShowEarly | None = None,
     ) -> Written:
         """Suggest questions to somebody who has nothing to tell.
 
@@ -103,6 +115,7 @@ class Writer:
             context: Where they work.
             language: The language they read.
             topics: What is on the calendar or the programme; our own words.
+            show: Shows the first questions while others are still being written.
         """
         draft = Draft(told.strip() or _SILENT[language], context, language=language)
 
@@ -117,7 +130,7 @@ class Writer:
             read = read_list("questions", _MOST_QUESTIONS)
             return make_task(QUESTIONS, inputs, _QUESTION, source, read, language)
 
-        return await self.asking.write(draft, None, ask)
+        return await self.asking.write(draft, None, ask, show)
 
     async def explain_highlight(
         self, post: Draft, moves: Sequence[str], language: Language
@@ -136,13 +149,16 @@ class Writer:
 
         return await self.asking.write(post, None, ask)
 
-    async def suggest_replies(self, comment: str, post: str, context: Context) -> Written:
+    async def suggest_replies(
+        self, comment: str, post: str, context: Context, show: ShowEarly | None = None
+    ) -> Written:
         """Suggest answers to a comment below the author's post, in the comment's language.
 
         Args:
             comment: What somebody wrote.
             post: What the author posted; may be empty.
             context: The author's.
+            show: Shows the first answers while others are still being written.
         """
         both = comment.strip() + (_BETWEEN + post.strip() if post.strip() else "")
         spoken = detect_language(comment) or detect_language(both)
@@ -157,7 +173,7 @@ class Writer:
 
         if not comment.strip():
             return Written(unread=UNREADABLE)
-        return await self.asking.write(Draft(both, context), None, ask)
+        return await self.asking.write(Draft(both, context), None, ask, show)
 
 
 def split_masked(masked: Masked, at: int) -> tuple[str, str]:
@@ -188,9 +204,9 @@ def _drop_same(written: Written, text: str) -> Written:
 
 def _prefer_fresh(written: Written, worn: Avoided) -> Written:
     """Drop first lines that begin as others' did of late, where others are left."""
-    if all((one.style, one.angle) in worn.worn for one in written.offered):
+    if all(worn.holds(one) for one in written.offered):
         return written
-    return _drop(written, WORN, lambda one: (one.style, one.angle) in worn.worn)
+    return _drop(written, WORN, worn.holds)
 
 
 def _drop(written: Written, reason: str, is_out: Callable[[Suggestion], bool]) -> Written:

@@ -1,5 +1,6 @@
 """From what a model wrote to the message its author reads: the texts, whose words, who saw what."""
 
+from dataclasses import replace
 from typing import Literal
 
 from bot.core.coaching.wording import WORDINGS
@@ -17,7 +18,7 @@ from bot.core.message import (
 from bot.core.model import Language, ModelUse
 from bot.core.policy.engine import Check
 from bot.core.policy.wording import shorten
-from bot.core.suggesting.judging import BUSY
+from bot.core.suggesting.consulting import BUSY
 from bot.core.suggesting.writing_wording import WRITING_WORDINGS, WritingWording
 from bot.core.suggesting.written import Suggestion, Written, tell_percent
 
@@ -33,6 +34,13 @@ def compose_asking(asked: Incoming, language: Language) -> Message:
     """Say that a model is being asked; what it writes takes this message's place."""
     text = WRITING_WORDINGS[language].asks
     return Message("asks-model", text, (Paragraph(text, "quiet"),), language, follow=asked)
+
+
+def compose_early(message: Message) -> Message:
+    """Show what is ready without what belongs below the whole, and say that more is coming."""
+    kept = tuple(part for part in message.parts if isinstance(part, Listing | Copyable))
+    more = Paragraph(WRITING_WORDINGS[message.language].asks, "quiet")
+    return replace(message, parts=(*kept, more))
 
 
 def compose_hooks(written: Written, language: Language, name: str) -> Message:

@@ -14,7 +14,7 @@ from bot.core.coaching.revision import Revision
 from bot.core.coaching.wording import WORDINGS
 from bot.core.deliveries import Return
 from bot.core.desk import messages as desk
-from bot.core.desk.case import DECISIONS, Case, note_findings
+from bot.core.desk.case import DECISIONS, Answer, Case, note_findings
 from bot.core.message import Message
 from bot.core.model import LANGUAGES, Language, Source
 from bot.core.ports import Forgotten, Kept, Person, ReviewedOn
@@ -51,7 +51,8 @@ def compose_about(draft: str, review: Reviewer) -> Iterator[Message]:
     yield desk.compose_due_soon(case, "Ada", language, datetime.UTC)
     for decision in DECISIONS:
         yield desk.compose_form(case, decision, language)
-        answered = case.decide(decision, "Lieber *ohne* <b>Namen</b>.", "Ada", NOW)
+        said = Answer(decision, "Lieber *ohne* <b>Namen</b>.", "„Wir *alle* <b>hier</b>“")
+        answered = case.decide(said, "slack:T1:UADA", "Ada", NOW)
         yield desk.compose_answer(answered)
         yield desk.compose_closed(answered, "Ada", language)
 

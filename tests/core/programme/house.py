@@ -10,6 +10,7 @@ from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.core.coaching.answers import AnswerBook
 from bot.core.coaching.questions import Questions
+from bot.core.coaching.review import Coach
 from bot.core.conversation import Conversation
 from bot.core.message import Message
 from bot.core.model import Language, Organisation
@@ -99,21 +100,28 @@ def build_house(folder: Path, organisation: Organisation = ACME) -> House:
             "closed", {"detector": "date_window"}, topic="inside_information", severity="ask"
         ),
     )
-    questions = Questions(*load_all_answers(), policy)
+    return furnish_house(
+        build_coach(policy), organisation, Settings(_env_file=None, editors=EDITOR)
+    )
+
+
+def furnish_house(coach: Coach, organisation: Organisation, settings: Settings) -> House:
+    """Build a house under a policy and settings."""
+    questions = Questions(*load_all_answers(), coach.policy)
     clock, shelves, outbox = FakeClock(MONDAY), MemoryShelves(), FakeOutbox()
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     mailings = FakeMailings(clock, ambassadors=ambassadors)
-    coach = build_coach(policy)
+    records = FakeRecords()
+    records.forget_things = shelves.forget
     conversation = Conversation(
         coach,
         questions,
-        FakeRecords(),
+        records,
         clock,
         organisation,
         14,
         embargoes=build_embargoes(shelves),
     )
-    settings = Settings(_env_file=None, editors=EDITOR)
     programme, schedule = build_programme(
         settings, conversation, Sending(shelves, mailings, outbox)
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +14,6 @@ from bot.core.message import Choice, Choices, Copyable, Form, Incoming, Listing,
 from bot.core.model import LANGUAGES, Context, Draft, Language
 from bot.core.policy.policy import Policy
 from bot.core.ports import Person, RememberedDraft
-from bot.core.reading_along import read_alone
 from bot.core.suggesting.angles import OfferedAngle
 from bot.core.suggesting.suggestions import Suggestions
 from bot.core.suggesting.writing_messages import (
@@ -116,6 +115,30 @@ async def test_first_lines_say_whose_words_they_are_and_who_wrote_them(policy: P
     kept = repr(angles.things)
     assert not [word for word in HOOK.split() if len(word) > 4 and word.strip(",.") in kept]
     assert "ada" not in kept
+
+
+async def test_first_lines_are_shown_one_by_one_where_a_channel_can(policy: Policy) -> None:
+    """Only what our rules let through, and never what they did not."""
+    second = "Wir haben drei Stunden lang Zettel sortiert, statt zu reden."
+    praise = "Dienstag früh, kalte Hände: Migrona wirkt besser als alles andere."
+    said: dict[str, Script] = {"hooks": hooks(HOOK, praise, second), "rewrite": {"text": PRAISED}}
+    suggestions, _, _ = await build(policy, said=said)
+    shown: list[Message] = []
+
+    async def show(message: Message) -> None:
+        shown.append(message)
+
+    choice = Choice("", WRITE + SUGGEST_HOOKS, name_draft(GERMAN))
+    incoming = Incoming("ada", "chat", choice=choice, show=show)
+    answers = await suggestions.answer_choice(incoming, choice, "de")
+    assert answers is not None
+    told = [read(message) for message in (*shown, *answers)]
+    assert shown
+    assert all(HOOK in words and "Migrona" not in words for words in told)
+    assert second in told[-1]
+    assert all(WRITING_WORDINGS["de"].asks in words for words in told[:-1])
+    assert WRITING_WORDINGS["de"].asks not in told[-1]
+    assert not [part for message in shown for part in message.parts if isinstance(part, Choices)]
 
 
 async def test_what_was_offered_is_avoided_for_four_weeks(policy: Policy) -> None:
@@ -222,7 +245,7 @@ async def test_what_followed_and_broke_ends_without_a_model(policy: Policy) -> N
     answers = await suggestions.answer_choice(Incoming("ada", "chat", choice=choice), choice, "en")
     assert answers is not None
     assert answers[0].follow is not None
-    ended = read_alone(answers[0].follow)
+    ended = replace(answers[0].follow, is_alone=True)
     assert ended.choice is not None
     (message,) = await suggestions.answer_choice(ended, ended.choice, "en") or []
     assert (message.kind, model.asked) == ("no-hooks", [])

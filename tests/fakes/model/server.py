@@ -6,6 +6,7 @@ BEHAVIOUR names what real servers do, and where that is written; each is one of 
 import asyncio
 import json
 import ssl
+import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -116,6 +117,21 @@ def says(text: str, finish: str = "stop", *, tells_usage: bool = True, size: int
         if tells_usage and asked.body.get("stream_options", {}).get("include_usage"):
             usage = {"prompt_tokens": 120, "completion_tokens": 30, "total_tokens": 150}
             await send(response, {**chunk(), "choices": [], "usage": usage})
+        await response.write(b"data: [DONE]\n\n")
+        return response
+
+    return manner
+
+
+def pauses(before: str, gate: threading.Event, after: str) -> Manner:
+    """Answer with a text that stops in the middle until a gate opens."""
+
+    async def manner(asked: Asked) -> web.StreamResponse:
+        response = await open_stream(asked)
+        await send(response, chunk(before))
+        await asyncio.get_running_loop().run_in_executor(None, gate.wait, 60)
+        await send(response, chunk(after))
+        await send(response, chunk(finish="stop"))
         await response.write(b"data: [DONE]\n\n")
         return response
 

@@ -42,7 +42,7 @@ events.addEventListener("message", (event) => {
   const { html, over } = JSON.parse(event.data);
   const earlier = over && document.getElementById(`event-${over}`);
   const article = add(html);
-  article.id = `event-${event.lastEventId}`;
+  article.id = earlier ? earlier.id : `event-${event.lastEventId}`; // it may be replaced again
   if (earlier) putInPlace(article, earlier);
   else article.scrollIntoView({ block: "start" });
 });

@@ -87,13 +87,19 @@ class Office:
         is_begun = any(mark.stage == "begun" for mark in marks)
         return Dossier(draft, marks, await self.mailings.measure(draft.key) if is_begun else None)
 
-    async def list_latest(self, most: int) -> list[Dossier]:
-        """List the latest broadcasts, the newest first."""
+    async def list_latest(
+        self, most: int, skip: int = 0, *, is_measured: bool = True
+    ) -> list[Dossier]:
+        """List the latest broadcasts, the newest first.
+
+        Without measuring each, what went out counts as done: for where only its day matters.
+        """
         drafts = sorted(await self.broadcasts.list_things(), key=lambda one: one.made_at)
         marks = await self.marks.list_things()
         return [
-            await self._open(draft, [mark for mark in marks if mark.broadcast == draft.id])
-            for draft in reversed(drafts[-most:])
+            await self._open(draft, own) if is_measured else Dossier(draft, own)
+            for draft in drafts[::-1][skip : skip + most]
+            for own in [[mark for mark in marks if mark.broadcast == draft.id]]
         ]
 
     async def edit(

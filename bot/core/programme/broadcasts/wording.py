@@ -146,7 +146,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "paused": "angehalten",
             "stopped": "gestoppt",
             "done": "fertig",
-            "missed": "nicht losgegangen",
+            "missed": "nicht rausgegangen",
         },
         ask_language="In welcher Sprache schreibst du zuerst?",
         write_title={
@@ -204,9 +204,9 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         discarded="Der Entwurf ist gelöscht.",
         back="Zurück",
         gone="Diese Rundnachricht gibt es nicht mehr.",
-        not_now="Das geht gerade nicht, denn die Rundnachricht ist: {state}.",
+        not_now="Das geht gerade nicht. Stand der Rundnachricht: {state}.",
         findings="{language}: Das fällt mir auf",
-        waits="So geht sie noch nicht raus. Ändere die Stelle, oder kläre sie zuerst mit der zuständigen Stelle. Ist sie "
+        waits="So geht sie noch nicht raus. Ändere die Stelle, oder kläre sie zuerst mit denen, die dafür zuständig sind. Ist sie "
         "geklärt, kannst du sie freigeben.",
         never="So geht sie nicht raus: Angaben, an denen jemand zu erkennen ist, gehören nicht in eine Nachricht an viele. "
         "Nimm die Stelle bitte heraus.",
@@ -259,7 +259,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "paused": "Angehalten. Es geht nichts mehr raus, bis du weitermachst.",
             "stopped": "Gestoppt.",
             "done": "Fertig.",
-            "missed": "Nicht losgegangen.",
+            "missed": "Nicht rausgegangen.",
         },
         delivered="Angekommen",
         waiting="Warten noch",
@@ -277,7 +277,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "own": "{count}: ausgestiegen, in der Pause oder ohne Zeiten, in denen ich schreiben darf. Das ist ihre Wahl, "
             "zu tun ist nichts.",
             "stopped": "{count}: noch nicht dran, als du gestoppt hast.",
-            "too-late": "{count}: In den zwei Wochen, in denen sie gilt, ergab sich kein Moment. Ist sie noch aktuell, schreib "
+            "too-late": "{count}: In den zwei Wochen, in denen sie gilt, ergab sich kein passender Moment. Ist sie noch aktuell, schreib "
             "eine neue.",
             "left-open": "{count}: war ungewiss, und du hast es dabei belassen.",
             "unreachable": "{count}: Dorthin kann ich von mir aus nicht schreiben (Browser). Wer Slack oder Teams nutzt, kann "
@@ -285,12 +285,12 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "away": "{count}: Den Chat gibt es nicht mehr, oder Jourfix ist dort entfernt oder blockiert. Wer das ändern "
             "möchte, schreibt Jourfix einfach an.",
             "closed": "{count}: Slack oder Teams lässt Jourfix nicht mehr hinein. Das kann die IT lösen: App neu installieren "
-            "oder das Geheimnis erneuern.",
+            "oder den geheimen Schlüssel erneuern.",
             "broke-off": "{count}: Beim Senden an diese Person ist Jourfix mehrmals abgebrochen; angekommen ist dort nichts. "
             "Sag bitte der IT Bescheid.",
             "unreadable": "{count}: Was ich mir zu dieser Person gemerkt habe, lässt sich nicht mehr öffnen. Wer neu mitmacht "
             "(„mitmachen“), ist beim nächsten Mal dabei.",
-            "too-large": "{count}: Der Text war dem Kanal zu lang. Kürze ihn und schick eine neue Nachricht.",
+            "too-large": "{count}: Der Text war für den Kanal zu lang. Kürze ihn und schick eine neue Nachricht.",
             "other": "{count}: abgelehnt mit „{reason}“. Gib das Wort bitte an die IT weiter.",
         },
         in_doubt="{count}: Ich habe geschickt, aber keine Antwort bekommen. Ob es ankam, lässt sich nicht nachsehen. "
@@ -300,14 +300,14 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         left="Gut, dabei bleibt es. Es waren {count}.",
         sent_again="Ich schicke noch einmal, an {count}.",
         missed={
-            "late": "„{name}“ ist nicht losgegangen: Zur geplanten Zeit lief ich nicht. Bisher hat niemand etwas bekommen. "
+            "late": "„{name}“ ist nicht rausgegangen: Zur geplanten Zeit lief ich nicht. Bisher hat niemand etwas bekommen. "
             "Wie soll es weitergehen?",
-            "ask": "„{name}“ ist nicht losgegangen: Eine Regel sagt inzwischen „erst fragen“. Bisher hat niemand etwas "
+            "ask": "„{name}“ ist nicht rausgegangen: Eine Regel sagt inzwischen „erst fragen“. Bisher hat niemand etwas "
             "bekommen. Schau bitte noch einmal auf den Text.",
-            "nobody": "„{name}“ ist nicht losgegangen: Die Auswahl trifft inzwischen niemanden mehr.",
-            "too-small": "„{name}“ ist nicht losgegangen: Die Auswahl trifft inzwischen weniger als fünf Personen. Fass sie "
+            "nobody": "„{name}“ ist nicht rausgegangen: Die Auswahl trifft inzwischen niemanden mehr.",
+            "too-small": "„{name}“ ist nicht rausgegangen: Die Auswahl trifft inzwischen weniger als fünf Personen. Fass sie "
             "bitte weiter.",
-            "too-long": "„{name}“ ist nicht losgegangen: In einer Nachricht ist dafür kein Platz. Kürze den Text bitte.",
+            "too-long": "„{name}“ ist nicht rausgegangen: In einer Nachricht ist dafür kein Platz. Kürze den Text bitte.",
         },
     ),
     "nl": BroadcastWording(
@@ -394,7 +394,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         findings="{language}: dit valt me op",
         waits="Zo gaat het nog niet weg. Pas deze plek aan, of overleg er eerst over met wie erover gaat. Is dat gebeurd, dan "
         "kun je het vrijgeven.",
-        never="Zo gaat het niet weg: gegevens waaraan iemand te herkennen is, horen niet in een bericht aan velen. Haal ze er "
+        never="Zo gaat het niet weg: gegevens waaraan iemand te herkennen is, horen niet in een bericht aan zoveel mensen. Haal ze er "
         "alsjeblieft uit.",
         clear="Is overlegd, mag zo weg",
         cleared="Vrijgegeven, al zegt een regel ‘eerst vragen’. Verandert de tekst, dan kijk ik opnieuw.",
@@ -413,7 +413,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "too-far": "Dat duurt nog meer dan een jaar. Kies een eerder moment.",
         },
         ready="Zo ziet het eruit. Aan: {whom}. Bereikt {people}. Wanneer: {when}.",
-        ready_hours="Iedereen krijgt het onder werktijd, nooit in het weekend. Wie pauze heeft, krijgt het niet.",
+        ready_hours="Iedereen krijgt het onder werktijd, nooit in het weekend. Wie op pauze staat, krijgt het niet.",
         ready_cap="Wie deze week al aan het eigen maximum zit, krijgt het volgende week. Niemand kan dat verhogen.",
         hints={
             "links": "Links staan in Slack en Teams als tekst en moet je kopiëren.",

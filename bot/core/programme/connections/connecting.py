@@ -7,27 +7,13 @@ from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.connections import messages
+from bot.core.programme.connections.asked import TO_END, TO_OPEN
 from bot.core.programme.connections.fetching import Fetching
 from bot.core.programme.connections.signing_in import SigningIn
 from bot.core.programme.connections.wording import CONNECTION_WORDINGS
 from bot.core.programme.people.messages import compose_invitation
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
-
-_OPEN = Spoken(
-    {
-        "de": ("(?:mein )?linkedin", "linkedin verbinden", "verbinde linkedin"),
-        "nl": ("(?:mijn )?linkedin", "linkedin (?:koppelen|verbinden)", "koppel linkedin"),
-        "en": ("(?:my )?linkedin", "connect (?:my )?linkedin"),
-    }
-)
-_END = Spoken(
-    {
-        "de": ("linkedin trennen", "trenne linkedin"),
-        "nl": ("linkedin (?:ontkoppelen|loskoppelen)", "ontkoppel linkedin"),
-        "en": ("disconnect (?:my )?linkedin",),
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -47,7 +33,7 @@ class Connecting:
     @property
     def spoken(self) -> Sequence[Spoken]:
         """List what people write to reach it."""
-        return (_OPEN, _END)
+        return (TO_OPEN, TO_END)
 
     def list_doors(self, language: Language, *, for_editors: bool) -> Sequence[Choice]:
         """Lead to it."""
@@ -56,9 +42,9 @@ class Connecting:
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer “LinkedIn” and “disconnect LinkedIn”."""
-        if _END.read(incoming.text) is not None:
+        if TO_END.read(incoming.text) is not None:
             return [await self._disconnect(incoming, language)]
-        if _OPEN.read(incoming.text) is not None:
+        if TO_OPEN.read(incoming.text) is not None:
             return [await self._open(incoming, language)]
         return None
 

@@ -30,6 +30,9 @@ class ConnectionWording:
     ended: str
     was_not: str
     page: str
+    no_access: str
+    instead: str
+    by_file: str
     refusals: Mapping[SignInRefusal, str]
 
 
@@ -40,7 +43,7 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         what="Wenn du LinkedIn verbindest, brauchst du keine Zahlen mehr einzutippen.",
         promises=(
             "Einmal am Tag hole ich die Zahlen zu den Beiträgen, die du mir genannt hast: wie oft und von wie vielen sie "
-            "gesehen wurden, Reaktionen, Kommentare, geteilt.",
+            "gesehen und wie oft sie geteilt wurden, dazu Reaktionen und Kommentare.",
             "Sonst lese ich dort nichts, und schreiben kann ich nicht.",
             "Der Zugang liegt verschlüsselt hier, bis du trennst, aussteigst oder „vergiss mich“ schreibst.",
         ),
@@ -68,6 +71,9 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         "LinkedIn kannst du dort in den Einstellungen zurücknehmen.",
         was_not="LinkedIn war nicht verbunden. Es ist nichts davon gespeichert.",
         page="LinkedIn ist verbunden. Du kannst dieses Fenster schließen und im Chat weitermachen.",
+        no_access="LinkedIn lässt sich hier nicht verbinden.",
+        instead="Deine Zahlen kommen trotzdem leicht hierher: Zieh den Export von LinkedIn in den Chat, oder tipp sie bei deinem Beitrag ein.",
+        by_file="So geht der Export",
         refusals={
             "declined": "Du hast nicht zugestimmt, und es ist nichts verbunden. Das ist völlig in Ordnung.",
             "expired": "Dieser Link war zu alt oder schon benutzt. Schreib im Chat „LinkedIn verbinden“, dann bekommst du "
@@ -111,6 +117,9 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         "LinkedIn kun je daar in de instellingen intrekken.",
         was_not="LinkedIn was niet gekoppeld. Er is niets van bewaard.",
         page="LinkedIn is gekoppeld. Je kunt dit venster sluiten en verdergaan in de chat.",
+        no_access="LinkedIn kun je hier niet koppelen.",
+        instead="Je cijfers krijg je er toch makkelijk in: sleep de export van LinkedIn in de chat, of typ ze in bij je bericht.",
+        by_file="Zo werkt de export",
         refusals={
             "declined": "Je hebt geen toestemming gegeven en er is niets gekoppeld. Dat is prima.",
             "expired": "Deze link was te oud of al gebruikt. Schrijf in de chat ‘LinkedIn koppelen’, dan krijg je een nieuwe.",
@@ -153,6 +162,9 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         "consent on LinkedIn in its settings.",
         was_not="LinkedIn was not connected. Nothing of it is kept.",
         page="LinkedIn is connected. You can close this window and go on in the chat.",
+        no_access="LinkedIn can't be connected here.",
+        instead="Your numbers still get here easily: drop LinkedIn's export into the chat, or type them in with your post.",
+        by_file="How the export works",
         refusals={
             "declined": "You did not give your consent, and nothing is connected. That's perfectly fine.",
             "expired": "This link was too old, or had been used before. Write “connect LinkedIn” in the chat to get a new one.",

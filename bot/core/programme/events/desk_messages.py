@@ -19,7 +19,6 @@ from bot.core.programme.events.when_words import (
     describe_rhythm,
     describe_time,
 )
-from bot.core.programme.people.wording import LANGUAGE_NAMES
 
 # The actions of the buttons.
 DESK, NEW, PAGE, DATES, DATE = "event-desk", "event-new", "event-page", "event-dates", "event-date"
@@ -97,7 +96,7 @@ def _list_facts(table: Timetable, now: datetime.datetime, language: Language) ->
     rhythm = describe_rhythm(event.series, language)
     is_off = event.state == "cancelled"
     next_ones = () if is_off else table.list_next(now, 1)
-    languages = [LANGUAGE_NAMES[one] for one in LANGUAGES if one in event.texts]
+    languages = [wording.languages[one] for one in LANGUAGES if one in event.texts]
     facts = [wording.page_when.format(rhythm=begin(rhythm), minutes=event.minutes)]
     for one in next_ones:
         when = describe_time(one.at, event.minutes, event.series.zone, language)
@@ -163,7 +162,7 @@ def _name_form(what: str, wording: EventDeskWording) -> tuple[str, str, str]:
     match kind:
         case "words":
             named = next((one for one in LANGUAGES if one == code), LANGUAGES[0])
-            label = wording.words_label.format(language=LANGUAGE_NAMES[named])
+            label = wording.words_label.format(language=wording.languages[named])
             return wording.words_title, label, wording.words_hint
         case "where":
             return wording.where_title, wording.where_label, wording.where_hint

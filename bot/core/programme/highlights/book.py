@@ -20,15 +20,20 @@ class Book:
 
     async def list_entries(self, person: str = "") -> Sequence[Entry]:
         """List all highlights, in the order in which their posts were handed in."""
-        posts = {post.id: post for post in await self.posts.list_things(person)}
+        picked = await self.highlights.list_things(person)
+        posts = await self.posts.find_all([one.post for one in picked])  # of thousands, the picked
         consents = {one.highlight: one for one in await self.consents.list_things(person)}
         showings = {one.highlight: one for one in await self.showings.list_things(person)}
         entries = [
             Entry(one, posts[one.post], consents.get(one.id), showings.get(one.id))
-            for one in await self.highlights.list_things(person)
+            for one in picked
             if one.post in posts
         ]
         return sorted(entries, key=lambda entry: (entry.post.handed_in_at, entry.highlight.id))
+
+    async def list_authors(self) -> Sequence[str]:
+        """List whose posts were picked."""
+        return list(dict.fromkeys(one.person for one in await self.highlights.list_things()))
 
     async def find_entry(self, name: str) -> Entry | None:
         """Find a highlight by its id."""

@@ -21,6 +21,7 @@ from bot.core.programme.highlights.showing import show_as
 from bot.core.programme.highlights.wording import HIGHLIGHT_WORDINGS
 from bot.core.programme.ports import Shelf
 from bot.core.programme.spoken import Spoken
+from bot.core.suggesting.consulting import BUSY
 from bot.core.suggesting.writing_messages import compose_asking, explain_nothing
 from bot.core.suggesting.written import Written
 
@@ -107,7 +108,12 @@ class Choosing:
                 return [compose_asking(replace(incoming, choice=later), language)]
             case messages.EXPLAINED if self.explain:
                 post, moves = entry.post, list_reasons(entry.post, language)
-                written = await self.explain(f"{post.title}\n\n{post.about}", moves, language)
+                text = f"{post.title}\n\n{post.about}"
+                written = (
+                    Written(unread=BUSY)
+                    if incoming.is_alone
+                    else await self.explain(text, moves, language)
+                )
                 if not written.offered:
                     return [say("nothing", explain_nothing(written, language), language)]
                 why = written.offered[0].text

@@ -137,7 +137,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {  # as the lesson has it -> in German, 
         "verslag uit de tweede hand van een telling over 3.368 berichten: een samenhang, geen bewijs",
     ),
     "second-hand: about 140 characters on a phone": (
-        "aus zweiter Hand: etwa 140 Zeichen auf dem Telefon",
+        "aus zweiter Hand: etwa 140 Zeichen auf dem Handy",
         "uit de tweede hand: ongeveer 140 tekens op een telefoon",
     ),
     "an estimate: sources disagree, the network may change it": (
@@ -149,7 +149,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {  # as the lesson has it -> in German, 
         "4,99 miljoen berichten: een klein effect, andere tellingen spreken het tegen",
     ),
     "practice of people who make screens readable": (
-        "Praxis von Menschen, die Bildschirme lesbar machen",
+        "Praxis von Fachleuten für barrierefreie Texte",
         "praktijk van mensen die schermen leesbaar maken",
     ),
     "employee's photo of a congress stand": (
@@ -193,7 +193,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {  # as the lesson has it -> in German, 
         "links horen bij het bericht",
     ),
     "VI.B.2: what makes a report; the 24 hours are house practice": (
-        "VI.B.2: was eine Meldung ausmacht; die 24 Stunden sind Hausbrauch",
+        "VI.B.2: was eine Meldung ausmacht; die 24 Stunden sind Hausregel",
         "VI.B.2: wat een melding maakt; de 24 uur zijn huisregel",
     ),
     "VI.B.2: what makes a report": (

@@ -84,7 +84,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         another_dilemma="Noch ein Dilemma",
         vote="Was würdest du tun? Erst wählen, dann auflösen.",
         yours="Du hast {option} gewählt. Wir würden {best} nehmen.",
-        yours_too="Du hast {option} gewählt, und das würden wir auch.",
+        yours_too="Du hast {option} gewählt, und das würden wir auch nehmen.",
         counted="So haben {count} von euch gewählt: {split}.",
         too_few="Wie andere gewählt haben, zeige ich ab zehn Stimmen.",
         gone="Dieses Dilemma gibt es nicht mehr. Schreib „Dilemma“, dann kommt das aktuelle.",
@@ -94,7 +94,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas="Ideen für dich",
         ideas_days="Bald ist",
         ideas_questions="Fragen, die fast immer etwas hergeben",
-        ideas_anniversary="Am {day} bist du {years} Jahre dabei",
+        ideas_anniversary="Am {day} ist dein {years}. Jahrestag im Haus",
         day="%d.%m.",
     ),
     "nl": LibraryWording(
@@ -212,7 +212,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas="Ideas for you",
         ideas_days="Coming up",
         ideas_questions="Questions that nearly always turn something up",
-        ideas_anniversary="On {day} you'll have been here {years} years",
+        ideas_anniversary="On {day} you complete year {years} here",
         day="%d %B",
     ),
 }

@@ -177,7 +177,7 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         days=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         hours_line="{days} {start} bis {end} Uhr ({zone})",
         quiet_line="Ruhe {start} bis {end} Uhr",
-        ask_topics="Worum sollen Tipps zuerst gehen? Du kannst mehrere wählen.",
+        ask_topics="Worum soll es in den Tipps zuerst gehen? Du kannst mehrere wählen.",
         topics_done="Fertig",
         ask_work="Magst du mir etwas zu deiner Arbeit sagen? Das hilft, Gruppen gut zu mischen.",
         work_label="Bereich, Standort, dabei seit (alles freiwillig)",
@@ -334,7 +334,7 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
             "board": "Bestuur, directie",
             "volunteer": "Vrijwilliger",
         },
-        role_saved="Onthouden. Bij je volgende concept hou ik er rekening mee.",
+        role_saved="Onthouden. Bij je volgende concept houd ik er rekening mee.",
         ask_role_hint="In je profiel staat ‘{role}’. Zal ik dat als jouw rol onthouden? Dan passen mijn voorbeelden "
         "beter. Zonder jouw ja onthoud ik er niets van.",
         role_hint_yes="Ja, onthouden",

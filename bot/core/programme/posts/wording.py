@@ -129,9 +129,9 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         text_gone="Vom Text habe ich nur die ersten Worte behalten.",
         text_read="Gelesen. Dein Beitrag {lead}.",
         text_plain="Gelesen.",
-        text_delicate="Eine Stelle darin hätte ich vorher mit dir angesehen. Schick mir den Text einfach als Entwurf, "
+        text_delicate="Eine Stelle darin hätte ich mir vorher gern mit dir angesehen. Schick mir den Text einfach als Entwurf, "
         "dann zeige ich sie dir. Ändern kannst du einen Beitrag auch später noch.",
-        text_unread="Damit kann ich nichts anfangen: Der Text ist leer, zu lang oder kein Text.",
+        text_unread="Damit kann ich nichts anfangen: Es ist leer, zu lang oder kein Text.",
         ask_about="Worum geht es, in ein paar Worten?",
         about_label="Worum es geht",
         about_hint="Zum Beispiel: mein erster Nachtdienst allein",

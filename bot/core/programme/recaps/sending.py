@@ -155,27 +155,31 @@ class RecapSending:
         now = self.clock.now()
         shown = [show_entry(one, language) for one in await self._list_shown(occasion)]
         since = now - datetime.timedelta(days=_OURS_DAYS)
-        ours = [
-            show_ours(post, language)
-            for post in await self.book.posts.list_things()
-            if post.is_ours and post.person in self.editors.people and post.handed_in_at >= since
+        handed_in = [
+            post
+            for person in sorted(self.editors.people)  # not everybody's posts: there are thousands
+            for post in await self.book.posts.list_things(person)
+            if post.is_ours and post.handed_in_at >= since
         ]
+        handed_in.sort(key=lambda post: (post.handed_in_at, post.id))
+        ours = [show_ours(post, language) for post in handed_in]
         return RecapInput(kind, occasion, shown, ours[-3:], gathered)
 
     async def _list_shown(self, occasion: Occasion) -> Sequence[Entry]:
         """List the highlights whose authors said yes and still take part."""
-        people = {one.person for one in await self.ambassadors.list_things()}
+        authors = await self.book.list_authors()
+        people = await self.ambassadors.find_all(authors)  # not everybody: there are thousands
         return await self.book.list_for_recap(occasion.name, self.clock.now(), people)
 
     async def list_edits(self, occasion: Occasion) -> Edits:
         """List what editors changed of an occasion."""
-        edits = {}
-        for section in SECTIONS:
-            for language in ("", *LANGUAGES):
-                edit = await self.edits.find(name_edit(occasion.name, section, language))
-                if edit is not None:
-                    edits[f"{section}/{language}"] = edit
-        return edits
+        names = {
+            name_edit(occasion.name, section, language): f"{section}/{language}"
+            for section in SECTIONS
+            for language in ("", *LANGUAGES)
+        }
+        found = await self.edits.find_all(list(names))
+        return {names[key]: edit for key, edit in found.items()}
 
     async def show_anew(self, name: str, highlight: str) -> None:
         """Show in the channels what may be shown now: a highlight was withdrawn, or changed."""

@@ -66,7 +66,7 @@ async def test_a_jourfix_is_created_in_one_go() -> None:
     ]
     page = read_words(await world.press("event-new", "jourfix 2026-12-03"))
     assert "Alle zwei Wochen, donnerstags, 45 Minuten" in page
-    assert "Texte: Deutsch, Nederlands, English" in page
+    assert "Texte: Deutsch, Niederländisch, Englisch" in page
     assert "noch nicht angekündigt" in page
 
 

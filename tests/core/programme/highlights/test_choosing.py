@@ -1,12 +1,17 @@
 """Editors choose, authors decide."""
 
 import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
-from bot.core.message import Choice
-from bot.core.model import Language
-from tests.core.programme.staging import Stage
+from bot.core.message import Choice, Form, Message
+from bot.core.model import Language, Organisation
+from bot.core.policy.policy import Policy
+from bot.core.programme.highlights.choosing import Choosing
+from bot.core.suggesting.written import Suggestion, Written
+from tests.core.programme.staging import Stage, build_stage
 from tests.core.programme.talking import Talker, read_words
 
 
@@ -142,7 +147,7 @@ async def test_a_name_can_be_written_as_its_author_likes(stage: Stage) -> None:
     ben.look(stage.outbox.put[0].message)
     await ben.press("highlight-answer", "name")
     await ben.press("highlight-name")
-    assert "Ohne Namen geht es nicht" in read_words(await ben.write("  "))
+    assert "Dafür brauche ich deinen Namen" in read_words(await ben.write("  "))
     answered = await ben.write(" Ben,\n Station 4 ")
     assert "Ben, Station 4: Nachtdienst" in read_words(answered)
     (entry,) = await stage.list_for_recap()
@@ -328,3 +333,69 @@ async def test_the_author_reads_their_own_language(
     post = await stage.hand_in("ben", lead="moment", deeds=("question",))
     await ask_about(stage, post.id)
     assert words in read_words(stage.outbox.put[0].message)
+
+
+@dataclass
+class FakeWriter:
+    """Says why a post worked, as the language model behind `explain` would."""
+
+    written: Written
+    asked: list[tuple[str, Sequence[str], Language]] = field(default_factory=list)
+
+    async def explain(self, text: str, moves: Sequence[str], language: Language) -> Written:
+        self.asked.append((text, moves, language))
+        return self.written
+
+
+async def choose_with(
+    policy: Policy, organisation: Organisation, written: Written
+) -> tuple[Stage, FakeWriter, Message]:
+    """Pick a post and open the form for its reason, where a model may suggest one."""
+    stage, writer = build_stage(policy, organisation), FakeWriter(written)
+    stage.programme = replace(
+        stage.programme,
+        features=tuple(
+            replace(one, explain=writer.explain) if isinstance(one, Choosing) else one
+            for one in stage.programme.features
+        ),
+    )
+    await stage.join("ben")
+    post = await stage.hand_in("ben", title="Nights on ward 4", about="who brings the coffee")
+    editor = stage.editor
+    await editor.say("highlights")
+    await editor.press("highlight-pick", post.id)
+    await editor.press("highlight-why")
+    asking = await editor.press("highlight-explain")
+    return stage, writer, asking
+
+
+async def test_a_model_suggests_a_reason_when_an_editor_asks_for_it(
+    policy: Policy, organisation: Organisation
+) -> None:
+    reason = "It begins with the coffee, and everybody knows that moment."
+    written = Written((Suggestion(reason),))
+    stage, writer, asking = await choose_with(policy, organisation, written)
+    assert asking.kind == "asks-model"
+    assert writer.asked == []
+    assert asking.follow is not None
+    assert asking.follow.choice is not None
+    form = await stage.editor.send(asking.follow.choice)
+    assert form.kind == "highlight-form"
+    assert reason in [part.text for part in form.parts if isinstance(part, Form)]
+    ((text, _, language),) = writer.asked
+    assert (text, language) == ("Nights on ward 4\n\nwho brings the coffee", "en")
+
+
+async def test_a_reason_that_nobody_could_suggest_is_said(
+    policy: Policy, organisation: Organisation
+) -> None:
+    stage, writer, asking = await choose_with(policy, organisation, Written(unread="busy"))
+    assert asking.follow is not None
+    assert asking.follow.choice is not None
+    assert (await stage.editor.send(asking.follow.choice)).kind == "nothing"
+    assert len(writer.asked) == 1
+    alone = replace(asking.follow, is_alone=True)
+    answers = await stage.programme.answer_choice(alone, asking.follow.choice, "en")
+    assert answers is not None
+    assert [one.kind for one in answers] == ["nothing"]
+    assert len(writer.asked) == 1

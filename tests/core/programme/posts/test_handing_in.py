@@ -126,7 +126,7 @@ async def test_what_we_would_have_asked_about_is_told_to_the_author_alone(handin
     page = await ada.write(
         "Unsere Patientin Erna Schulze, 84, aus Zimmer 12 hat heute Krebs überstanden!"
     )
-    assert "vorher mit dir angesehen" in read_words(page)
+    assert "vorher gern mit dir angesehen" in read_words(page)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "x" * 10_001, "a\x00b"])

@@ -1,0 +1,122 @@
+"""Check house rules by the loader itself, without loading all packs: in milliseconds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.core.errors import ContentError
+from bot.core.house_rules.form import FormComplaint, RuleForm
+from bot.core.house_rules.house import (
+    ORGANISATION_FILE,
+    PACK_FILE,
+    HouseFiles,
+    is_house_path,
+    is_too_much,
+    name_rule_file,
+)
+from bot.core.model import Organisation
+from bot.core.policy.detectors import DETECTORS
+from bot.core.policy.examples import run_examples
+from bot.core.policy.policy import Policy, check_terms, compile_policy
+from bot.files.house_form import name_field, read_form, write_pack, write_rule
+from bot.files.organisation import read_additions
+from bot.files.policies import Collected, read_packs
+from bot.files.policy_files import PolicyFiles, add_house
+from bot.files.words import open_knowledge
+
+
+@dataclass(frozen=True)
+class HouseLoader:
+    """Implements the port RuleFiles of the desk.
+
+    Args:
+        folder: The folder of policies that the house rules join.
+        organisation: The employer of the examples.
+    """
+
+    folder: Path
+    organisation: Organisation
+
+    def write(self, form: RuleForm, files: HouseFiles) -> Mapping[str, str]:
+        """Give the files that change when a form is kept."""
+        pack = write_pack(files.get(PACK_FILE, ""), form)
+        return {name_rule_file(form.name): write_rule(form), PACK_FILE: pack}
+
+    def read(self, name: str, files: HouseFiles) -> RuleForm | None:
+        """Read a rule's file into its form; None where the form cannot show it."""
+        return read_form(files[name_rule_file(name)], files.get(PACK_FILE, ""))
+
+    def check_form(self, form: RuleForm, files: HouseFiles) -> FormComplaint | None:
+        """Say what does not fit in a form, by the loader's own words; then try its examples."""
+        path = name_rule_file(form.name)
+        if not path:
+            return FormComplaint(
+                "name",
+                f"“{form.name[:60]}” is no id of a rule" if form.name else "the rule has no id",
+                "Small letters, digits and hyphens: our-badge.",
+            )
+        if not form.source.strip():
+            return FormComplaint("source", "the rule names no source", "Name it as people know it.")
+        text = write_rule(form)
+        alone = {
+            PACK_FILE: write_pack("", form),
+            path: text,
+            **{known: data for known, data in files.items() if known.startswith("vocabularies/")},
+        }
+        try:
+            policy = self._load(alone, {path})
+            told = [] if _needs_words(form) else run_examples(policy, self.organisation)
+        except ContentError as error:
+            return FormComplaint(name_field(text, error.line), error.problem, error.hint)
+        if not told:
+            return None
+        first = told[0]
+        where = "" if "block" in first.problem else name_field(text, first.line)
+        return FormComplaint(where, first.problem, first.hint)
+
+    def check_files(self, files: HouseFiles) -> str | None:
+        """Say what does not fit in the house's files, or None."""
+        strange = next((path for path in files if not is_house_path(path)), None)
+        if strange is not None:
+            return (
+                f"{strange[:100]}: this is none of the house's files. Rules stand in house/,"
+                " word lists in vocabularies/house-….yaml."
+            )
+        if is_too_much(files):
+            return "These are more rules than fit. Put some into a pack of their own in policies/."
+        try:
+            self._load(files, set(files))
+        except ContentError as error:
+            return str(error)
+        return None
+
+    def _load(self, files: HouseFiles, mine: set[str]) -> Policy:
+        """Load the house's files beside the names of everybody's word lists."""
+        base = PolicyFiles(self.folder, {}, ())
+        taken = {path.stem for path in (self.folder / "vocabularies").glob("*.yaml")}
+        others = {path.stem: path for path in self.folder.glob("*/*.yaml")}
+        for path in mine:
+            other = others.get(Path(path).stem)
+            if path.startswith("house/") and path != PACK_FILE and other is not None:
+                problem = f"another rule has the id “{other.stem}”"
+                raise ContentError(path, problem, "Give it another one.", 1)
+            if path.startswith("vocabularies/") and Path(path).stem in taken:
+                raise ContentError(path, "there is already such a word list", "Rename it.")
+        collected = Collected(terms={name: {} for name in taken})
+        read_packs(add_house(base, files), collected)
+        policy = compile_policy(
+            collected.packs, collected.terms, open_knowledge(), "house", set(DETECTORS)
+        )
+        check_terms(policy)
+        if ORGANISATION_FILE in files:
+            read_additions(files[ORGANISATION_FILE])
+        return policy
+
+
+def _needs_words(form: RuleForm) -> bool:
+    """Say whether a rule speaks of other word lists by `<name>`: they are not loaded here."""
+    return any(
+        "<" in words
+        for spoken in form.spoken.values()
+        for words in (spoken.words, spoken.missing, spoken.unless)
+    )

@@ -1,0 +1,142 @@
+"""Packs and rules as their readers see them, to be searched."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from bot.core.desk.staff import EVERY_ROLE
+from bot.core.model import LANGUAGES, Language, Source
+from bot.core.policy.policy import Policy
+from bot.core.policy.rule import Block, Example, Rule
+from bot.web.console.access import Page, Visit
+from bot.web.console.frame import Frame, Section
+from bot.web.console.rules_wording import RULES_WORDINGS
+
+_MOST_FOUND = 60
+SECTION = Section(
+    "/rules", {language: RULES_WORDINGS[language].label for language in LANGUAGES}, EVERY_ROLE
+)
+
+
+@dataclass(frozen=True)
+class RulesPages:
+    """The pages that show rules.
+
+    Args:
+        frame: Renders them.
+        find_policy: Gives what is in force now.
+    """
+
+    frame: Frame
+    find_policy: Callable[[], Policy]
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """List its pages."""
+        return (
+            Page("/rules", self.show, EVERY_ROLE),
+            Page("/rules/packs/{pack}", self.show_pack, EVERY_ROLE),
+            Page("/rules/rule/{name}", self.show_rule, EVERY_ROLE),
+        )
+
+    async def show(self, visit: Visit) -> Response:
+        """List the packs, or the rules that say what was searched."""
+        policy, wanted = self.find_policy(), visit.read_query("q").strip()
+        found = [rule for rule in policy.rules if _says(rule, wanted.lower())] if wanted else []
+        return self._show(
+            visit,
+            "rules.html",
+            at="/rules",
+            packs=policy.packs,
+            wanted=wanted,
+            count=len(found),
+            rules=_tell_rules(found[:_MOST_FOUND], visit.language),
+            hash=policy.hash,
+        )
+
+    async def show_pack(self, visit: Visit) -> Response:
+        """List the rules of a pack, and who signs it off."""
+        name = visit.request.path_params["pack"]
+        pack = next((pack for pack in self.find_policy().packs if pack.id == name), None)
+        if pack is None:
+            return self.frame.miss(visit.language)
+        return self._show(
+            visit,
+            "rules_pack.html",
+            at="/rules",
+            pack=pack,
+            rules=_tell_rules(pack.rules, visit.language),
+            documents=list(pack.documents.values()),
+        )
+
+    async def show_rule(self, visit: Visit) -> Response:
+        """Show a rule in the languages that it speaks."""
+        rule = self.find_policy().find_rule(visit.request.path_params["name"])
+        if rule is None:
+            return self.frame.miss(visit.language)
+        asked = visit.read_query("in", 2)
+        chosen: Language = next(
+            (language for language in LANGUAGES if language == asked and language in rule.blocks),
+            visit.language if visit.language in rule.blocks else next(iter(rule.blocks)),
+        )
+        block = rule.blocks[chosen]
+        return self._show(
+            visit,
+            "rules_rule.html",
+            at="/rules",
+            rule=rule,
+            block=block,
+            chosen=chosen,
+            weights=sorted({weight.value for weight in rule.severity.values()}),
+            sources=[("", rule.source), *rule.local_sources.items()],
+            examples=[(example.kind, mark_example(example)) for example in block.examples],
+        )
+
+    def _show(self, visit: Visit, template: str, **told: object) -> Response:
+        return self.frame.show(
+            template,
+            visit.language,
+            visit.session,
+            visit.roles,
+            status=200,
+            wording=RULES_WORDINGS[visit.language],
+            **told,
+        )
+
+
+def mark_example(example: Example) -> list[tuple[str, bool]]:
+    """Give an example in pieces, each with whether the rule finds it."""
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for start, end in example.spans:
+        pieces += [(example.text[at:start], False), (example.text[start:end], True)]
+        at = end
+    return [*pieces, (example.text[at:], False)]
+
+
+def _tell_rules(rules: Sequence[Rule], language: Language) -> list[tuple[Rule, str, list[str]]]:
+    """Give rules with their message, in a language that they speak, and what they weigh."""
+    return [
+        (
+            rule,
+            _choose(rule, language).message,
+            sorted({weight.value for weight in rule.severity.values()}),
+        )
+        for rule in rules
+    ]
+
+
+def _choose(rule: Rule, language: Language) -> Block:
+    return rule.blocks.get(language) or next(iter(rule.blocks.values()))
+
+
+def _says(rule: Rule, wanted: str) -> bool:
+    texts = [rule.id, rule.topic, _name(rule.source), *map(_name, rule.local_sources.values())]
+    for block in rule.blocks.values():
+        texts += [block.message, block.why, block.fix, *(one.text for one in block.examples)]
+    return any(wanted in text.lower() for text in texts)
+
+
+def _name(source: Source) -> str:
+    return f"{source.title} {source.section}"

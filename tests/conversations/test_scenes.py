@@ -1,0 +1,73 @@
+"""Every scene of the programme: played as written, in its language, and no button leads nowhere."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.coaching.review import Coach
+from bot.core.language.words import detect_language
+from bot.core.message import Message
+from bot.core.model import Organisation
+from bot.files.hashtags import load_hashtags
+from bot.files.trusted import load_trusted_policy
+from tests.channels.running import shared_cache
+from tests.conftest import POLICIES
+from tests.conversations.scene import Scene, open_scene, read_lines, read_script
+
+SCENES = sorted((Path(__file__).parent / "scenes").glob("*.yaml"))
+_LONG = 60  # characters; in fewer a language can hardly be told
+_NOWHERE = "not-yet"
+_IN_ALL = ("broadcast-page", "broadcast")  # an editor sees what is sent in every language
+_RESTS_ON = ("Worauf sich das stützt", "Waar dit op steunt", "What this rests on")  # titles
+
+
+@pytest.fixture(scope="module")
+def coach() -> Coach:
+    policy = load_trusted_policy(POLICIES, shared_cache())
+    return Coach(policy, load_hashtags(POLICIES))
+
+
+async def play(path: Path, coach: Coach, organisation: Organisation) -> Scene:
+    cast, turns = read_script(path)
+    scene = await open_scene(cast, coach, organisation)
+    await scene.play(turns)
+    return scene
+
+
+@pytest.mark.parametrize("path", SCENES, ids=lambda path: path.stem)
+async def test_a_scene(path: Path, coach: Coach, organisation: Organisation) -> None:
+    scene = await play(path, coach, organisation)
+    foreign = [
+        (name, message.kind, line)
+        for name, message in scene.heard
+        for line in list_foreign(scene, name, message)
+    ]
+    assert not foreign
+    nowhere = [
+        (name, choice.label)
+        for name, choice, answers in await scene.press_everything()
+        if not answers or any(one.kind == _NOWHERE for one in answers)
+    ]
+    assert not nowhere
+
+
+def list_foreign(scene: Scene, name: str, message: Message) -> list[str]:
+    """List the lines of a message that are not in the language of whoever reads it."""
+    wanted = scene.players[name].language
+    if message.kind in _IN_ALL:
+        return []
+    if message.language != wanted:
+        return [message.summary]
+    return [
+        line
+        for line in read_lines(message)
+        if len(line) >= _LONG
+        and line not in scene.written
+        and not line.startswith(("[", *_RESTS_ON))
+        if detect_language(line) not in (wanted, None)
+    ]
+
+
+def test_every_scene_is_told_in_three_languages() -> None:
+    languages = [read_script(path)[0]["language"] for path in SCENES]
+    assert languages.count("de") == languages.count("nl") == languages.count("en") > 0
