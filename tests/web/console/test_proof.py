@@ -213,8 +213,13 @@ async def test_slides_hold_one_figure_each_with_its_notes(
     reader = await desk.sign_in(READER)
     data = (await reader.open(f"{PROOF}/file/pptx")).content
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
-    slides = list(Presentation(io.BytesIO(data)).slides)
+    deck = Presentation(io.BytesIO(data))
+    slides = list(deck.slides)
     assert len(slides) >= 4
+    for shape in (shape for slide in slides for shape in slide.shapes):
+        assert 0 <= shape.left <= shape.left + shape.width <= deck.slide_width
+        assert 0 <= shape.top <= shape.top + shape.height <= deck.slide_height
+    assert "12,100" in " ".join(one.text_frame.text for one in slides[0].shapes)
     for slide in slides[1:]:
         assert "What it does not mean" in slide.notes_slide.notes_text_frame.text
 

@@ -1,4 +1,4 @@
-"""The report: figures of a quarter, a year or all months, made of frozen cells and nothing else. Pure.
+"""The report: figures of a quarter, a year or all months, made of frozen cells alone. Pure.
 
 Whatever is computed here is computed from what may be told already, so it tells nothing more.
 """
