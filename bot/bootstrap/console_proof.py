@@ -13,6 +13,7 @@ from bot.core.programme.proof.disclosure import Closed
 from bot.core.programme.proof.entry import Entry
 from bot.core.programme.proof.proof import ENTRIES_SHELF, MONTHS_SHELF, Proof
 from bot.files.hashtags import load_hashtags
+from bot.files.lessons import load_lessons
 from bot.files.reports.press import ReportPress
 from bot.settings import Settings
 from bot.storage.proof_source import ProofSource
@@ -58,10 +59,12 @@ def build_theme_naming(settings: Settings) -> Callable[[Post], str]:
 
 
 def _name_rules(house: House) -> Mapping[Language, Mapping[str, str]]:
-    """Name every rule by its first message in each language."""
+    """Name every rule by its first message in each language, and every lesson by its title."""
     rules = house.conversation.coach.policy.rules
+    lessons = load_lessons(house.settings.policies)
     return {
-        language: {
+        language: {lesson.id: lesson.texts[language].title for lesson in lessons}
+        | {
             rule.id: shorten(
                 _PLACE.sub("…", rule.blocks[language].message), _LONGEST_NAME, placeholder=" …"
             )

@@ -1,6 +1,7 @@
 """Build the programme out of settings."""
 
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
 from bot.bootstrap.broadcasts import build_broadcasts
 from bot.bootstrap.editors import build_editors
@@ -27,6 +28,7 @@ from bot.core.programme.library.choosing import LessonOrders
 from bot.core.programme.library.dilemma_votes import Dilemmas, VoteBoxes
 from bot.core.programme.library.ideas import Ideas
 from bot.core.programme.library.library import Library
+from bot.core.programme.library.readings import READINGS_SHELF, Reading, Readings
 from bot.core.programme.library.tips import LessonTips
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.mailings import Mailings
@@ -138,7 +140,16 @@ def build_programme(
         bundles,
         *build_groups(register, shelves, outbox, editors, conversation.compute),
         Buddies(pairing, editors),
-        Library(lessons, ambassadors, records, contexts, clock, organisation, events.list_doors),
+        Library(
+            lessons,
+            ambassadors,
+            records,
+            contexts,
+            clock,
+            organisation,
+            events.list_doors,
+            Readings(shelves.open_shelf(READINGS_SHELF, Reading), clock, ZoneInfo(zone)),
+        ),
         Dilemmas(dilemmas, votes, records, clock, organisation),
         Ideas(prompts, ambassadors, records, contexts, clock, organisation),
         *posts.features,

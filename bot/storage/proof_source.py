@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, func, select, union_all
 
 from bot.core.programme.events.event import Answer
+from bot.core.programme.library.readings import READINGS_SHELF, Reading
 from bot.core.programme.posts.post import Post
 from bot.core.programme.proof.deeds import Deed, Kind
 from bot.core.programme.proof.months import begin_month, number_month
@@ -51,6 +52,10 @@ class ProofSource:
         async with self.database.read() as session:
             found = await session.scalar(query)
         return None if found is None else self._month(found)
+
+    async def list_readings(self) -> Sequence[Reading]:
+        """List how many took up each lesson, by month."""
+        return await self.shelves.open_shelf(READINGS_SHELF, Reading).list_things()
 
     async def list_deeds(self, first: int, last: int) -> Sequence[Deed]:
         """List the deeds of some months, the last included."""

@@ -9,12 +9,18 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from bot.bootstrap.console import build_console
 from bot.bootstrap.console_proof import build_proof
 from bot.bootstrap.house import opened_house
+from bot.core.deliveries import Return
+from bot.core.message import Choice, Incoming
+from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.library import messages as library
+from bot.core.programme.library.readings import READINGS_SHELF, Reading
 from bot.core.programme.posts.figures import Figures
 from bot.core.programme.posts.post import Post
 from bot.core.programme.proof.entry import FOLLOWERS, Entry
-from bot.core.programme.proof.months import write_month
+from bot.core.programme.proof.months import number_month, write_month
 from bot.core.programme.proof.proof import Proof
 from bot.settings import Settings
 from tests.fakes.ports import FakeClock
@@ -95,6 +101,44 @@ async def test_nine_people_stand_on_no_page_and_in_no_file(
     assert " 27 " not in reader.words
     csv = (await reader.open(f"{PROOF}/file/csv")).text
     assert len(csv.splitlines()) == 1
+
+
+async def test_lessons_are_counted_once_for_whoever_takes_part_and_nobody_is_noted(
+    desk_settings: Settings, clock: FakeClock
+) -> None:
+    async with opened_house(desk_settings, clock) as house:
+        shelf = house.storage.shelves.open_shelf("ambassadors", Ambassador)
+
+        async def read_lesson(person: str, lesson: str) -> None:
+            choice = Choice("", library.LESSON, lesson)
+            asked = Incoming(person, "one", choice=choice, language="en", on_page=True)
+            (answer,) = await house.conversation.answer(asked)
+            assert answer.kind == "lesson"
+
+        for number in range(12):
+            person = f"web:{number}"
+            if number < 11:
+                to = Return("web", person, {})
+                one = Ambassador(person, to, "en", "often", ("linkedin",), clock.now())
+                await shelf.keep(person, one, person)
+            for _ in range(3):
+                await read_lesson(person, "hashtags-explained")
+            if number < 9:
+                await read_lesson(person, "first-sentence")
+        kept = house.storage.shelves.open_shelf(READINGS_SHELF, Reading)
+        month = number_month(clock.now().date())
+        counted = {one.lesson: one for one in await kept.list_things()}
+        assert counted == {
+            "hashtags-explained": Reading(month, "hashtags-explained", 11),
+            "first-sentence": Reading(month, "first-sentence", 9),
+        }
+        desk = Desk(build_console(house), house.storage)
+        await live(desk, clock)
+        await build_proof(house).close_months()
+        reader = await desk.sign_in(READER)
+        csv = (await reader.open(f"{PROOF}/file/csv")).text
+        (row,) = [line for line in csv.splitlines() if line.startswith("Lessons read")]
+        assert row.endswith(";10;at least 10;")
 
 
 async def test_a_quarter_has_its_page_and_files_and_no_other_period_has(

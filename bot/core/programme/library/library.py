@@ -11,6 +11,7 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.lessons import Lesson, find_lessons
 from bot.core.programme.library import messages
 from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.readings import Readings
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.people.roles import find_role
 from bot.core.programme.ports import Shelf
@@ -51,6 +52,7 @@ class Library:
         clock: Tells the time.
         organisation: For the time zone.
         list_others: What else can be read here, from other features.
+        readings: Counts who opens a lesson for the first time, without noting who.
     """
 
     lessons: LessonOrders
@@ -60,6 +62,7 @@ class Library:
     clock: Clock
     organisation: Organisation
     list_others: ListDoors = list_no_doors
+    readings: Readings | None = None
 
     @property
     def spoken(self) -> Sequence[Spoken]:
@@ -121,6 +124,9 @@ class Library:
         lesson = next((one for one in self.lessons.lessons if one.id == name), None)
         if lesson is None:
             return await self._search("", language)
+        ambassador = await self.ambassadors.find(incoming.person)
+        if self.readings is not None and ambassador is not None and name not in ambassador.seen:
+            await self.readings.count(name)
         await self.ambassadors.change(incoming.person, lambda one: one.note_seen(name))
         return messages.compose_lesson(lesson, language)
 

@@ -14,7 +14,7 @@ one person, nor of a group of fewer than ten, because
 - what counts some of what another figure counts (themes of posts; rules, “go” and requests of
   drafts) is told of whole blocks of that one, and stays ten values wide within all bounds: its own
   rounding, the exact whole, ten people outside of it, and the other parts (parts.py). Other coarse
-  numbers are ten wide, and times are classes;
+  numbers are ten wide, and times are classes. Of lessons only how many took one up is known at all;
 - there are no other cuts: no department, no cohort, no day, no filter by person. A quarter or a
   year adds up blocks that end in it;
 - a cell is worked out once, when its last month is over for two weeks, and never again. What is
@@ -28,10 +28,11 @@ who reads the database with its key. That a figure is missing tells that it was 
 as above; that all of a group of ten or more did something is told of each of them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.core.programme.library.readings import Reading
 from bot.core.programme.proof.deeds import BASES, EXCLUSIVE, MANNERS, SITTINGS, Deed, Kind
 from bot.core.programme.proof.parts import Part, choose_parts, measure_go
 from bot.core.programme.proof.rounding import (
@@ -90,7 +91,9 @@ def find_first_needed(before: Closed | None, month: int) -> int:
     return min((*before.waiting.values(), month))
 
 
-def close_month(month: int, before: Closed | None, deeds: Iterable[Deed]) -> Closed:
+def close_month(
+    month: int, before: Closed | None, deeds: Iterable[Deed], readings: Iterable[Reading] = ()
+) -> Closed:
     """Close a month: tell what rests on enough people, let the rest wait for the next."""
     by_kind: dict[Kind, list[Deed]] = defaultdict(list)
     for deed in deeds:
@@ -116,7 +119,24 @@ def close_month(month: int, before: Closed | None, deeds: Iterable[Deed]) -> Clo
             told |= dict.fromkeys(sitting, first)
         elif not is_last:
             waiting |= dict.fromkeys(sitting, first)
-    return Closed(month, tuple(cells), waiting)
+    first = starts.get("lessons", month)
+    found = _tell_lessons(first, month, readings)
+    if not found and month - first + 1 < LONGEST_BLOCK:
+        waiting["lessons"] = first
+    return Closed(month, (*cells, *found), waiting)
+
+
+def _tell_lessons(first: int, last: int, readings: Iterable[Reading]) -> list[Cell]:
+    """Tell which lessons ten people took up; everybody counts once for each, and has no name."""
+    people: Counter[str] = Counter()
+    for one in readings:
+        if first <= one.month <= last:
+            people[one.lesson] += one.people
+    told = [(lower(count), lesson) for lesson, count in people.items() if count >= LEAST]
+    return [
+        Cell("lessons", first, last, count, count, lesson)
+        for count, lesson in sorted(told, key=lambda one: (-one[0], one[1]))
+    ]
 
 
 def _tell_sitting(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from bot.core.model import Language
+from bot.core.programme.library.readings import Reading
 from bot.core.programme.proof.deeds import Deed
 from bot.core.programme.proof.disclosure import Closed
 from bot.core.programme.proof.report import Report
@@ -17,6 +18,10 @@ class DeedSource(Protocol):
 
     async def list_deeds(self, first: int, last: int) -> Sequence[Deed]:
         """List the deeds of some months, the last included."""
+        ...
+
+    async def list_readings(self) -> Sequence[Reading]:
+        """List how many took up each lesson, by month."""
         ...
 
     async def find_first_month(self) -> int | None:

@@ -41,10 +41,10 @@ class Proof:
         first = before.month + 1 if before is not None else await self.source.find_first_month()
         if first is None:
             return 0
-        count = 0
+        count, readings = 0, await self.source.list_readings()
         while self._is_over(first):
             deeds = await self.source.list_deeds(find_first_needed(before, first), first)
-            closed = close_month(first, before, deeds)
+            closed = close_month(first, before, deeds, readings)
             if not await self.months.keep_first(str(first), closed):
                 return count  # another process closes them; what it kept is what holds
             before, first, count = closed, first + 1, count + 1

@@ -16,7 +16,8 @@ from bot.core.programme.proof.months import Period
 FigureKind = Kind | Literal["followers", "cost", "cost-per-post", "cost-per-reach"]
 FIGURES: tuple[FigureKind, ...] = (
     "reach", "engagement", "followers", "posts", "themes", "drafts", "answer-time", "go-share",
-    "rules", "votes", "visits", "cases", "case-time", "cost", "cost-per-post", "cost-per-reach",
+    "rules", "lessons", "votes", "visits", "cases", "case-time", "cost", "cost-per-post",
+    "cost-per-reach",
 )  # fmt: skip
 Unit = Literal["count", "percent", "seconds", "money"]
 # What a report counts in its own right, for the overview at its head.
@@ -59,7 +60,7 @@ class Figure:
     @property
     def is_by_part(self) -> bool:
         """Whether its points are parts, not months."""
-        return self.kind in ("themes", "rules")
+        return self.kind in ("themes", "rules", "lessons")
 
     @property
     def is_lower_bound(self) -> bool:

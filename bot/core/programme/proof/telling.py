@@ -58,7 +58,7 @@ class ToldReport:
 
 
 def tell_report(report: Report, language: Language, rules: Mapping[str, str]) -> ToldReport:
-    """Tell a report; `rules` gives rules their names."""
+    """Tell a report; `rules` gives rules and lessons their names."""
     wording = PROOF_WORDINGS[language]
     period = wording.period.format(first=write_month(report.first), last=write_month(report.last))
     if report.period is not None:
@@ -160,9 +160,9 @@ def _show(value: int, figure: Figure, wording: ProofWording, language: Language)
     return wording.at_least.format(value=shown) if figure.is_lower_bound else shown
 
 
-def _name(point: Point, rules: Mapping[str, str]) -> str:
+def _name(point: Point, names: Mapping[str, str]) -> str:
     return (
-        rules.get(point.part, point.part) if point.part else write_months(point.first, point.last)
+        names.get(point.part, point.part) if point.part else write_months(point.first, point.last)
     )
 
 
