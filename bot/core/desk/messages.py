@@ -94,8 +94,8 @@ def compose_case(case: Case, language: Language, zone: datetime.tzinfo, note: st
     if case.is_open:
         due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
         take = () if case.owner else (Choice(wording.take, TAKE, case.id),)
-        pass_on = Choice(wording.pass_on, PASS_ON, case.id)
-        parts.append(Choices((*_list_choices(case.id, wording), *take, pass_on), due))
+        hand_over = Choice(wording.hand_over, PASS_ON, case.id)
+        parts.append(Choices((*_list_choices(case.id, wording), *take, hand_over), due))
     return Message("case", title, tuple(parts), language)
 
 
@@ -147,7 +147,7 @@ def compose_handed(case: Case, team: Team, organisation: Organisation) -> Messag
 def compose_teams(case: Case, organisation: Organisation, language: Language) -> Message:
     """Ask an editor to which team a case goes, and say what comes of it."""
     wording = DESK_WORDINGS[language]
-    title = wording.pass_on_to.format(case=case.id)
+    title = wording.hand_over_to.format(case=case.id)
     teams = [team for team in TEAMS if team != case.handed_to]
     known = [(wording.teams[team], organisation.contacts.get(team, "")) for team in teams]
     contacts = tuple(f"{_begin_large(team)}: {contact}" for team, contact in known if contact)
@@ -158,7 +158,7 @@ def compose_teams(case: Case, organisation: Organisation, language: Language) ->
         )
     )
     listed = (Listing("", contacts),) if contacts else ()
-    parts = (Paragraph(title, "strong"), Paragraph(wording.pass_on_text), *listed, choices)
+    parts = (Paragraph(title, "strong"), Paragraph(wording.hand_over_text), *listed, choices)
     return Message("case-teams", title, parts, language)
 
 
@@ -198,8 +198,8 @@ def compose_due_soon(case: Case, editor: str, language: Language, zone: datetime
         case=case.id, due=_show_moment(case.due_at, zone, wording), owner=editor
     ).strip()
     take = Choice(wording.take, TAKE, case.id)
-    pass_on = Choice(wording.pass_on, PASS_ON, case.id)
-    choices = Choices((*_list_choices(case.id, wording), take, pass_on))
+    hand_over = Choice(wording.hand_over, PASS_ON, case.id)
+    choices = Choices((*_list_choices(case.id, wording), take, hand_over))
     return Message("case-due", text, (Paragraph(text, "strong"), choices), language)
 
 

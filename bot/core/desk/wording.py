@@ -39,9 +39,9 @@ class DeskWording:
     closed: Mapping[Decision, str]
     given_back: str
     handed: str
-    pass_on: str
-    pass_on_to: str
-    pass_on_text: str
+    hand_over: str
+    hand_over_to: str
+    hand_over_text: str
     teams: Mapping[Team, str]
     somebody: str
     has_it: str
@@ -92,9 +92,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} gibt Anfrage {case} zurück. Wer übernimmt?",
         handed="{editor} hat Anfrage {case} weitergegeben an: {team}.",
-        pass_on="Weitergeben",
-        pass_on_to="Anfrage {case}: An wen möchtest du sie weitergeben?",
-        pass_on_text="Sie bleibt hier offen, und die Antwort könnt ihr weiter hier geben. Wer gefragt hat, erfährt, "
+        hand_over="Weitergeben",
+        hand_over_to="Anfrage {case}: An wen möchtest du sie weitergeben?",
+        hand_over_text="Sie bleibt hier offen, und die Antwort könnt ihr weiter hier geben. Wer gefragt hat, erfährt, "
         "welches Team sie hat. Die Arzneimittelsicherheit sieht sie auch im Browser in der Redaktion, wenn sie dort "
         "Zugang hat; den anderen schreib bitte selbst.",
         teams={
@@ -149,9 +149,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} geeft aanvraag {case} terug. Wie pakt hem op?",
         handed="{editor} heeft aanvraag {case} doorgegeven aan: {team}.",
-        pass_on="Doorgeven",
-        pass_on_to="Aan wie wil je aanvraag {case} doorgeven?",
-        pass_on_text="De aanvraag blijft hier open en jullie kunnen hem hier blijven beantwoorden. Wie het vroeg, leest welk "
+        hand_over="Doorgeven",
+        hand_over_to="Aan wie wil je aanvraag {case} doorgeven?",
+        hand_over_text="De aanvraag blijft hier open en jullie kunnen hem hier blijven beantwoorden. Wie het vroeg, leest welk "
         "team hem nu heeft. Geneesmiddelenveiligheid ziet hem ook in de browser, bij de redactie, als ze daar toegang "
         "hebben; stuur de anderen zelf even een bericht.",
         teams={
@@ -206,9 +206,9 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} gave request {case} back. Who takes it?",
         handed="{editor} passed request {case} on to: {team}.",
-        pass_on="Pass on",
-        pass_on_to="Who should request {case} go to?",
-        pass_on_text="It stays open here, and you can still answer it here. Whoever asked is told which team has it. Drug "
+        hand_over="Pass on",
+        hand_over_to="Who should request {case} go to?",
+        hand_over_text="It stays open here, and you can still answer it here. Whoever asked is told which team has it. Drug "
         "safety sees it at the comms desk in the browser if they have access; please write to the others yourself.",
         teams={"drug_safety": "drug safety", "privacy": "data protection", "legal": "legal"},
         somebody="Somebody on the team",
