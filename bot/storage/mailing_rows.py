@@ -159,10 +159,11 @@ class MailingRows:
         )
         async with self.database.read() as session:
             state = await session.scalar(select(MAILINGS.c.state).where(MAILINGS.c.key == name))
+            if state is None:
+                return None
             rows = (await session.execute(counted)).all()
-            another_week = await session.scalar(later) or 0
-        if state is None:
-            return None
+            waits = any(row.state == WAITING for row in rows)
+            another_week = (await session.scalar(later) or 0) if waits else 0
         people: Counter[str] = Counter()
         for row in rows:
             people[row.state] += row.people
