@@ -1,6 +1,6 @@
 """Take the version of the house rules that is in force into this process, without a restart.
 
-Every process looks once a minute, as the settings say. What cannot be loaded is not taken: what was there stays.
+Every process looks once a minute. What cannot be loaded is not taken: what was there stays.
 """
 
 import asyncio

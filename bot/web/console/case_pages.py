@@ -122,7 +122,10 @@ class CasePages:
         """Say what waits for editors and reviewers."""
         dues = await self.casework.cases.list_open_dues()
         soon, over = count_due(dues, self.casework.clock.now())
-        text = CASE_WORDINGS[language].waiting.format(open=len(dues), soon=soon, over=over)
+        wording = CASE_WORDINGS[language]
+        text = wording.waiting.format(open=len(dues))
+        if soon or over:
+            text += f" {wording.warning.format(soon=soon, over=over)}"
         return (Waiting(text, SECTION.path),) if dues else ()
 
     async def find_waiting_for_safety(self, language: Language) -> Sequence[Waiting]:

@@ -34,6 +34,7 @@ class HouseWording:
     see_trial: str
     versions: str
     version: str
+    changed_then: str
     sets: str
     disputes: str
     waiting: str
@@ -134,6 +135,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Wortlisten",
         organisation="Produkte, Hashtags, Sperrfristen und stille Zeiten",
         changes="Was sich gegenüber der Fassung in Kraft ändert",
+        changed_then="Was sie an der vorigen geändert hat",
         no_changes="Nichts: Der Entwurf gleicht der Fassung in Kraft.",
         gone="entfällt",
         changed="geändert",
@@ -278,6 +280,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Woordenlijsten",
         organisation="Producten, hashtags, embargo’s en stille periodes",
         changes="Wat er verandert ten opzichte van de versie die geldt",
+        changed_then="Wat er aan de vorige veranderde",
         no_changes="Niets: het concept is gelijk aan de versie die geldt.",
         gone="vervalt",
         changed="gewijzigd",
@@ -422,6 +425,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Word lists",
         organisation="Products, hashtags, embargoes and closed periods",
         changes="What changes against the version in force",
+        changed_then="What it changed in the one before",
         no_changes="Nothing: the draft equals the version in force.",
         gone="goes",
         changed="changed",
