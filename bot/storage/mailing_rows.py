@@ -10,7 +10,7 @@ of its people waits or is being sent to; a mailing is done when no chunk is open
 import datetime
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -136,6 +136,13 @@ class MailingRows:
             await refuse_waiting(session, name, STOPPED)
             await self.begin_runs(session, name)  # to look up what is in doubt
         return True
+
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        """List which of these mailings are kept still."""
+        names = {self.name(key): key for key in keys}
+        kept = select(MAILINGS.c.key).where(MAILINGS.c.key.in_(names))
+        async with self.database.read() as session:
+            return [names[name] for name in await session.scalars(kept)]
 
     async def measure(self, key: str) -> Progress | None:
         """Count the people of a mailing."""
