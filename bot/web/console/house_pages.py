@@ -16,8 +16,9 @@ from bot.core.house_rules.house import (
     read_rule_name,
 )
 from bot.core.house_rules.ports import RuleFiles
-from bot.core.house_rules.publishing import Editor, Publishing
+from bot.core.house_rules.publishing import Publishing
 from bot.core.house_rules.trying import Trying
+from bot.core.house_rules.versions import Editor
 from bot.core.model import LANGUAGES
 from bot.web.console.access import DESK, Page, Visit
 from bot.web.console.frame import Frame, Section
