@@ -150,15 +150,30 @@ async def test_a_pause_is_ended_before_its_day_and_what_is_over_is_tidied_away(
     await editor.open(f"/desk/rules/rule/{RULE}")
     assert "New" in editor.words
     await editor.send(f"{PAUSE}/end")
-    await find_pages(here).trying.finish()
-    await editor.open(f"{AT}/trial")
-    assert "New findings" in editor.words
-    assert PAUSES_FILE not in (await publishing.open_draft()).files
-    await editor.send(f"{AT}/publish", {"reason": "It is better"})
+    assert editor.page.url.path == f"{AT}/trial"
+    assert find_pages(here).trying.is_busy
+    await find_pages(here).trying.stop()
+    left = (await publishing.open_draft()).files
+    assert left == {}
+    await publishing.publish_files(Editor(EDITOR, "E"), "It is better", left)
     await house.following.look()
     assert await finds(house)
+    await publishing.drop_draft()
     await editor.send(f"{PAUSE}/end")
     assert "no longer there" in editor.words
+
+
+async def test_a_rule_of_the_house_goes_with_its_pause(desk: Desk) -> None:
+    editor, publishing = await desk.sign_in(EDITOR), find_pages(desk).publishing
+    own = {"house/pack.yaml": "x: 1", "house/our-badge.yaml": "id: our-badge"}
+    pauses = write_pause("Ours", "our-badge") + write_pause("Theirs")
+    await publishing.change_draft({**own, PAUSES_FILE: pauses}, {})
+    await editor.open(AT)
+    await editor.send(f"{AT}/remove", {"path": "house/our-badge.yaml"})
+    left = (await publishing.open_draft()).files
+    assert list(left) == [PAUSES_FILE]
+    assert "our-badge" not in left[PAUSES_FILE]
+    assert "Theirs" in left[PAUSES_FILE]
 
 
 @pytest.mark.parametrize(
