@@ -103,6 +103,8 @@ class Contesting:
         """List them."""
         since = self.clock.now() - datetime.timedelta(days=DAYS)
         objections = await self.objections.list_objections(since)
-        asked = sorted(_group_days(objections))
+        many = _group_days(objections)
+        known = [rule for rule in map(policy.find_rule, many) if rule is not None]
+        asked = [rule.id for rule in known if not rule.find_pause(today)]
         drafts = await self.objections.count_drafts(asked, since) if asked else {}
         return list_contested(objections, drafts, policy, today)

@@ -121,7 +121,7 @@ async def test_a_published_pause_is_taken_shown_exported_and_ends_by_itself(
     assert re.search(r"Rests until 24\S* December 2026", reader.words)
     await reader.open(f"/desk/rules/rule/{RULE}")
     assert "Wrong <b>too often</b>" in reader.words
-    assert "with version 1 by Ed" in reader.words
+    assert "version 1 (Ed)" in reader.words
     assert "End the pause" not in reader.words
     # the command has a loop of its own
     assert await asyncio.to_thread(export_house, tmp_path / "out", desk_settings, clock) == 0
