@@ -133,7 +133,7 @@ async def test_another_process_takes_a_version_without_a_restart(
 async def test_a_version_that_cannot_be_loaded_is_refused_and_the_old_one_stays(
     house: House, here: Desk
 ) -> None:
-    from bot.core.house_rules.publishing import Editor
+    from bot.core.house_rules.versions import Editor
 
     before = house.conversation.coach.policy
     broken = {"house/pack.yaml": "version: 1", "house/x-rule.yaml": "id: x-rule"}
