@@ -29,6 +29,11 @@ AUTHORS = [f"slack:T1:UAUTHOR{number}" for number in range(5)]
 
 
 @pytest.fixture
+def desk_settings(desk_settings: Settings, few_policies: Path) -> Settings:
+    return desk_settings.model_copy(update={"policies": few_policies})
+
+
+@pytest.fixture
 async def house(desk_settings: Settings, clock: FakeClock):
     async with opened_house(desk_settings, clock) as opened:
         yield opened

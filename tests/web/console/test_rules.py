@@ -1,5 +1,7 @@
 """The policy store, for editors: browse, write, try, publish, go back; real storage, real packs."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.bootstrap.console import build_console
@@ -28,6 +30,11 @@ RULE = {
     "en.good": "We cooked soup for everybody today.",
 }
 SENTENCE = "Our kitchen served the moonberry soup again, and I liked it."
+
+
+@pytest.fixture
+def desk_settings(desk_settings: Settings, few_policies: Path) -> Settings:
+    return desk_settings.model_copy(update={"policies": few_policies})
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A house rule from the form to a version, in Chromium: checked while it is typed, then published."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -13,8 +14,9 @@ pytestmark = pytest.mark.needs("chromium")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with serve(tmp_path_factory.mktemp("rules")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, few_policies: Path) -> Iterator[RunningServer]:
+    folder, settings = tmp_path_factory.mktemp("rules"), {"JOURFIX_POLICIES": str(few_policies)}
+    with serve(folder, **settings) as running:
         yield running
 
 
