@@ -1,5 +1,6 @@
 """Every scene of the programme: played as written, in its language, and no button leads nowhere."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from bot.files.hashtags import load_hashtags
 from bot.files.trusted import load_trusted_policy
 from tests.channels.running import shared_cache
 from tests.conftest import POLICIES
+from tests.conversations.outside import CODE, LINKEDIN_POSTS
 from tests.conversations.scene import Scene, open_scene, read_lines, read_script
+from tests.fakes.linkedin.platform import FakeLinkedIn
 
 SCENES = sorted((Path(__file__).parent / "scenes").glob("*.yaml"))
 _LONG = 60  # characters; in fewer a language can hardly be told
@@ -27,16 +30,28 @@ def coach() -> Coach:
     return Coach(policy, load_hashtags(POLICIES))
 
 
-async def play(path: Path, coach: Coach, organisation: Organisation) -> Scene:
+@pytest.fixture
+async def platform() -> AsyncIterator[FakeLinkedIn]:
+    running = FakeLinkedIn(posts=LINKEDIN_POSTS, codes={CODE})
+    await running.start()
+    yield running
+    await running.stop()
+
+
+async def play(
+    path: Path, coach: Coach, organisation: Organisation, platform: FakeLinkedIn
+) -> Scene:
     cast, turns = read_script(path)
-    scene = await open_scene(cast, coach, organisation)
+    scene = await open_scene(cast, coach, organisation, platform)
     await scene.play(turns)
     return scene
 
 
 @pytest.mark.parametrize("path", SCENES, ids=lambda path: path.stem)
-async def test_a_scene(path: Path, coach: Coach, organisation: Organisation) -> None:
-    scene = await play(path, coach, organisation)
+async def test_a_scene(
+    path: Path, coach: Coach, organisation: Organisation, platform: FakeLinkedIn
+) -> None:
+    scene = await play(path, coach, organisation, platform)
     foreign = [
         (name, message.kind, line)
         for name, message in scene.heard
