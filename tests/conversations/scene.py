@@ -115,7 +115,10 @@ class Scene:
                 table = SharedFile(what["name"], make_csv(what["rows"]))
                 return await self._send(player, "", files=(table,))
             case "consents":
-                return [await come_back(self.house, self._find_link(player), player.language, what)]
+                link = self._find_link(player)
+                page = await come_back(self.house, link, player.language, what)
+                self._show(player, page)
+                return [page]
             case _:
                 return await self._send(player, what)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.bootstrap.coach import build_contexts
 from bot.bootstrap.linkedin import LinkedIn
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
@@ -142,6 +143,7 @@ def furnish_house(
         clock,
         organisation,
         14,
+        build_contexts(settings),
         embargoes=build_embargoes(shelves),
     )
     linkedin = build_access(platform, shelves, outbox, clock) if platform else None

@@ -134,7 +134,7 @@ async def test_themes_come_once_a_week_and_to_whoever_asks(talking: TalkingHouse
     house = talking.house
     answers = await house.meet("ada").say("field talk")
     assert answers is not None
-    assert "not here yet" in read_words(answers[0])
+    assert "aren't here yet" in read_words(answers[0])
     await house.pass_time(days=7)
     assert talking.feeds.count == 1  # by two clocks
     english = await house.meet("ada").say("what the field talks about")
