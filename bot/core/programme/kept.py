@@ -47,7 +47,7 @@ KEPT_LINES: Mapping[Language, Mapping[str, str]] = {
         "numbers": "Cijfers uit een bestand waar je antwoord nog bij ontbreekt",
         "linkedin": "De toegang tot je cijfers bij LinkedIn (versleuteld)",
         "events": "Je antwoorden op uitnodigingen",
-        "votes": "Je antwoorden op dilemma’s: {count}",
+        "votes": "Je antwoorden op dilemma's: {count}",
         "buddies": "Met wie je maatjes bent, of dat niet meer wilt zijn",
         "groups": "Groepen: je aanmeldingen en plekken",
         "pilots": "Proeftuinen en congressen: waar je aan meedoet en wat je erover hebt verteld",
