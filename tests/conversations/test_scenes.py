@@ -10,6 +10,7 @@ from bot.core.language.words import detect_language
 from bot.core.message import Message
 from bot.core.model import Organisation
 from bot.files.hashtags import load_hashtags
+from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import load_trusted_policy
 from tests.channels.running import shared_cache
 from tests.conftest import POLICIES
@@ -25,9 +26,9 @@ _RESTS_ON = ("Worauf sich das stützt", "Waar dit op steunt", "What this rests o
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
+def coach(resemblance: LearnedResemblance) -> Coach:
     policy = load_trusted_policy(POLICIES, shared_cache())
-    return Coach(policy, load_hashtags(POLICIES))
+    return Coach(policy, load_hashtags(POLICIES), None, resemblance)
 
 
 @pytest.fixture
