@@ -229,7 +229,8 @@ async def _oldest(session: AsyncSession, table: Table, column: str, author: str)
 async def _count_things(session: AsyncSession, author: str) -> Mapping[str, int]:
     """Count what shelves keep of an author, and what they handed to the editors."""
     shelves = select(SHELVES.c.shelf, func.count()).where(SHELVES.c.author == author)
-    counts = {name: count for name, count in await session.execute(shelves.group_by("shelf"))}
+    rows = await session.execute(shelves.group_by(SHELVES.c.shelf))
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
     cases = await session.scalar(select(func.count()).where(CASES.c.author == author))
     return counts | ({CASES.name: cases} if cases else {})
 

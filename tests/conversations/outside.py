@@ -38,6 +38,8 @@ async def come_back(house: House, link: str, language: Language, answer: str) ->
     brought = {"code": CODE} if answer == "yes" else {"error": "user_cancelled_authorize"}
     reads = {"Accept-Language": language}
     door = httpx.ASGITransport(house.linkedin.build_door())
-    async with httpx.AsyncClient(transport=door, base_url="http://jourfix.example", headers=reads) as browser:
+    async with httpx.AsyncClient(
+        transport=door, base_url="http://jourfix.example", headers=reads
+    ) as browser:
         page = await browser.get("/", params={"state": state, **brought})
     return Message("page", page.text, (Paragraph(page.text),), language)

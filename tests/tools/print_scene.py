@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from bot.core.coaching.review import Coach
-from bot.files.hashtags import load_hashtags
 from bot.files.embedder import SentenceEncoder
+from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import load_trusted_policy

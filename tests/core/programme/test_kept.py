@@ -3,7 +3,8 @@
 import pytest
 
 from bot.core.model import LANGUAGES, Language
-from bot.core.programme.kept import KEPT_LINES, list_kept_lines
+from bot.core.programme.kept import list_kept_lines
+from bot.core.programme.kept_wording import KEPT_LINES
 
 _THINGS = {"ambassadors": 1, "posts": 2, "votes sky": 1, "votes recall": 1, "a-new-shelf": 3}
 
