@@ -52,6 +52,7 @@ class Player:
     offered: list[tuple[Choice, Language]] = field(default_factory=list)
     forms: list[tuple[Form, Language]] = field(default_factory=list)
     read: set[str] = field(default_factory=set)  # names of what came by itself
+    platform: Language | None = None  # where Slack is set to something else than they read
 
 
 @dataclass
@@ -133,7 +134,7 @@ class Scene:
         place = {"team": "T1", "channel": f"D{player.id}", "thread": ""}
         pressed = replace(choice, label="") if choice else None
         if choice is None and detect_language(text) is None:
-            language = player.language  # a word or two: as the platform is set
+            language = player.platform or player.language  # a word or two: as the platform is set
         incoming = Incoming(
             player.id, "talk", text, pressed, language, channel="slack", place=place, home=place,
             name=player.name, files=files,
@@ -240,7 +241,8 @@ async def open_scene(cast: Turn, coach: Coach, organisation: Organisation) -> Sc
         words = str(told).split(", ")
         reads = next((one.removeprefix("reads ") for one in words if "reads" in one), language)
         is_editor = "an editor" in words
-        players[name] = Player(f"slack:T1:{name}", reads, name, is_editor)  # type: ignore[arg-type]
+        players[name] = player = Player(f"slack:T1:{name}", reads, name, is_editor)  # type: ignore[arg-type]
+        player.platform = "en" if "Slack in English" in words else None
     settings = Settings(
         _env_file=None,
         editors=",".join(one.id for one in players.values() if one.is_editor),
