@@ -109,8 +109,7 @@ class Conversation:
         """Greet somebody who let us in, once."""
         try:
             person = await self.records.recall_person(incoming.person)
-            _, greeting = await self._greet(incoming, person, self._language(incoming, person))
-            return greeting
+            return (await self._greet(incoming, person, self._language(incoming, person)))[1]
         except StorageError:
             return []  # the greeting comes with the first answer
 

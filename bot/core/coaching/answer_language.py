@@ -1,4 +1,4 @@
-"""Choose the language of an answer: a setting, what was asked for, the platform, what they write."""
+"""Choose the language of an answer: by setting, request, platform, and how somebody writes."""
 
 from dataclasses import replace
 
