@@ -33,7 +33,7 @@ from bot.core.programme.ambassador import LEVELS, Ambassador
 from bot.settings import Settings
 from tests.core.programme.house import House, furnish_house
 from tests.core.programme.talking import list_parts, make_ambassador
-from tests.files.exports.builders import make_csv
+from tests.files.exports.builders import make_csv, make_excel, member_sheets
 
 Turn = Mapping[str, Any]
 _ROOM = "programme"  # the channel where recaps go
@@ -109,8 +109,7 @@ class Scene:
                 form, language = player.forms[-1]
                 return await self._send(player, what, form.choice, language)
             case "drops":
-                table = SharedFile(what["name"], make_csv(what["rows"]))
-                return await self._send(player, "", files=(table,))
+                return await self._send(player, "", files=(make_table(what),))
             case _:
                 return await self._send(player, what)
 
@@ -203,6 +202,14 @@ class Scene:
                 answers = await self._send(player, "", choice, language)
                 pressed.append((player.name, choice, answers))
         return pressed
+
+
+def make_table(what: Mapping[str, Any]) -> SharedFile:
+    """Make a file: rows as CSV, or the workbook that LinkedIn gives its members."""
+    if "seen" in what:
+        workbook = make_excel(member_sheets(what.get("engaged", ()), what["seen"]))
+        return SharedFile(what["name"], workbook)
+    return SharedFile(what["name"], make_csv(what["rows"]))
 
 
 def read_lines(message: Message) -> list[str]:
