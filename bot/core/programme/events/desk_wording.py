@@ -430,8 +430,8 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         over="over",
         ask_when={
             "jourfix": "When should the jourfix be? It repeats every two weeks; you can change that in a moment.",
-            "coffee": "When shall Coffee & Learn be?",
-            "other": "When shall the event be?",
+            "coffee": "When should Coffee & Learn be?",
+            "other": "When should the event be?",
         },
         other_when="Write it myself",
         when_title="When",

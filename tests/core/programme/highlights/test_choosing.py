@@ -47,7 +47,10 @@ async def test_a_post_is_compared_with_its_authors_own_alone(stage: Stage) -> No
         await stage.hand_in("cem", number, views=1_000_000)
     (proposal,) = await stage.editor.say("highlights") or ()
     words = read_words(proposal)
-    assert "More than usual: 300 views. Usual for them is 120 (the median of 3 posts of theirs)." in words
+    assert (
+        "More than usual: 300 views. Usual for them is 120 (the median of 3 posts of theirs)."
+        in words
+    )
     assert "100 views. Usual for them is 120 (the median of 3 posts of theirs)." in words
 
 
