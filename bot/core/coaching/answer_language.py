@@ -9,7 +9,7 @@ from bot.core.ports import Person
 
 _READ = 2_000  # characters that tell a text's language
 _ENOUGH = 5  # words; what fewer of them say of a person is a guess
-_DEFAULT = "en"  # of a platform, until somebody changes it: it says little
+_DEFAULT: Language = "en"  # of a platform, until somebody changes it: it says little
 
 
 def choose_answer_language(person: Person, incoming: Incoming, asked: Language | None) -> Language:
