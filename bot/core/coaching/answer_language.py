@@ -31,6 +31,7 @@ def note_spoken(person: Person, incoming: Incoming, asked: Language | None) -> P
     """Note in which language somebody writes, where they wrote enough to tell."""
     if incoming.choice is not None or incoming.is_others_post:
         return person
-    is_enough = len(incoming.text[:_READ].split()) >= _ENOUGH
-    spoken = asked or (detect_language(incoming.text[:_READ]) if is_enough else None)
+    count = len(incoming.text[:_READ].split())
+    detected = detect_language(incoming.text[:_READ]) if count >= _ENOUGH else None
+    spoken = detected or (asked if count > 1 else None)
     return replace(person, spoken=spoken) if spoken else person

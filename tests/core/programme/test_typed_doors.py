@@ -74,3 +74,21 @@ async def test_what_an_editor_types_opens_the_door_that_says_so(
         for label, action in list_labels(house, language, for_editors=for_editors):
             (typed,) = await editor.say(label) or []
             assert typed.kind == (await editor.send(Choice(label, action))).kind, label
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Highlights", "highlights"), ("Recap", "recap-preview"), ("Agenda", "events"),
+        ("Events", "events"), ("Coffee & Learn", "events"), ("Buddy", "join"),
+        ("Export", "export-how"), ("Dilemma", "dilemma"), ("Pilot", "pilots"),
+    ],
+)  # fmt: skip
+async def test_a_word_of_three_languages_is_answered_in_the_readers(
+    house: House, word: str, kind: str
+) -> None:
+    for language in LANGUAGES:
+        assert house.programme.tell_language(word) is None
+        (answer,) = await house.meet_editor(language).say(word) or []
+        assert answer.language == language
+        assert answer.kind.startswith(kind), answer.kind

@@ -36,7 +36,7 @@ _NEW: Mapping[Kind, Spoken] = {
         {
             "de": (
                 "coffee(?: (?:&|und|and) learn)? anlegen",
-                "neues? coffee(?: (?:&|und|and) learn)?",
+                "neue[rs]? coffee(?: (?:&|und|and) learn)?",
             ),
             "nl": (
                 "coffee(?: (?:&|en|and) learn)? aanmaken",
