@@ -36,7 +36,7 @@ from tests.conversations.outside import come_back, make_feeds
 from tests.core.programme.house import House, furnish_house
 from tests.core.programme.talking import list_parts, make_ambassador
 from tests.fakes.linkedin.platform import FakeLinkedIn
-from tests.files.exports.builders import make_csv
+from tests.files.exports.builders import make_csv, make_excel, member_sheets
 
 Turn = Mapping[str, Any]
 _ROOM = "programme"  # the channel where recaps go
@@ -56,6 +56,7 @@ class Player:
     offered: list[tuple[Choice, Language]] = field(default_factory=list)
     forms: list[tuple[Form, Language]] = field(default_factory=list)
     read: set[str] = field(default_factory=set)  # names of what came by itself
+    platform: Language | None = None  # where Slack is set to something else than they read
 
 
 @dataclass
@@ -112,8 +113,7 @@ class Scene:
                 form, language = player.forms[-1]
                 return await self._send(player, what, form.choice, language)
             case "drops":
-                table = SharedFile(what["name"], make_csv(what["rows"]))
-                return await self._send(player, "", files=(table,))
+                return await self._send(player, "", files=(make_table(what),))
             case "consents":
                 link = self._find_link(player)
                 page = await come_back(self.house, link, player.language, what)
@@ -154,7 +154,7 @@ class Scene:
         place = {"team": "T1", "channel": f"D{player.id}", "thread": ""}
         pressed = replace(choice, label="") if choice else None
         if choice is None and detect_language(text) is None:
-            language = player.language  # a word or two: as the platform is set
+            language = player.platform or player.language  # a word or two: as the platform is set
         incoming = Incoming(
             player.id, "talk", text, pressed, language, channel="slack", place=place, home=place,
             name=player.name, files=files, role_hint=player.title,
@@ -225,6 +225,14 @@ class Scene:
         return pressed
 
 
+def make_table(what: Mapping[str, Any]) -> SharedFile:
+    """Make a file: rows as CSV, or the workbook that LinkedIn gives its members."""
+    if "seen" in what:
+        workbook = make_excel(member_sheets(what.get("engaged", ()), what["seen"]))
+        return SharedFile(what["name"], workbook)
+    return SharedFile(what["name"], make_csv(what["rows"]))
+
+
 def read_lines(message: Message) -> list[str]:
     """Give what can be read of a message, buttons in brackets."""
     lines = []
@@ -265,7 +273,8 @@ async def open_scene(
         is_editor = "an editor" in words
         title = next((one.removeprefix("is ") for one in words if one.startswith("is ")), "")
         id_ = f"slack:T1:{name}"
-        players[name] = Player(id_, reads, name, is_editor, title)  # type: ignore[arg-type]
+        players[name] = player = Player(id_, reads, name, is_editor, title)  # type: ignore[arg-type]
+        player.platform = "en" if "Slack in English" in words else None
     settings = Settings(
         _env_file=None,
         editors=",".join(one.id for one in players.values() if one.is_editor),

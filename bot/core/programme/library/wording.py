@@ -212,7 +212,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas="Ideas for you",
         ideas_days="Coming up",
         ideas_questions="Questions that nearly always turn something up",
-        ideas_anniversary="On {day} you complete year {years} here",
+        ideas_anniversary="On {day} it's your {years}-year anniversary here",
         day="{date.day} {date:%B}",
     ),
 }
