@@ -61,6 +61,7 @@ PAGES: Sequence[str] = (
     "/desk/house-rules/file?path=vocabularies/house-names.yaml",
     "/desk/house-rules/trial",
     "/desk/house-rules/disputes",
+    "/desk/house-rules/pauses/access-or-system",
     "/desk/house-rules/sets",
     "/desk/house-rules/versions",
     "/desk/house-rules/versions/1",

@@ -8,9 +8,8 @@ from typing import Protocol
 from bot.core.model import Context, Draft, Language
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
+from bot.core.policy.resting import wake_rules
 from bot.core.suggesting.masking import mask_text
-
-MANY = 5  # sentences: so many people were right about one rule, or one rule is no help
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,13 @@ class DisputedRule:
     rule: str
     handed: tuple[Handed, ...]
 
-    @property
-    def has_many(self) -> bool:
-        """Whether there are so many that the rule should rest."""
-        return len(self.handed) >= MANY
-
 
 @dataclass
 class MaskedDisputes:
-    """Masks what was handed over, each sentence once for a policy and a context."""
+    """Masks what was handed over, each sentence once for a policy and a context.
+
+    A rule at rest is asked as if it were awake: what it would find when it comes back.
+    """
 
     _of: tuple[str, Context] | None = field(default=None, repr=False)
     _known: dict[str, Handed] = field(default_factory=dict, repr=False)
@@ -71,9 +68,9 @@ class MaskedDisputes:
         """Group what was handed over by rule, the most disputed first."""
         if self._of != (policy.hash, context):
             self._of, self._known = (policy.hash, context), {}
-        known = self._known
+        known, awake = self._known, wake_rules(policy)
         self._known = {
-            one.id: known.get(one.id) or mask_dispute(one, policy, context) for one in disputes
+            one.id: known.get(one.id) or mask_dispute(one, awake, context) for one in disputes
         }  # of others that were settled nothing stays
         grouped: dict[str, list[Handed]] = defaultdict(list)
         for dispute in disputes:
