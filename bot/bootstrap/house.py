@@ -134,7 +134,9 @@ def _build_conversation(
     embedder = open_embedder(settings)
     conversation = build_conversation(settings, storage.records, embedder)
     added = HouseOrganisation(build_embargoes(storage.shelves))
-    conversation = dataclasses.replace(conversation, clock=storage.ledger.clock, embargoes=added)
+    conversation = dataclasses.replace(
+        conversation, clock=storage.ledger.clock, embargoes=added, asked=storage.asked
+    )
     conversation, precedents = add_precedents(conversation, embedder, storage.shelves)
     conversation = add_model(
         settings, conversation, storage.spending, storage.shelves, storage.ledger.clock
