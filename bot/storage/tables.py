@@ -268,7 +268,7 @@ ASKED = Table(
     Column("week", Integer, primary_key=True, index=True),
     Column("answer", String(NAME_LENGTH), nullable=False),
 )
-"""That somebody asked for an answer in a week; whose mark it is nobody can tell (asked_store.py)."""
+"""That somebody asked for an answer in a week; whose mark it is nobody can tell."""
 
 AUDIT = Table(
     "audit",

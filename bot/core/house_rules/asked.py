@@ -5,13 +5,15 @@ that are over are told, so that nobody reads from a rising number who has just a
 """
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.coaching.answers import Answer, AnswerBook
 from bot.core.coaching.questions import Reply
-from bot.core.model import Source
+from bot.core.house_rules.form import RuleForm, SpokenForm
+from bot.core.model import Language, Source
 from bot.core.policy.policy import Policy
 from bot.core.programme.library.choosing import count_weeks
 from bot.core.programme.proof.disclosure import LEAST, lower
@@ -20,6 +22,8 @@ WEEKS = 4
 NOT_UNDERSTOOD = "not-understood"
 # What people ask about Jourfix itself needs neither rule nor dilemma: it is not counted.
 _COUNTED = ("may_i_post", "may_i_like_or_share", "how_to", "topic_ideas", "who_to_ask")
+_WEIGHTS: Mapping[str, str] = {"ask": "ask", "no": "adjust"}  # by the answer's verdict
+_OWN_WORDS = re.compile(r"\{(?:hashtag|handle)\}")  # placeholders that rules do not have
 
 
 @dataclass(frozen=True)
@@ -121,3 +125,18 @@ def _is_same(one: Source, other: Source) -> bool:
 
 def _read_section(section: str) -> str:
     return "".join(section.lower().split())
+
+
+def draft_rule(answer: Answer, policy: Policy, language: Language) -> RuleForm:
+    """Draft a rule of an answer: what it says and rests on; which words it finds people write."""
+    suggested, told = suggest_rule(answer, policy), answer.texts[language]
+    why, fix = (_OWN_WORDS.sub("", text).strip() for text in (told.text, told.next_step))
+    return RuleForm(
+        f"our-{answer.id}",
+        suggested.topic,
+        _WEIGHTS.get(answer.verdict, "consider"),
+        source=suggested.source.title,
+        address=suggested.source.address or "",
+        section=suggested.source.section,
+        spoken={language: SpokenForm(why=why, fix=fix)},
+    )

@@ -20,6 +20,7 @@ from bot.core.house_rules.publishing import Editor, Publishing
 from bot.core.house_rules.trying import Trying
 from bot.core.model import LANGUAGES
 from bot.web.console.access import DESK, Page, Visit
+from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame, Section
 from bot.web.console.house_wording import HOUSE_WORDINGS
 from bot.web.console.wording import FRAME_WORDINGS
@@ -101,6 +102,7 @@ class HousePages:
             is_busy=self.trying.is_busy,
             proposals=await self.publishing.list_proposals(),
             me=visit.colleague.person,
+            asked=ASKED_WORDINGS[visit.language],
             done=HOUSE_WORDINGS[visit.language].done.get(done, ""),
             is_fine=done in ("kept", "removed", "discarded", "published", "waits", "back"),
         )
