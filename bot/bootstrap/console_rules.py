@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from bot.bootstrap.conversation import make_filling
+from bot.bootstrap.conversation import make_filling, open_organisation
 from bot.bootstrap.house import House
 from bot.bootstrap.house_rules import build_loader, build_publishing, build_trying
 from bot.core.coaching.context import today_of
@@ -17,6 +17,7 @@ from bot.web.console.disputes_pages import DisputesPages
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import HousePages
 from bot.web.console.house_rule_pages import HouseRulePages
+from bot.web.console.organisation_pages import OrganisationPages
 from bot.web.console.rules_pages import RulesPages
 from bot.web.console.versions_pages import VersionsPages
 
@@ -41,6 +42,9 @@ def build_rules_pages(house: House, frame: Frame) -> Sequence[Pages]:
         RulesPages(frame, lambda: conversation.coach.policy),
         HousePages(frame, publishing, trying, loader, compute, look_soon),
         HouseRulePages(frame, publishing, loader, compute, suggest),
+        OrganisationPages(
+            frame, publishing, loader, open_organisation(settings), compute, find_today
+        ),
         AskedPages(frame, storage.asked, book, make_filling(conversation), find_today),
         VersionsPages(frame, publishing, zone, look_soon),
         DisputesPages(
