@@ -50,7 +50,7 @@ class HouseOrganisation:
             joined = replace(
                 known,
                 products=(*known.products, *more.products),
-                hashtags=(*known.hashtags, *more.hashtags),
+                hashtags=(*more.hashtags, *known.hashtags),
                 catalogue=(*known.catalogue, *more.catalogue),
                 blackout=(*known.blackout, *more.blackout),
                 embargoes=(*known.embargoes, *more.embargoes),

@@ -18,6 +18,8 @@ from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, BOTH
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.organisation_view import tell_day
+from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 
 _EXAMPLES = 2
 
@@ -61,7 +63,8 @@ class AskedPages:
             label=HOUSE_WORDINGS[language].label,
             wording=wording,
             weeks=wording.weeks.format(
-                first=find_monday(first).isoformat(), last=sunday.isoformat()
+                first=tell_day(find_monday(first), ORGANISATION_WORDINGS[language]),
+                last=tell_day(sunday, ORGANISATION_WORDINGS[language]),
             ),
             questions=[self._tell(one, language) for one in often.questions],
             not_understood=often.not_understood,

@@ -109,7 +109,11 @@ class OrganisationPages:
             sorts=[
                 (
                     sort,
-                    [tell_entry(sort, one, wording) for one in known[sort]],
+                    [
+                        tell_entry(sort, one, wording)
+                        for one in known[sort]
+                        if not _is_replaced(sort, one, entries[sort])
+                    ],
                     [tell_entry(sort, one, wording) for one in entries[sort]],
                 )
                 for sort in SORTS
@@ -219,6 +223,11 @@ class OrganisationPages:
             wording=ORGANISATION_WORDINGS[visit.language],
             **told,
         )
+
+
+def _is_replaced(sort: Sort, one: Fields, entries: Sequence[Fields]) -> bool:
+    """Say whether an entry of the desk stands in the place of one of the organisation file."""
+    return sort == "contacts" and any(other["team"] == one["team"] for other in entries)
 
 
 def _read_place(visit: Visit) -> _Place | None:

@@ -30,6 +30,11 @@ def tell_entry(sort: Sort, fields: Fields, wording: OrganisationWording) -> tupl
         name: wording.options.get(text, text) if name in ("status", "kind", "team") else text
         for name, text in fields.items()
     }
+    shown |= {
+        name: tell_day(datetime.date.fromisoformat(fields[name]), wording)
+        for name in ("start", "end", "until")
+        if name in fields
+    }
     terms = _shorten(shown.get("terms", ""))
     match sort:
         case "blackout":
@@ -65,7 +70,7 @@ def list_month(weeks: Sequence[Sequence[Day]], wording: OrganisationWording) -> 
         (wording.waits, [(day, one) for day in days for one in day.waits]),
     ):
         for what in dict.fromkeys(one for _, one in named):
-            spans = [day.date.isoformat() for day, one in named if one == what]
+            spans = [tell_day(day.date, wording) for day, one in named if one == what]
             until = wording.until.format(first=spans[0], last=spans[-1])
             told.append(f"{form.format(what=what)} ({until})")
     return told
@@ -89,6 +94,11 @@ def _tell_day(day: Day, today: datetime.date, wording: OrganisationWording) -> d
 
 def _name_tag(shown: Fields) -> str:
     return f"#{shown['tag'].removeprefix('#')}"
+
+
+def tell_day(day: datetime.date, wording: OrganisationWording) -> str:
+    """Write a day as people here do."""
+    return day.strftime(wording.date_form)
 
 
 def _shorten(lines: str) -> str:

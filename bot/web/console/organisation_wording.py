@@ -36,6 +36,7 @@ class OrganisationWording:
     legend_free: str
     quiet_month: str
     until: str  # {first} {last}
+    date_form: str
     months: tuple[str, ...]
     days: tuple[str, ...]
     sorts: Mapping[str, str]
@@ -74,6 +75,7 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="etwas wird frei",
         quiet_month="In diesem Monat ruht nichts.",
         until="{first} bis {last}",
+        date_form="%d.%m.%Y",
         months=(
             "Januar",
             "Februar",
@@ -190,6 +192,7 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="er komt iets vrij",
         quiet_month="Deze maand hoeft er niets te wachten.",
         until="{first} tot en met {last}",
+        date_form="%d-%m-%Y",
         months=(
             "januari",
             "februari",
@@ -270,10 +273,10 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
             "otc": "zonder recept",
             "pipeline": "nog niet toegelaten",
             "device": "medisch hulpmiddel",
-            "comms": "communicatie",
-            "drug_safety": "geneesmiddelenveiligheid",
-            "privacy": "privacy",
-            "legal": "juridische zaken",
+            "comms": "Communicatie",
+            "drug_safety": "Geneesmiddelenveiligheid",
+            "privacy": "Privacy",
+            "legal": "Juridische zaken",
             "de": "Duits",
             "nl": "Nederlands",
             "en": "Engels",
@@ -306,6 +309,7 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="something becomes free",
         quiet_month="Nothing has to wait this month.",
         until="{first} to {last}",
+        date_form="%d %b %Y",
         months=(
             "January",
             "February",
@@ -320,7 +324,7 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
             "November",
             "December",
         ),
-        days=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+        days=("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"),
         sorts={
             "blackout": "Closed periods",
             "embargoes": "Embargoes",
@@ -386,10 +390,10 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
             "otc": "over the counter",
             "pipeline": "not approved yet",
             "device": "medical device",
-            "comms": "communications",
-            "drug_safety": "drug safety",
-            "privacy": "privacy",
-            "legal": "legal",
+            "comms": "Communications",
+            "drug_safety": "Drug safety",
+            "privacy": "Privacy",
+            "legal": "Legal",
             "de": "German",
             "nl": "Dutch",
             "en": "English",

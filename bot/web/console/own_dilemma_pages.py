@@ -1,6 +1,5 @@
 """The form of an own dilemma: drafted from what many ask or written anew, checked, kept."""
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -177,13 +176,10 @@ class OwnDilemmaPages:
 def tell_turn(dilemma: Dilemma, week: int, wording: OwnDilemmaWording) -> str:
     """Say when an own dilemma has its first turn, or that it has none any more."""
     if dilemma.until:
-        last = _name(find_monday(dilemma.until - 1))
+        last = find_monday(dilemma.until - 1).strftime(wording.date_form)
         return wording.ended if dilemma.until <= week else wording.ends.format(day=last)
-    return wording.turn.format(day=_name(find_monday(dilemma.since)))
-
-
-def _name(day: datetime.date) -> str:
-    return day.isoformat()
+    first = find_monday(dilemma.since).strftime(wording.date_form)
+    return wording.turn.format(day=first)
 
 
 def _complain(misfit: Misfit, wording: OwnDilemmaWording) -> str:

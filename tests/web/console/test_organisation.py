@@ -159,6 +159,7 @@ async def test_entries_are_kept_shown_changed_published_and_used(house: House, d
     await house.following.look()
     await editor.open(AT)
     assert "Your changes do not count yet" not in editor.words
+    assert "social@nordhafen.example" not in editor.words  # somebody took its place
     await find_in_use(house)
 
 
@@ -173,6 +174,7 @@ async def find_in_use(house: House) -> None:
     assert organisation.contacts["comms"] == whom
     assert talk.desk is not None
     assert talk.desk.organisation.contacts["comms"] == whom
+    assert organisation.hashtags[0] == "#NordhafenFirst"
     assert organisation.contacts["legal"] == "legal@nordhafen.example"
     text = (
         "On every night shift I learn something from the nurses around me. Last week one of them "

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, StorageState, ViewportSize, expect
 
 from tests.channels.running import RunningServer, serve
 from tests.channels.web.browser import open_browser
@@ -24,15 +24,24 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture
-def page(server: RunningServer, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="en-GB", viewport={"width": 390, "height": 800})
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def entered(server: RunningServer, browser: Browser) -> StorageState:
+    """Enter by the link, which opens the desk once."""
+    context = browser.new_context()
     link = next(line for line in server.find_lines("/desk/enter"))
     found = re.search(r"http://\S+", link)
     assert found
-    page.goto(found.group())
-    yield page
+    context.new_page().goto(found.group())
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+@pytest.fixture
+def page(entered: StorageState, browser: Browser) -> Iterator[Page]:
+    viewport: ViewportSize = {"width": 390, "height": 800}
+    context = browser.new_context(locale="en-GB", viewport=viewport, storage_state=entered)
+    yield context.new_page()
     context.close()
 
 
@@ -72,3 +81,21 @@ def test_a_rule_is_checked_while_it_is_typed_and_published(
     expect(page.get_by_role("link", name="house@1")).to_be_visible()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_a_closed_period_is_checked_while_it_is_typed_and_stands_in_the_calendar(
+    server: RunningServer, page: Page
+) -> None:
+    here = f"http://127.0.0.1:{server.port}/desk"
+    page.goto(f"{here}/house-rules/organisation")
+    page.get_by_role("link", name="Add: Closed period").click()
+    page.get_by_label("First day").fill("2026-12-08")
+    page.get_by_label("Last day").fill("2026-12-03")
+    expect(page.get_by_role("alert")).to_contain_text("ends before it starts")
+    page.get_by_label("First day").fill("2026-12-02")
+    expect(page.get_by_role("status")).to_contain_text("It fits")
+    page.get_by_role("button", name="Keep in the draft").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Kept")
+    page.goto(f"{here}/house-rules/organisation?month=2026-12")
+    expect(page.locator("td.closed")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

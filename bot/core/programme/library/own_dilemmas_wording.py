@@ -26,7 +26,7 @@ DRAFT_WORDINGS: Mapping[Language, DraftWording] = {
             "yes": ("Ja, einfach posten.", "Erst die Kommunikation fragen.", "Lieber lassen."),
             "yes_if": ("Ja, einfach posten.", "Ja, wenn ein paar Dinge stimmen.", "Lieber lassen."),
             "ask": ("Ja, einfach posten.", "Lieber ganz lassen.", "Erst fragen, dann posten."),
-            "no": ("Ja, einfach posten.", "Ja, aber ohne Namen.", "Nein, das bleibt bei uns."),
+            "no": ("Ja, einfach posten.", "Ja, aber ohne Namen.", "Nein, das lieber nicht."),
         },
     ),
     "nl": DraftWording(
@@ -37,7 +37,7 @@ DRAFT_WORDINGS: Mapping[Language, DraftWording] = {
             "yes": ("Ja, gewoon plaatsen.", "Eerst communicatie vragen.", "Liever niet doen."),
             "yes_if": ("Ja, gewoon plaatsen.", "Ja, als een paar dingen kloppen.", "Liever niet doen."),
             "ask": ("Ja, gewoon plaatsen.", "Helemaal niet doen.", "Eerst vragen, dan plaatsen."),
-            "no": ("Ja, gewoon plaatsen.", "Ja, maar zonder namen.", "Nee, dat blijft bij ons."),
+            "no": ("Ja, gewoon plaatsen.", "Ja, maar zonder namen.", "Nee, dat liever niet."),
         },
     ),
     "en": DraftWording(
@@ -48,7 +48,7 @@ DRAFT_WORDINGS: Mapping[Language, DraftWording] = {
             "yes": ("Yes, just post it.", "Ask the comms team first.", "Better leave it."),
             "yes_if": ("Yes, just post it.", "Yes, if a few things are right.", "Better leave it."),
             "ask": ("Yes, just post it.", "Better leave it altogether.", "Ask first, then post."),
-            "no": ("Yes, just post it.", "Yes, but without names.", "No, that stays with us."),
+            "no": ("Yes, just post it.", "Yes, but without names.", "No, better not."),
         },
     ),
 }  # fmt: skip
