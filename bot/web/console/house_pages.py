@@ -93,7 +93,6 @@ class HousePages:
             "house.html",
             rules=[(path, name) for path in sorted(draft.files) if (name := read_rule_name(path))],
             words=[path for path in sorted(draft.files) if path.startswith("vocabularies/")],
-            organisation=ORGANISATION_FILE,
             changed=changed,
             gone=[path for path in changed if path not in draft.files],
             head=head,
