@@ -23,6 +23,7 @@ from bot.web.console.access import DESK, Page, Visit
 from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame, Section
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 from bot.web.console.wording import FRAME_WORDINGS
 
 EDITORS: frozenset[Role] = frozenset({"editor"})
@@ -102,6 +103,7 @@ class HousePages:
             proposals=await self.publishing.list_proposals(),
             me=visit.colleague.person,
             asked=ASKED_WORDINGS[visit.language],
+            data=ORGANISATION_WORDINGS[visit.language],
             done=HOUSE_WORDINGS[visit.language].done.get(done, ""),
             is_fine=done in ("kept", "removed", "discarded", "published", "waits", "back"),
         )
