@@ -188,6 +188,13 @@ class Settings(BaseSettings):
         description="Origins, separated by commas, that messages may be sent to beside Microsoft's"
         " own: for a test on this machine.",
     )
+    teams_pace: float = Field(
+        default=1.0,
+        gt=0,
+        le=1_000,
+        description="How fast we write in Teams, as so many times what Microsoft allows a bot in a"
+        " conversation and in a tenant. More than 1 only for a test on this machine.",
+    )
     linkedin_client_id: str = Field(
         default="",
         description="The client id of an application that LinkedIn has given access to members'"

@@ -7,7 +7,7 @@ from bot.bootstrap.console_cases import build_cases, build_precedents, list_find
 from bot.bootstrap.console_doors import build_directories, read_origin
 from bot.bootstrap.console_programme import build_programme_section
 from bot.bootstrap.console_proof import build_proof_pages
-from bot.bootstrap.console_rules import build_rules_pages
+from bot.bootstrap.console_rules import build_rules_section
 from bot.bootstrap.house import House
 from bot.core.desk.directory import Directory
 from bot.core.desk.staff import (
@@ -100,13 +100,14 @@ def _build_sections(house: House, frame: Frame) -> Sequence[Pages]:
     zone = ZoneInfo(house.conversation.organisation.timezone)
     cases = build_cases(house, frame)
     programme = build_programme_section(house, frame)
-    home = Home(frame, (*list_finders(cases), *programme.finders))
+    rules = build_rules_section(house, frame)
+    home = Home(frame, (*list_finders(cases), *rules.finders, *programme.finders))
     return (
         home,
         cases,
         build_precedents(house, frame),
         *programme.pages,
-        *build_rules_pages(house, frame),
+        *rules.pages,
         build_proof_pages(house, frame),
         AuditPages(frame, house.storage.audit, zone),
     )

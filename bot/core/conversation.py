@@ -36,6 +36,7 @@ from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
+from bot.core.programme.kept import list_kept_lines
 from bot.core.programme.library.choosing import count_weeks
 from bot.core.programme.programme import Programme
 from bot.core.reading_along import FirstAnswer, ReadingAlong
@@ -261,9 +262,9 @@ class Conversation:
     ) -> Message:
         wording = WORDINGS[language]
         if command == "my-data":
-            return replies.compose_kept(
-                await self.records.list_kept(incoming.person), wording, language
-            )
+            kept = await self.records.list_kept(incoming.person)
+            things = list_kept_lines(kept.things, language)
+            return replies.compose_kept(kept, wording, language, things)
         if command == "forget-me":
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":

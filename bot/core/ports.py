@@ -98,6 +98,7 @@ class Kept:
     drafts: int
     disputes: int
     oldest: datetime.datetime | None = None
+    things: Mapping[str, int] = field(default_factory=dict)  # of the programme, by their shelf
 
 
 @dataclass(frozen=True)

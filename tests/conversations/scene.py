@@ -30,14 +30,17 @@ from bot.core.message import (
 from bot.core.model import Language, Organisation
 from bot.core.ports import Person
 from bot.core.programme.ambassador import LEVELS, Ambassador
+from bot.core.programme.talk.names import NameFinder
 from bot.settings import Settings
+from tests.conversations.outside import come_back, make_feeds
 from tests.core.programme.house import House, furnish_house
 from tests.core.programme.talking import list_parts, make_ambassador
+from tests.fakes.linkedin.platform import FakeLinkedIn
 from tests.files.exports.builders import make_csv
 
 Turn = Mapping[str, Any]
 _ROOM = "programme"  # the channel where recaps go
-_DEED = re.compile(r"(\w+) (says|presses|writes|drops|looks)")
+_DEED = re.compile(r"(\w+) (says|presses|writes|drops|looks|consents)")
 _TITLED = ("title", "text", "label", "hint", "quote", "message", "why", "fix")
 
 
@@ -49,6 +52,7 @@ class Player:
     language: Language
     name: str
     is_editor: bool = False
+    title: str = ""  # in their profile
     offered: list[tuple[Choice, Language]] = field(default_factory=list)
     forms: list[tuple[Form, Language]] = field(default_factory=list)
     read: set[str] = field(default_factory=set)  # names of what came by itself
@@ -110,8 +114,25 @@ class Scene:
             case "drops":
                 table = SharedFile(what["name"], make_csv(what["rows"]))
                 return await self._send(player, "", files=(table,))
+            case "consents":
+                link = self._find_link(player)
+                page = await come_back(self.house, link, player.language, what)
+                self._show(player, page)
+                return [page]
             case _:
                 return await self._send(player, what)
+
+    def _find_link(self, player: Player) -> str:
+        """Find the newest address that somebody was shown."""
+        links = [
+            part.address
+            for name, message in self.heard
+            if name == player.name
+            for part in list_parts(message.parts)
+            if isinstance(part, Link)
+        ]
+        assert links, "there is no link"
+        return links[-1]
 
     def _find(self, player: Player, label: str) -> tuple[Choice, Language]:
         """Find the newest button that says so, or begins so."""
@@ -136,7 +157,7 @@ class Scene:
             language = player.language  # a word or two: as the platform is set
         incoming = Incoming(
             player.id, "talk", text, pressed, language, channel="slack", place=place, home=place,
-            name=player.name, files=files,
+            name=player.name, files=files, role_hint=player.title,
         )  # fmt: skip
         answers = await self.house.conversation.answer(incoming)
         for message in answers:
@@ -232,7 +253,9 @@ def read_script(path: Path) -> tuple[Turn, Sequence[Turn]]:
     return cast, turns
 
 
-async def open_scene(cast: Turn, coach: Coach, organisation: Organisation) -> Scene:
+async def open_scene(
+    cast: Turn, coach: Coach, organisation: Organisation, platform: FakeLinkedIn | None = None
+) -> Scene:
     """Open a house with its people: editors, ambassadors, and whoever is new."""
     language: Language = cast["language"]
     players = {}
@@ -240,14 +263,18 @@ async def open_scene(cast: Turn, coach: Coach, organisation: Organisation) -> Sc
         words = str(told).split(", ")
         reads = next((one.removeprefix("reads ") for one in words if "reads" in one), language)
         is_editor = "an editor" in words
-        players[name] = Player(f"slack:T1:{name}", reads, name, is_editor)  # type: ignore[arg-type]
+        title = next((one.removeprefix("is ") for one in words if one.startswith("is ")), "")
+        id_ = f"slack:T1:{name}"
+        players[name] = Player(id_, reads, name, is_editor, title)  # type: ignore[arg-type]
     settings = Settings(
         _env_file=None,
         editors=",".join(one.id for one in players.values() if one.is_editor),
         editor_language=language,
         **({"programme_channel": f"T1/{_ROOM}"} if cast.get("room") else {}),
     )
-    house = furnish_house(coach, organisation, settings)
+    house = furnish_house(coach, organisation, settings, platform if "linkedin" in cast else None)
+    if "headlines" in cast:
+        house.read_feeds(make_feeds(cast["headlines"]), NameFinder(coach.policy))
     ambassadors = house.shelves.open_shelf("ambassadors", Ambassador)
     for name, told in cast["people"].items():
         words = str(told).split(", ")

@@ -8,9 +8,8 @@ from typing import Protocol
 from bot.core.model import Context, Draft, Language
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
+from bot.core.policy.resting import wake_rules
 from bot.core.suggesting.masking import mask_text
-
-MANY = 5  # sentences: so many people were right about one rule, or one rule is no help
 
 
 @dataclass(frozen=True)
@@ -52,16 +51,15 @@ class DisputedRule:
     rule: str
     handed: tuple[Handed, ...]
 
-    @property
-    def has_many(self) -> bool:
-        """Whether there are so many that the rule should rest."""
-        return len(self.handed) >= MANY
-
 
 def group_disputes(
     disputes: Sequence[Dispute], policy: Policy, context: Context
 ) -> list[DisputedRule]:
-    """Group what was handed over by rule, the most disputed first."""
+    """Group what was handed over by rule, the most disputed first.
+
+    A rule at rest is asked as if it were awake: what it would find when it comes back.
+    """
+    policy = wake_rules(policy)
     grouped: dict[str, list[Handed]] = defaultdict(list)
     for dispute in disputes:
         checked = check(Draft(dispute.sentence, context), policy)

@@ -16,7 +16,8 @@ from bot.core.coaching.review import Coach
 from bot.core.computing import Compute
 from bot.core.errors import BotError
 from bot.core.house_rules.house import ORGANISATION_FILE
-from bot.core.house_rules.publishing import Head, Publishing
+from bot.core.house_rules.publishing import Publishing
+from bot.core.house_rules.versions import Head
 from bot.core.model import Organisation
 from bot.core.policy.policy import Policy, check_terms
 from bot.core.ports import Embargoes

@@ -16,8 +16,9 @@ from bot.core.house_rules.house import (
     read_rule_name,
 )
 from bot.core.house_rules.ports import RuleFiles
-from bot.core.house_rules.publishing import Editor, Publishing
+from bot.core.house_rules.publishing import Publishing
 from bot.core.house_rules.trying import Trying
+from bot.core.house_rules.versions import Editor
 from bot.core.model import LANGUAGES
 from bot.web.console.access import DESK, Page, Visit
 from bot.web.console.asked_wording import ASKED_WORDINGS
@@ -166,6 +167,10 @@ class HousePages:
         changed: dict[str, str | None] = {path: None}
         if read_rule_name(path) and not left:
             changed[PACK_FILE] = None
+        pauses = self.files.read_pauses(draft.files)
+        if any(pause.rule == read_rule_name(path) for pause in pauses):
+            kept_pauses = [pause for pause in pauses if pause.rule != read_rule_name(path)]
+            changed.update(self.files.write_pauses(kept_pauses))
         was = {path: draft.files[path]}
         kept = await self.publishing.change_draft(changed, was)
         return go(f"{AT}?done={'removed' if kept else 'late'}")

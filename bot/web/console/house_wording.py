@@ -97,7 +97,6 @@ class HouseWording:
     disputes_lead: str
     no_disputes: str
     count: str
-    many: str
     pack_rule: str
     fires: str
     quiet: str
@@ -210,7 +209,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Diese Sätze haben Kolleginnen und Kollegen weitergegeben, weil ein Hinweis nicht stimmte. Was Jourfix als Namen und Nummern erkennt, ist verdeckt; lies trotzdem nach, ehe du einen Satz übernimmst.",
         no_disputes="Noch nichts weitergegeben.",
         count="{count} Sätze",
-        many="Viele Einwände: Lass die Regel ruhen oder füge eine Ausnahme hinzu („Nicht, wenn …“).",
         pack_rule="Regel eines Pakets: Bitte gib den Satz an die Stelle weiter, die das Paket pflegt.",
         fires="wird noch gefunden",
         quiet="wird nicht mehr gefunden",
@@ -354,7 +352,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Deze zinnen gaven collega’s door omdat een melding niet klopte. Wat Jourfix als namen en nummers herkent, is afgedekt; lees zelf na voor je een zin overneemt.",
         no_disputes="Nog niets doorgegeven.",
         count="{count} zinnen",
-        many="Veel bezwaren: laat de regel rusten of voeg een uitzondering toe (‘Niet als …’).",
         pack_rule="Regel van een pakket: geef de zin door aan wie het pakket bijhoudt.",
         fires="wordt nog gevonden",
         quiet="wordt niet meer gevonden",
@@ -498,7 +495,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Colleagues handed these sentences over because a finding was wrong. What Jourfix knows as names and numbers is masked; read a sentence yourself before you take it.",
         no_disputes="Nothing was handed over yet.",
         count="{count} sentences",
-        many="Many objections: let the rule rest, or add an exception (“Not where …”).",
         pack_rule="A pack's rule: please pass the sentence on to whoever keeps the pack.",
         fires="is still found",
         quiet="is no longer found",

@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import sys
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ People = Mapping[str, TeamsPerson]
 
 @contextlib.contextmanager
 def serve_at(moment: str, folder: Path, teams: FakeTeams) -> Iterator[RunningServer]:
-    command = (sys.executable, "-m", "tests.programme.serve_child", "serve", moment)
+    command = ("tests.programme.serve_child", "serve", moment)
     with run(command, _LISTENS, folder, settings_for(teams)) as server:
         yield server
 

@@ -151,12 +151,13 @@ def compose_ideas(
     wording = LIBRARY_WORDINGS[language]
     parts: list[Part] = [Paragraph(wording.ideas, "strong")]
     for when, anniversary in anniversaries:
-        day = when.strftime(wording.day)
+        day = wording.day.format(date=when)
         title = wording.ideas_anniversary.format(day=day, years=anniversary.years)
         parts.append(Listing(title, anniversary.prompts[language]))
     for when, kept in days:
         text = kept.texts[language]
-        title = f"{wording.ideas_days}: {text.name} ({when.strftime(wording.day)})"
+        day = wording.day.format(date=when)
+        title = f"{wording.ideas_days}: {text.name} ({day})"
         parts.append(Listing(title, text.prompts))
     lines = tuple(question.texts[language] for question in questions)
     parts.append(Listing(wording.ideas_questions, lines))
