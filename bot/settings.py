@@ -137,6 +137,11 @@ class Settings(BaseSettings):
         description="Whether a version of the house rules is confirmed by another colleague, an"
         " editor or reviewer, before it is in force.",
     )
+    house_rules_every: Literal["minute", "second"] = Field(
+        default="minute",
+        description="How often a process looks whether another one published house rules. Each"
+        " second is for tests.",
+    )
     editor_language: Literal["de", "nl", "en"] = Field(
         default="en", description="The language of the comms team."
     )

@@ -22,6 +22,7 @@ from bot.core.desk.staff import (
 from bot.core.errors import SettingsError
 from bot.settings import Settings, split_list
 from bot.storage.opening import Storage
+from bot.storage.reading_once import reading_once
 from bot.web.console import (
     audit_pages,
     case_pages,
@@ -78,7 +79,7 @@ def build_console(house: House) -> Console:
         cookie,
     )
     return Console(
-        Gate(sessions, staff, storage.audit, frame, cookie),
+        Gate(sessions, staff, storage.audit, frame, cookie, reading_once),
         entering,
         _build_sections(house, frame),
         address,

@@ -415,13 +415,11 @@ class Conversation:
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message]:
         """Answer a button of a case that its author keeps back, or an editor's."""
-        match choice.action:
-            case desk_messages.KEEP if self.desk:
-                return [await self.desk.keep_back(choice.value, incoming.person, language)]
-            case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
-                return await self.desk.answer(incoming, choice, language)
-            case _:
-                return [replies.say("not-yet", self._not_yet(language), language)]
+        if self.desk and choice.action == desk_messages.KEEP:
+            return [await self.desk.keep_back(choice.value, incoming.person, language)]
+        if self.desk and choice.action in desk_messages.OF_EDITORS:
+            return await self.desk.answer(incoming, choice, language)
+        return [replies.say("not-yet", self._not_yet(language), language)]
 
     async def _change_context(
         self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from bot.core.computing import Compute
 from bot.core.conversation import Conversation
-from bot.core.house_rules.disputes import DisputedRule, Disputes, group_disputes
+from bot.core.house_rules.disputes import DisputedRule, Disputes, MaskedDisputes
 from bot.core.house_rules.form import SpokenForm
 from bot.core.house_rules.house import PACK, name_rule_file
 from bot.core.house_rules.objections import Contested, Contesting
@@ -66,6 +66,7 @@ class DisputesPages:
     compute: Compute
     pausing: Pausing
     contesting: Contesting
+    masked: MaskedDisputes = field(default_factory=MaskedDisputes, repr=False)
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -114,7 +115,7 @@ class DisputesPages:
         found = await self.disputes.list_disputes(_MOST)
         context = await self.conversation.find_context(Incoming("desk", ""), Person())
         policy = self.conversation.coach.policy
-        return await self.compute(partial(group_disputes, found, policy, context))
+        return await self.compute(partial(self.masked.group, found, policy, context))
 
     async def take(self, visit: Visit) -> Response:
         """Make a `good` example of the house's rule out of a sentence."""

@@ -34,6 +34,7 @@ class HouseWording:
     see_trial: str
     versions: str
     version: str
+    changed_then: str
     sets: str
     disputes: str
     waiting: str
@@ -133,6 +134,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Wortlisten",
         organisation="Stille Zeiten, Sperrfristen, Produkte, Kontakte und Hashtags",
         changes="Was sich gegenüber der Fassung in Kraft ändert",
+        changed_then="Was sie an der vorigen geändert hat",
         no_changes="Nichts: Der Entwurf gleicht der Fassung in Kraft.",
         gone="entfällt",
         changed="geändert",
@@ -276,6 +278,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Woordenlijsten",
         organisation="Stille periodes, embargo’s, producten, contacten en hashtags",
         changes="Wat er verandert ten opzichte van de versie die geldt",
+        changed_then="Wat er aan de vorige veranderde",
         no_changes="Niets: het concept is gelijk aan de versie die geldt.",
         gone="vervalt",
         changed="gewijzigd",
@@ -419,6 +422,7 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         words="Word lists",
         organisation="Closed periods, embargoes, products, contacts and hashtags",
         changes="What changes against the version in force",
+        changed_then="What it changed in the one before",
         no_changes="Nothing: the draft equals the version in force.",
         gone="goes",
         changed="changed",
