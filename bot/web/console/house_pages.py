@@ -74,9 +74,18 @@ class HousePages:
         return (
             Page(AT, self.show, BOTH),
             Page(f"{AT}/file", self.show_file, EDITORS),
-            Page(f"{AT}/file/keep", self.keep_file, EDITORS, "POST", "house-file-kept"),
+            Page(
+                f"{AT}/file/keep",
+                self.keep_file,
+                EDITORS,
+                "POST",
+                "house-file-kept",
+                noted=("path",),
+            ),
             Page(f"{AT}/file/check", self.check_file, EDITORS, "POST", is_dry=True),
-            Page(f"{AT}/remove", self.remove, EDITORS, "POST", "house-file-removed"),
+            Page(
+                f"{AT}/remove", self.remove, EDITORS, "POST", "house-file-removed", noted=("path",)
+            ),
             Page(f"{AT}/discard", self.discard, EDITORS, "POST", "house-draft-discarded"),
             Page(f"{AT}/try", self.begin_trial, EDITORS, "POST", "house-rules-tried"),
             Page(f"{AT}/trial", self.show_trial, BOTH),

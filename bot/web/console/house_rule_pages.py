@@ -41,7 +41,7 @@ class HouseRulePages:
         """List its pages."""
         return (
             Page(f"{AT}/rule", self.show, EDITORS),
-            Page(f"{AT}/rule/keep", self.keep, EDITORS, "POST", "house-rule-kept"),
+            Page(f"{AT}/rule/keep", self.keep, EDITORS, "POST", "house-rule-kept", noted=("name",)),
             Page(f"{AT}/rule/check", self.check, EDITORS, "POST", is_dry=True),
         )
 
