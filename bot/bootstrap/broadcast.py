@@ -82,6 +82,7 @@ def _build_command(
         LessonTips(LessonOrders(load_lessons(settings.policies))),
         Console(),
         asyncio.sleep,
+        storage.audit,
     )
 
 

@@ -3,6 +3,7 @@
 The same for every channel. Nothing here knows how a message looks or where it goes.
 """
 
+import contextlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from bot.core.coaching.answer_language import choose_answer_language, note_spoke
 from bot.core.coaching.callings import tell_calling
 from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.home import compose_home
-from bot.core.coaching.questions import Kind, Questions
+from bot.core.coaching.questions import Kind, Questions, Reply
 from bot.core.coaching.requests import take_off_request
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import (
@@ -30,11 +31,13 @@ from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
 from bot.core.errors import DraftError, DraftTooLongError, DraftUnreadableError, StorageError
+from bot.core.house_rules.asked import AskedQuestions, name_asked
 from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
 from bot.core.programme.kept import list_kept_lines
+from bot.core.programme.library.choosing import count_weeks
 from bot.core.programme.programme import Programme
 from bot.core.reading_along import FirstAnswer, ReadingAlong
 from bot.core.suggesting.suggestions import Suggestions
@@ -59,6 +62,7 @@ class Conversation:
     embargoes: Embargoes | None = None
     reading_along: ReadingAlong | None = None
     suggestions: Suggestions | None = None
+    asked: AskedQuestions | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -240,7 +244,17 @@ class Conversation:
         context = await self.find_context(incoming, person)
         ask = partial(self.questions.answer, incoming.text, context, language)
         reply = await self.compute(ask)
+        await self._count_question(incoming.person, reply)
         return replies.compose_reply(reply, WORDINGS[reply.language])
+
+    async def _count_question(self, person: str, reply: Reply) -> None:
+        """Count that somebody asked this, without a word of it; nothing where it cannot be."""
+        name = name_asked(reply)
+        if self.asked is None or not name:
+            return
+        with contextlib.suppress(StorageError):  # the answer is what counts
+            week = count_weeks(today_of(self.organisation, self.clock))
+            await self.asked.note(person, name, week)
 
     async def _answer_about_post(
         self, incoming: Incoming, person: Person, language: Language

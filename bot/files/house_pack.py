@@ -1,6 +1,6 @@
 """Check house rules by the loader itself, without loading all packs: in milliseconds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from bot.core.house_rules.house import (
     is_too_much,
     name_rule_file,
 )
-from bot.core.model import Organisation
+from bot.core.house_rules.organisation import Fields, Sort
+from bot.core.model import NO_ORGANISATION, Organisation
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.examples import run_examples
 from bot.core.policy.pause import Pause
 from bot.core.policy.policy import Policy, check_terms, compile_policy
+from bot.files import organisation_form
 from bot.files.entries import parse_yaml, read_bytes
 from bot.files.house_form import name_field, read_form, write_pack, write_rule
 from bot.files.organisation import read_additions
@@ -31,7 +33,7 @@ from bot.files.words import open_knowledge
 
 @dataclass(frozen=True)
 class HouseLoader:
-    """Implements the port RuleFiles of the desk.
+    """Implements the ports RuleFiles and OrganisationFiles of the desk.
 
     Args:
         folder: The folder of policies that the house rules join.
@@ -102,6 +104,37 @@ class HouseLoader:
         except ContentError as error:
             return str(error)
         return None
+
+    def list_entries(self, text: str) -> Mapping[Sort, Sequence[Fields]]:
+        """List the organisation's entries of each sort as their forms show them."""
+        return organisation_form.list_entries(text)
+
+    def read_added(self, text: str) -> Organisation:
+        """Read them as what they mean; empty where they make no sense."""
+        try:
+            return read_additions(text)
+        except ContentError:
+            return NO_ORGANISATION
+
+    def put_entry(self, text: str, sort: Sort, number: int, fields: Fields) -> str:
+        """Give the organisation's file with an entry in place of one, or behind all."""
+        return organisation_form.put_entry(text, sort, number, fields)
+
+    def take_entry(self, text: str, sort: Sort, number: int) -> str:
+        """Give the organisation's file without an entry; empty where none is left."""
+        return organisation_form.take_entry(text, sort, number)
+
+    def check_entry(
+        self, files: HouseFiles, sort: Sort, number: int, fields: Fields
+    ) -> FormComplaint | None:
+        """Say what does not fit when an entry is put, by the loader's own words."""
+        text = files.get(ORGANISATION_FILE, "")
+        told = organisation_form.check_entry(text, sort, number, fields)
+        if told is not None:
+            return told
+        written = organisation_form.put_entry(text, sort, number, fields)
+        problem = self.check_files({**files, ORGANISATION_FILE: written})
+        return FormComplaint("", problem, "") if problem else None
 
     def _load(self, files: HouseFiles, mine: set[str]) -> Policy:
         """Load the house's files beside the names of everybody's word lists."""

@@ -5,7 +5,7 @@ they have it.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from rich.console import Console
@@ -15,6 +15,7 @@ from rich.text import Text as Line
 from bot.channels.terminal.broadcast_order import Order, compose_ordered
 from bot.channels.terminal.broadcast_watch import Sleep, watch
 from bot.channels.terminal.render import plain, print_message
+from bot.core.desk.audit import AuditLog, Deed
 from bot.core.model import Language
 from bot.core.programme.broadcasts.broadcast import Broadcast, Dossier
 from bot.core.programme.broadcasts.checks import check_texts
@@ -34,6 +35,7 @@ from bot.core.programme.broadcasts.reports import write_report
 from bot.core.programme.broadcasts.wording import BROADCAST_WORDINGS
 
 DONE, REFUSED, IN_DOUBT = 0, 1, 3
+Turn = Callable[[str], Awaitable[Dossier | None]]
 _LISTED = 20
 
 
@@ -49,6 +51,7 @@ class BroadcastCommand:
         tips: The library; None where there is none.
         console: Where to print.
         sleep: Waits between two looks.
+        audit: Notes what is done, before it is done.
     """
 
     dispatch: Dispatch
@@ -58,6 +61,7 @@ class BroadcastCommand:
     tips: Tips | None
     console: Console
     sleep: Sleep
+    audit: AuditLog
 
     async def list_latest(self) -> int:
         """List the latest broadcasts."""
@@ -96,6 +100,7 @@ class BroadcastCommand:
         if order.is_dry:
             self.console.print("Nothing was sent: this was a dry run.", style="bold")
             return DONE
+        await self._note("broadcast-sent", composed.id)
         kept = await office.edit(composed.id, lambda _: composed)
         sent: Dossier | Obstacle = "not-now"
         if isinstance(kept, Broadcast):
@@ -117,18 +122,26 @@ class BroadcastCommand:
 
     async def pause(self, name: str) -> int:
         """Let nothing more go out until resumed."""
-        return self._tell(await self.dispatch.pause(name), ("paused",))
+        return await self._turn(name, "broadcast-paused", self.dispatch.pause, ("paused",))
 
     async def resume(self, name: str) -> int:
         """Go on."""
-        return self._tell(await self.dispatch.resume(name), ("sending",))
+        return await self._turn(name, "broadcast-resumed", self.dispatch.resume, ("sending",))
 
     async def stop(self, name: str) -> int:
         """Let nothing more go out, for good; what is only planned becomes a draft again."""
         dossier = await self.dispatch.office.find(name)
         if dossier is not None and dossier.state == "scheduled":
-            return self._tell(await self.dispatch.unschedule(name), ("draft", "stopped"))
-        return self._tell(await self.dispatch.stop(name), ("stopped",))
+            ends = ("draft", "stopped")
+            return await self._turn(name, "broadcast-unscheduled", self.dispatch.unschedule, ends)
+        return await self._turn(name, "broadcast-stopped", self.dispatch.stop, ("stopped",))
+
+    async def _turn(self, name: str, action: str, turn: Turn, wanted: Sequence[str]) -> int:
+        """Note what is done to a broadcast, do it, and print how it stands then."""
+        if await self.dispatch.office.find(name) is None:
+            return self._refuse("gone")
+        await self._note(action, name)
+        return self._tell(await turn(name), wanted)
 
     async def report(self, name: str) -> int:
         """Print the delivery report."""
@@ -141,6 +154,9 @@ class BroadcastCommand:
 
     async def resolve(self, name: str, *, send_again: bool) -> int:
         """Decide over those of whom nobody knows whether they have it."""
+        if await self.dispatch.office.find(name) is not None:
+            decision = "send-again" if send_again else "leave"
+            await self._note("broadcast-settled", name, decision=decision)
         count = await self.dispatch.settle(name, send_again=send_again)
         if not count:
             return self._complain(f"Of {name[:20]} nobody is in doubt.")
@@ -150,6 +166,11 @@ class BroadcastCommand:
         """Stay until it is through, or waits for a later hour."""
         await watch(self.dispatch.office, name, self.language, self.console, self.sleep)
         return await self.report(name)
+
+    async def _note(self, action: str, name: str, **details: str) -> None:
+        """Note it as a press in chat is noted, by the same words."""
+        told = {"channel": "terminal", **details}
+        await self.audit.append(Deed(self.editor, action, name, told))
 
     async def _show(self, broadcast: Broadcast) -> None:
         wording = BROADCAST_WORDINGS[self.language]

@@ -85,6 +85,7 @@ class Reply:
     language: Language
     findings: tuple[Finding, ...] = ()
     post: str = ""
+    answer: str = ""  # the id of the answer that was given
 
 
 @dataclass
@@ -227,6 +228,7 @@ class Questions:
             fill(texts.next_step),
             by,
             language,
+            answer=answer.id,
         )
 
     def answer_about_post(self, post: str, context: Context, spoken: Language) -> Reply:

@@ -9,6 +9,7 @@ When somebody is forgotten their entries lose the content; digests and links sta
 import datetime
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from hashlib import sha256
 from typing import Protocol
 
 FIRST_LINK = "0" * 64
+_NAME = re.compile("[0-9A-Za-z_.:/=+ -]{1,150}")
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,11 @@ class AuditLog(Protocol):
     async def verify(self, noted: str = "") -> Verified:
         """Go along the whole chain, and look for a link that was noted before."""
         ...
+
+
+def is_name(text: str) -> bool:
+    """Say whether something is a name of a thing or a word of ours: a text is never noted."""
+    return _NAME.fullmatch(text) is not None
 
 
 def write_content(deed: Deed, at: datetime.datetime) -> str:

@@ -54,10 +54,7 @@ class DisputedRule:
 
 @dataclass
 class MaskedDisputes:
-    """Masks what was handed over, each sentence once for a policy and a context.
-
-    A rule at rest is asked as if it were awake: what it would find when it comes back.
-    """
+    """Masks what was handed over, each sentence once for a policy and a context."""
 
     _of: tuple[str, Context] | None = field(default=None, repr=False)
     _known: dict[str, Handed] = field(default_factory=dict, repr=False)
@@ -65,10 +62,14 @@ class MaskedDisputes:
     def group(
         self, disputes: Sequence[Dispute], policy: Policy, context: Context
     ) -> list[DisputedRule]:
-        """Group what was handed over by rule, the most disputed first."""
+        """Group what was handed over by rule, the most disputed first.
+
+        A rule at rest is asked as if it were awake: what it would find when it comes back.
+        """
         if self._of != (policy.hash, context):
             self._of, self._known = (policy.hash, context), {}
-        known, awake = self._known, wake_rules(policy)
+        known = self._known
+        awake = wake_rules(policy)
         self._known = {
             one.id: known.get(one.id) or mask_dispute(one, awake, context) for one in disputes
         }  # of others that were settled nothing stays

@@ -4,10 +4,9 @@ One table for all features and channels. A button of editors that stands neither
 those that only show something fails a test, so that a new one cannot be forgotten.
 """
 
-import re
 from collections.abc import Mapping
 
-from bot.core.desk.audit import Deed
+from bot.core.desk.audit import Deed, is_name
 from bot.core.message import Choice, Incoming
 from bot.core.programme.broadcasts import messages as broadcasts
 from bot.core.programme.broadcasts import tracking
@@ -80,7 +79,6 @@ _ASK_FIRST = frozenset(
         pilots.INVITE,
     }
 )
-_NAMES = re.compile("[0-9A-Za-z_.:=+ -]{1,150}")  # names of things and words of ours, no text
 
 
 def find_deed(incoming: Incoming, choice: Choice) -> Deed | None:
@@ -89,6 +87,6 @@ def find_deed(incoming: Incoming, choice: Choice) -> Deed | None:
     is_asking = choice.action in _ASK_FIRST and " " not in choice.value.strip()
     if action is None or is_asking:
         return None
-    subject = choice.value if _NAMES.fullmatch(choice.value) else ""
+    subject = choice.value if is_name(choice.value) else ""
     details = {"channel": incoming.channel} if incoming.channel else {}
     return Deed(incoming.person, action, subject, details)

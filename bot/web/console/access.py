@@ -1,7 +1,8 @@
 """The gate: every page names the roles that may open it, and what it changes is written down.
 
 A page without roles cannot be made, so a new one cannot be forgotten. Before a page changes
-anything, the gate notes who did what: no page needs to think of it.
+anything, the gate notes who did what: no page needs to think of it. One deed is one entry: where the
+use case behind a page notes by itself what came of a press, the page says so, and the gate does not.
 """
 
 import hmac
@@ -18,7 +19,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.core.apologies import make_reference, name_place
-from bot.core.desk.audit import AuditLog, Deed
+from bot.core.desk.audit import AuditLog, Deed, is_name
 from bot.core.desk.staff import Colleague, Role, Staff
 from bot.core.model import Language
 from bot.web.console.cookies import Cookie
@@ -81,8 +82,10 @@ class Page:
         method: POST for what changes something.
         deed: For what changes something: the word that the audit log notes, `case-answered`.
         largest: Bytes that may be sent to it.
-        noted: The field of the form that says to what it was done, where the path does not.
+        noted: Fields of the form that say to what it was done and how, beside the path. Only words
+            and names are noted, no text.
         is_dry: A form is sent, and nothing changes: what is typed is checked. So nothing is noted.
+        is_noted_behind: The use case notes it, by a word of its own.
     """
 
     path: str
@@ -91,14 +94,16 @@ class Page:
     method: Literal["GET", "POST"] = "GET"
     deed: str = ""
     largest: int = LARGEST_FORM
-    noted: str = ""
+    noted: tuple[str, ...] = ()
     is_dry: bool = False
+    is_noted_behind: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a page that nobody is named for, and one whose changes nobody would note."""
         if not self.roles:
             raise ValueError(f"{self.path} names no role.")
-        if (self.method == "POST" and not self.is_dry) != bool(self.deed):
+        told = (bool(self.deed), self.is_dry, self.is_noted_behind)
+        if sum(told) != (self.method == "POST"):
             raise ValueError(f"{self.path} changes something and says not what, or the reverse.")
 
 
@@ -151,11 +156,9 @@ class Gate:
         guard = form.get("guard", "") if form is not None else ""
         if form is None or not _is_same(guard, session.guard):
             return self.frame.ask_to_reload(language)
-        told = [str(value) for value in request.path_params.values()]
-        value = form.get(page.noted, "") if page.noted else ""
-        subject = "/".join([*told, *([value] if isinstance(value, str) and value else [])])
         if page.deed:
-            await self.audit.append(Deed(session.colleague.person, page.deed, subject[:200]))
+            subject = _name_subject(page, request, form)
+            await self.audit.append(Deed(session.colleague.person, page.deed, subject))
         try:
             return await page.answer(Visit(request, session, roles, language, form))
         finally:
@@ -168,6 +171,14 @@ def apologise(frame: Frame, error: Exception, language: Language) -> Response:
     kind, place = type(error).__name__, name_place(error)
     _log.error("a page of the desk failed: %s [%s] %s", kind, reference, place)
     return frame.apologise(language, reference)
+
+
+def _name_subject(page: Page, request: Request, form: FormData) -> str:
+    """Say to what a page does something: the names in its path and form, no text."""
+    fields = [form.get(name, "") for name in page.noted]
+    told = [str(value) for value in request.path_params.values()]
+    told += [value for value in fields if isinstance(value, str)]
+    return "/".join(one for one in told if is_name(one))
 
 
 def _is_same(given: object, expected: str) -> bool:

@@ -56,7 +56,14 @@ class CalendarPages:
         """List its pages."""
         return (
             Page(f"{HOME}{_PATH}", self.show, EDITORS),
-            Page(f"{HOME}{_PATH}/add", self.add, EDITORS, "POST", "event-added", noted="kind"),
+            Page(
+                f"{HOME}{_PATH}/add",
+                self.add,
+                EDITORS,
+                "POST",
+                "event-added",
+                noted=("kind", "day"),
+            ),
         )
 
     async def show(self, visit: Visit) -> Response:

@@ -45,9 +45,21 @@ class CasePages:
             Page("/cases/{name}", self.show_case, _ALL),
             Page("/cases/{name}/take", self.take, _ALL, "POST", "case-taken"),
             Page("/cases/{name}/give-back", self.give_back, _ALL, "POST", "case-given-back"),
-            Page("/cases/{name}/answer", self.answer, _ALL, "POST", "case-answered"),
             Page(
-                "/cases/{name}/hand-over", self.hand_over, _COLLEAGUES, "POST", "case-handed-over"
+                "/cases/{name}/answer",
+                self.answer,
+                _ALL,
+                "POST",
+                "case-answered",
+                noted=("decision",),
+            ),
+            Page(
+                "/cases/{name}/hand-over",
+                self.hand_over,
+                _COLLEAGUES,
+                "POST",
+                "case-handed-over",
+                noted=("team",),
             ),
         )
 

@@ -77,7 +77,9 @@ class DisputesPages:
             Page(f"{_DISPUTES}/{{name}}/settle", self.settle, EDITORS, "POST", "dispute-settled"),
             Page(_SETS, self.show_sets, EDITORS),
             Page(f"{_SETS}/add", self.add_set, EDITORS, "POST", "set-added", LARGEST + 20_000),
-            Page(f"{_SETS}/remove", self.remove_set, EDITORS, "POST", "set-removed"),
+            Page(
+                f"{_SETS}/remove", self.remove_set, EDITORS, "POST", "set-removed", noted=("name",)
+            ),
         )
 
     async def show(self, visit: Visit) -> Response:

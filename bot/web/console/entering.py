@@ -69,7 +69,14 @@ class Entering:
         """List the pages for everybody who is in."""
         return [
             Page("/sign-out", self.leave, EVERY_ROLE, "POST", "signed-out"),
-            Page("/language", self.choose_language, EVERY_ROLE, "POST", "language-chosen"),
+            Page(
+                "/language",
+                self.choose_language,
+                EVERY_ROLE,
+                "POST",
+                "language-chosen",
+                noted=("language",),
+            ),
         ]
 
     async def show_sign_in(self, request: Request) -> Response:

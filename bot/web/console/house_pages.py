@@ -21,8 +21,10 @@ from bot.core.house_rules.trying import Trying
 from bot.core.house_rules.versions import Editor
 from bot.core.model import LANGUAGES
 from bot.web.console.access import DESK, Page, Visit
+from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame, Section
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 from bot.web.console.wording import FRAME_WORDINGS
 
 EDITORS: frozenset[Role] = frozenset({"editor"})
@@ -72,9 +74,18 @@ class HousePages:
         return (
             Page(AT, self.show, BOTH),
             Page(f"{AT}/file", self.show_file, EDITORS),
-            Page(f"{AT}/file/keep", self.keep_file, EDITORS, "POST", "house-file-kept"),
+            Page(
+                f"{AT}/file/keep",
+                self.keep_file,
+                EDITORS,
+                "POST",
+                "house-file-kept",
+                noted=("path",),
+            ),
             Page(f"{AT}/file/check", self.check_file, EDITORS, "POST", is_dry=True),
-            Page(f"{AT}/remove", self.remove, EDITORS, "POST", "house-file-removed"),
+            Page(
+                f"{AT}/remove", self.remove, EDITORS, "POST", "house-file-removed", noted=("path",)
+            ),
             Page(f"{AT}/discard", self.discard, EDITORS, "POST", "house-draft-discarded"),
             Page(f"{AT}/try", self.begin_trial, EDITORS, "POST", "house-rules-tried"),
             Page(f"{AT}/trial", self.show_trial, BOTH),
@@ -93,7 +104,6 @@ class HousePages:
             "house.html",
             rules=[(path, name) for path in sorted(draft.files) if (name := read_rule_name(path))],
             words=[path for path in sorted(draft.files) if path.startswith("vocabularies/")],
-            organisation=ORGANISATION_FILE,
             changed=changed,
             gone=[path for path in changed if path not in draft.files],
             head=head,
@@ -102,6 +112,8 @@ class HousePages:
             is_busy=self.trying.is_busy,
             proposals=await self.publishing.list_proposals(),
             me=visit.colleague.person,
+            asked=ASKED_WORDINGS[visit.language],
+            data=ORGANISATION_WORDINGS[visit.language],
             done=HOUSE_WORDINGS[visit.language].done.get(done, ""),
             is_fine=done in ("kept", "removed", "discarded", "published", "waits", "back"),
         )

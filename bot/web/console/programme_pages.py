@@ -30,14 +30,8 @@ class ProgrammePages:
         """List its pages."""
         return (
             Page(HOME, self.show, EDITORS),
-            Page(
-                f"{PRESS}/{{place}}",
-                self.press,
-                EDITORS,
-                "POST",
-                "programme-pressed",
-                noted="choice",
-            ),
+            # the programme notes what a button changes, here as in chat: one deed, one entry
+            Page(f"{PRESS}/{{place}}", self.press, EDITORS, "POST", is_noted_behind=True),
         )
 
     async def show(self, visit: Visit) -> Response:

@@ -55,8 +55,15 @@ class ProofPages:
             Page(_AT, self.show, _READERS),
             Page(f"{_AT}/file/{{form}}", self.send_file, _READERS),
             Page(_ENTRIES, self.show_entries, _EDITORS),
-            Page(_ENTRIES, self.enter, _EDITORS, "POST", "proof-entered"),
-            Page(f"{_ENTRIES}/remove", self.remove, _EDITORS, "POST", "proof-removed"),
+            Page(_ENTRIES, self.enter, _EDITORS, "POST", "proof-entered", noted=("about", "month")),
+            Page(
+                f"{_ENTRIES}/remove",
+                self.remove,
+                _EDITORS,
+                "POST",
+                "proof-removed",
+                noted=("month",),
+            ),
         )
 
     async def show(self, visit: Visit) -> Response:

@@ -13,6 +13,7 @@ from rich.console import Console
 from bot.channels.terminal.broadcast_command import BroadcastCommand
 from bot.channels.terminal.broadcast_order import Order
 from bot.core.deliveries import Return
+from bot.core.errors import StorageError
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.broadcasts.broadcast import Whom
 from bot.core.programme.hours import Hours
@@ -20,6 +21,7 @@ from bot.storage.erasure import Retention
 from bot.storage.opening import open_storage
 from tests.channels.running import environment
 from tests.core.programme.broadcasts.house import EDITOR, MONDAY, House, SmallLibrary, make_person
+from tests.fakes.audit import FakeAuditLog
 from tests.fakes.ports import FakeClock
 
 TEXT = "Am Donnerstag ist Jourfix."
@@ -32,9 +34,10 @@ class Terminal:
         self.house = House()
         self.printed = io.StringIO()
         self.looks = 0
+        self.audit = FakeAuditLog()
         self.command = BroadcastCommand(
             self.house.dispatch, self.house.following, EDITOR, "en", SmallLibrary(),
-            Console(file=self.printed, width=200, force_terminal=False), self.sleep,
+            Console(file=self.printed, width=200, force_terminal=False), self.sleep, self.audit,
         )  # fmt: skip
 
     async def sleep(self, seconds: float) -> None:
@@ -116,6 +119,10 @@ async def test_pause_resume_and_stop_say_what_is(
     assert "The broadcast is: stopped" in capsys.readouterr().err
     assert await terminal.command.stop("nosuch") == 1
     assert "no longer exists" in capsys.readouterr().err
+    told = [(one.person, one.action, one.subject) for one in terminal.audit.deeds]
+    words = ("sent", "paused", "resumed", "stopped", "paused")  # one each; what is gone: none
+    assert told == [(EDITOR, f"broadcast-{word}", name) for word in words]
+    assert all(one.details == {"channel": "terminal"} for one in terminal.audit.deeds)
 
 
 async def test_a_plan_is_listed_and_taken_off(terminal: Terminal) -> None:
@@ -158,6 +165,15 @@ async def test_what_makes_no_sense_is_refused_with_its_reason(
     assert sentence in capsys.readouterr().err
     assert not terminal.house.mailings.kept
     assert await terminal.house.office.list_latest(5) == []
+    assert terminal.audit.deeds == []
+
+
+async def test_nothing_is_sent_that_could_not_be_noted(terminal: Terminal) -> None:
+    await terminal.house.join_many(10)
+    terminal.audit.is_broken = True
+    with pytest.raises(StorageError):
+        await terminal.command.send(Order({"de": TEXT}))
+    assert not terminal.house.mailings.kept
 
 
 async def test_a_dry_run_keeps_and_sends_nothing(terminal: Terminal) -> None:
@@ -168,6 +184,7 @@ async def test_a_dry_run_keeps_and_sends_nothing(terminal: Terminal) -> None:
     assert "Let hashtags be read" in words
     assert "this was a dry run" in words
     assert await terminal.house.office.list_latest(5) == []
+    assert terminal.audit.deeds == []
 
 
 async def test_what_an_editor_wrote_cannot_steer_the_terminal(terminal: Terminal) -> None:
@@ -179,6 +196,14 @@ async def test_what_an_editor_wrote_cannot_steer_the_terminal(terminal: Terminal
     words = terminal.read()
     assert "\x1b" not in words
     assert "[bold]fett[/bold]" in words
+
+
+async def list_deeds(database: str) -> list[tuple[str, str]]:
+    storage = await open_storage(database, "", FakeClock(MONDAY), Retention(14, 400))
+    found = [one.read_deed() for one in await storage.audit.list_newest(50)]
+    await storage.close()
+    assert {one.person for one in found if one} == {EDITOR}
+    return [(one.action, one.subject) for one in reversed(found) if one]
 
 
 async def keep_ambassadors(database: str, people: Sequence[Ambassador]) -> None:
@@ -232,6 +257,10 @@ async def test_on_the_database_of_the_server(tmp_path: Path) -> None:
     stopped = run(tmp_path, "stop", name, "--as", EDITOR)
     assert "their turn hadn't come" in " ".join(stopped.stdout.split())
     assert run(tmp_path, "resume", name, "--as", EDITOR).returncode == 1
+    words = ("sent", "unscheduled", "sent", "paused", "paused", "stopped", "resumed")
+    noted = await list_deeds(f"sqlite:///{tmp_path / 'jourfix.db'}")
+    assert [action for action, _ in noted] == [f"broadcast-{word}" for word in words]
+    assert [subject for _, subject in noted[2:]] == [name] * 5
     missing = run(tmp_path, "send", "--text-de", "nowhere.txt", "--as", EDITOR)
     assert missing.returncode == 2
     assert "cannot be read" in missing.stderr

@@ -19,6 +19,13 @@ PEOPLE: dict[Role, str] = {
     "drug-safety": SAFETY,
     "reader": READER,
 }
+# there is one of these, or what is sent is a text
+HAS_NO_SUBJECT = frozenset(
+    {
+        "audit-checked", "house-draft-discarded", "house-rules-published", "house-rules-tried",
+        "set-added", "signed-out",
+    }
+)  # fmt: skip
 OPEN_TO_ANYBODY = {f"{DESK}/sign-in", f"{DESK}/enter"}
 
 
@@ -86,6 +93,34 @@ async def test_what_changes_something_wants_the_guard_of_its_session(desk: Desk)
             assert answer.status_code == 403, page.path
             assert "reload" in answer.text
     assert len(await desk.storage.audit.list_newest(100)) == before
+
+
+async def test_one_deed_is_one_entry_that_says_who_what_and_to_what(desk: Desk) -> None:
+    for page in list_pages(desk):
+        if page.method == "GET" or "editor" not in page.roles:
+            continue
+        editor = await desk.sign_in(EDITOR)
+        await editor.open(DESK)
+        before = len(await desk.storage.audit.list_newest(100))
+        answer = await editor.send(fill(page.path), dict.fromkeys(page.noted, "0000"))
+        assert answer.status_code not in (403, 503), page.path
+        entries = await desk.storage.audit.list_newest(100)
+        assert len(entries) == before + bool(page.deed), page.path
+        if page.deed:
+            subject = page.path.count("{") + len(page.noted)
+            told = "/".join(["0000"] * subject)
+            assert entries[0].read_deed() == Deed(EDITOR, page.deed, told)
+            assert subject or page.deed in HAS_NO_SUBJECT, page.path
+
+
+async def test_words_of_a_form_are_noted_only_where_they_are_names(desk: Desk) -> None:
+    editor = await desk.sign_in(EDITOR)
+    await editor.open(DESK)
+    for text in ("Frau Müller, 83", "<b>", "x\ny", "a" * 151, ""):
+        await editor.send(f"{DESK}/house-rules/sets/remove", {"name": text})
+        await editor.open(DESK)
+        deed = (await desk.storage.audit.list_newest(1))[0].read_deed()
+        assert deed == Deed(EDITOR, "set-removed", "")
 
 
 @pytest.mark.parametrize(

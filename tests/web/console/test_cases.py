@@ -120,7 +120,10 @@ async def test_an_answer_reaches_the_page_of_its_author(house: House, desk: Desk
     await editor.open("/desk/cases?show=answered")
     assert name in editor.words
     deeds = [entry.read_deed() for entry in await house.storage.audit.list_newest(10)]
-    assert [deed.action for deed in deeds if deed][:2] == ["case-answered", "case-taken"]
+    assert [(deed.action, deed.subject) for deed in deeds if deed][:2] == [
+        ("case-answered", f"{name}/change"),
+        ("case-taken", name),
+    ]
 
 
 async def test_a_letter_is_shown_for_a_day_and_goes_with_its_person(

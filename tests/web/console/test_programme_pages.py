@@ -13,6 +13,7 @@ from bot.bootstrap.house import House, opened_house
 from bot.core.deliveries import Return
 from bot.core.model import LANGUAGES
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.broadcasts import messages as broadcasts
 from bot.core.programme.broadcasts.broadcast import Broadcast, Text
 from bot.core.programme.cohorts.call import Application, Call
 from bot.core.programme.events.event import Event
@@ -130,11 +131,21 @@ async def test_a_door_of_the_menu_answers_and_survives_a_reload(editor: Visitor)
     assert 'class="answer"' not in editor.page.text
 
 
-async def test_a_press_is_in_the_audit_log(editor: Visitor, house: House) -> None:
-    await press(editor, "Broadcasts")
-    newest = (await house.storage.audit.list_newest(1))[0].read_deed()
+async def test_a_press_is_one_entry_of_the_audit_log_and_only_if_it_changes_something(
+    editor: Visitor, house: House
+) -> None:
+    before = await house.storage.audit.list_newest(100)
+    await press(editor, "Broadcasts")  # only shows
+    assert await house.storage.audit.list_newest(100) == before
+    fields = {"choice": f"{broadcasts.DISCARD} 1a2b3c"}
+    await editor.send(f"{PATH}/press/broadcasts-1a2b3c", fields)
+    after = await house.storage.audit.list_newest(100)
+    assert len(after) == len(before) + 1
+    newest = after[0].read_deed()
     assert newest is not None
-    assert (newest.action, newest.subject) == ("programme-pressed", "all/broadcasts ")
+    assert (newest.person, newest.action, newest.subject) == (
+        EDITOR, "broadcast-discarded", "1a2b3c",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,24 @@ def test_a_rule_is_checked_while_it_is_typed_and_published(
     assert wide <= 390
 
 
+def test_a_closed_period_is_checked_while_it_is_typed_and_stands_in_the_calendar(
+    server: RunningServer, page: Page
+) -> None:
+    here = f"http://127.0.0.1:{server.port}/desk"
+    page.goto(f"{here}/house-rules/organisation")
+    page.get_by_role("link", name="Add: Closed period").click()
+    page.get_by_label("First day").fill("2026-12-08")
+    page.get_by_label("Last day").fill("2026-12-03")
+    expect(page.get_by_role("alert")).to_contain_text("ends before it starts")
+    page.get_by_label("First day").fill("2026-12-02")
+    expect(page.get_by_role("status")).to_contain_text("It fits")
+    page.get_by_role("button", name="Keep in the draft").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Kept")
+    page.goto(f"{here}/house-rules/organisation?month=2026-12")
+    expect(page.locator("td.closed")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_an_editor_lets_a_rule_rest_from_its_page(server: RunningServer, page: Page) -> None:
     page.goto(f"http://127.0.0.1:{server.port}/desk/rules/rule/access-or-system")
     page.get_by_role("link", name="Let this rule rest").press("Enter")

@@ -49,7 +49,7 @@ class Bundle:
 
 @dataclass(frozen=True)
 class BundleMaker:
-    """Makes bundles out of the library."""
+    """Makes bundles out of the library; `dilemmas` are those that there are by now."""
 
     lessons: LessonOrders
     dilemmas: Sequence[Dilemma]
