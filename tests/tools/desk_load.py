@@ -60,6 +60,8 @@ PAGES: Sequence[str] = (
     "/desk/house-rules/rule?name=house-word-00",
     "/desk/house-rules/file?path=vocabularies/house-names.yaml",
     "/desk/house-rules/trial",
+    "/desk/house-rules/organisation",
+    "/desk/house-rules/asked",
     "/desk/house-rules/disputes",
     "/desk/house-rules/pauses/access-or-system",
     "/desk/house-rules/sets",

@@ -1,8 +1,9 @@
 """The gate: every page names the roles that may open it, and what it changes is written down.
 
 A page without roles cannot be made, so a new one cannot be forgotten. Before a page changes
-anything, the gate notes who did what: no page needs to think of it. One deed is one entry: where the
-use case behind a page notes by itself what came of a press, the page says so, and the gate does not.
+anything, the gate notes who did what: no page needs to think of it. One deed is one entry: where
+the use case behind a page notes by itself what came of a press, the page says so, and the gate
+does not.
 """
 
 import hmac
