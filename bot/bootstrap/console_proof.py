@@ -1,5 +1,6 @@
 """Build the proof of value: its figures, its pages, and the chore that closes months."""
 
+import re
 from collections.abc import Callable, Mapping
 from textwrap import shorten
 from zoneinfo import ZoneInfo
@@ -19,6 +20,7 @@ from bot.web.console.frame import Frame
 from bot.web.console.proof_pages import ProofPages
 
 _LONGEST_NAME = 70
+_PLACE = re.compile(r"\{[^}]*\}")  # where a message has the words of a draft, a name has none
 
 
 def build_proof(house: House) -> Proof:
@@ -60,7 +62,9 @@ def _name_rules(house: House) -> Mapping[Language, Mapping[str, str]]:
     rules = house.conversation.coach.policy.rules
     return {
         language: {
-            rule.id: shorten(rule.blocks[language].message, _LONGEST_NAME, placeholder=" …")
+            rule.id: shorten(
+                _PLACE.sub("…", rule.blocks[language].message), _LONGEST_NAME, placeholder=" …"
+            )
             for rule in rules
             if language in rule.blocks
         }

@@ -50,8 +50,15 @@ def _tell_figure(one: Told) -> dict[str, object]:
         "formula": one.formula,
         "means": one.means,
         "means_not": one.means_not,
-        "svg": draw_chart(one.chart, is_for_file=True) if one.chart is not None else "",
+        "svg": _draw(one),
+        "headline": one.is_headline,
         "more": one.is_times,
         "by_part": one.is_by_part,
-        "rows": [[row.label, row.shown, row.more] for row in one.rows],
+        "rows": [[row.label, row.shown, row.more, row.value] for row in one.rows],
     }
+
+
+def _draw(one: Told) -> str:
+    """Draw what has a course; parts are bars of the page itself, with their whole names."""
+    has_course = one.chart is not None and not one.is_by_part
+    return draw_chart(one.chart, is_for_file=True) if one.chart is not None and has_course else ""

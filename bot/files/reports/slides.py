@@ -10,7 +10,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Length, Pt
 
-from bot.core.programme.proof.telling import Told, ToldReport
+from bot.core.programme.proof.telling import Row, Told, ToldReport
 
 _ACCENT, _INK, _SOFT = RGBColor(15, 107, 92), RGBColor(29, 37, 35), RGBColor(85, 97, 95)
 _SHAPES = {
@@ -18,6 +18,7 @@ _SHAPES = {
     "rows": XL_CHART_TYPE.BAR_CLUSTERED,
     "line": XL_CHART_TYPE.LINE_MARKERS,
 }
+_MOST_ROWS, _MOST_LABELLED = 8, 12
 _BLANK = 5  # the layout with a title only
 _LEFT, _WIDTH = Inches(0.7), Inches(11.9)
 
@@ -28,8 +29,11 @@ def write_slides(report: ToldReport) -> bytes:
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     first = _add_slide(deck, report.title)
     _add_text(first, report.period, Inches(1.6), 22, _ACCENT)
-    _add_text(first, report.lead, Inches(2.4), 18, _INK)
-    _add_text(first, report.rounding, Inches(5.6), 14, _SOFT)
+    _add_text(first, report.lead, Inches(2.2), 16, _INK)
+    told = [f"{one.title}: {one.value}" for one in report.figures if one.is_headline and one.value]
+    if told:
+        _add_text(first, "\n".join(_clean(line) for line in told), Inches(3.1), 20, _ACCENT)
+    _add_text(first, report.rounding, Inches(6.4), 14, _SOFT)
     for one in report.figures:
         if one.is_told:
             _add_figure(deck, one, report)
@@ -57,6 +61,7 @@ def _add_figure(deck: Deck, one: Told, report: ToldReport) -> None:
         chart = frame.chart
         chart.has_legend = chart.has_title = False
         chart.font.size = Pt(12)
+        chart.plots[0].has_data_labels = len(marks) <= _MOST_LABELLED
         chart.plots[0].series[0].format.fill.solid()
         chart.plots[0].series[0].format.fill.fore_color.rgb = _ACCENT
         if one.chart.shape == "line":
@@ -64,10 +69,7 @@ def _add_figure(deck: Deck, one: Told, report: ToldReport) -> None:
         chart.value_axis.minimum_scale = 0
         chart.value_axis.major_gridlines.format.line.color.rgb = RGBColor(223, 226, 220)
     elif one.rows:
-        last = "\n".join(
-            " · ".join(_clean(part) for part in (row.label, row.shown, row.more) if part)
-            for row in one.rows[-8:]
-        )
+        last = "\n".join(_clean(_tell_row(row, report)) for row in one.rows[-_MOST_ROWS:])
         _add_text(slide, last, Inches(2.7), 18, _INK)
     slide.notes_slide.notes_text_frame.text = "\n".join(
         (
@@ -77,6 +79,11 @@ def _add_figure(deck: Deck, one: Told, report: ToldReport) -> None:
             f"{words.means_not}: {one.means_not}",
         )
     )
+
+
+def _tell_row(row: Row, report: ToldReport) -> str:
+    more = f" · {report.wording.up_to}: {row.more}" if row.more else ""
+    return f"{row.label}: {row.shown}{more}"
 
 
 def _add_slide(deck: Deck, title: str) -> Slide:

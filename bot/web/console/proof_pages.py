@@ -10,10 +10,10 @@ from bot.core.desk.staff import Role
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.proof.charts import Chart, draw_chart
 from bot.core.programme.proof.entry import FOLLOWERS, Entry, read_count, read_kind
-from bot.core.programme.proof.months import read_month, write_month
+from bot.core.programme.proof.months import Period, read_month, read_period, write_month
 from bot.core.programme.proof.ports import FORMATS, Press
 from bot.core.programme.proof.proof import Proof
-from bot.core.programme.proof.telling import tell_report
+from bot.core.programme.proof.telling import tell_period, tell_report
 from bot.web.console.access import DESK, Page, Visit
 from bot.web.console.frame import Frame, Section
 from bot.web.console.proof_wording import PROOF_PAGES_WORDINGS
@@ -67,12 +67,15 @@ class ProofPages:
         )
 
     async def show(self, visit: Visit) -> Response:
-        """Show the report of a year, or of everything."""
+        """Show the report of a year, a quarter, or of everything."""
         return await self._show(visit)
 
     async def _show(self, visit: Visit, complaint: str = "") -> Response:
-        year = _read_year(visit)
-        report, language = await self.proof.make_report(year), visit.language
+        asked, language = visit.read_query("period", 10), visit.language
+        period, periods = read_period(asked), await self.proof.list_periods()
+        if asked and period not in periods:
+            return self.frame.miss(language)
+        report = await self.proof.make_report(period)
         told = tell_report(report, language, self.rules[language]) if report is not None else None
         return self.frame.show(
             "proof.html",
@@ -83,8 +86,8 @@ class ProofPages:
             at=_AT,
             wording=PROOF_PAGES_WORDINGS[language],
             told=told,
-            year=year,
-            years=await self.proof.list_years(),
+            period=period.name if period is not None else "",
+            years=_group_by_year(periods, language),
             formats=FORMATS,
             draw=_draw,
             complaint=complaint,
@@ -92,17 +95,18 @@ class ProofPages:
 
     async def send_file(self, visit: Visit) -> Response:
         """Send the report as a file."""
-        asked = visit.request.path_params.get("form", "")
-        form = next((known for known in FORMATS if known == asked), None)
-        year = _read_year(visit)
-        report = await self.proof.make_report(year)
-        if form is None or report is None:
+        named = visit.request.path_params.get("form", "")
+        form = next((known for known in FORMATS if known == named), None)
+        asked = visit.read_query("period", 10)
+        period = read_period(asked)
+        report = await self.proof.make_report(period)
+        if form is None or report is None or (asked and period is None):
             return self.frame.miss(visit.language)
         rules = self.rules[visit.language]
         data = await self.press.make_file(report, form, visit.language, rules)
         if data is None:
             return await self._show(visit, PROOF_PAGES_WORDINGS[visit.language].too_busy)
-        name = f"jourfix-{year or 'all'}-{visit.language}.{form}"
+        name = f"jourfix-{period.name if period else 'all'}-{visit.language}.{form}"
         headers = {
             "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "no-store",
@@ -171,6 +175,19 @@ def _draw(chart: Chart) -> Markup:
     return Markup(draw_chart(chart))  # noqa: S704 - every text in it is escaped where it is drawn
 
 
-def _read_year(visit: Visit) -> int | None:
-    text = visit.read_query("year", 4)
-    return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else None
+def _group_by_year(
+    periods: Sequence[Period], language: Language
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Give each year with its quarters, their names in addresses and in words."""
+    return [
+        (
+            one.name,
+            [
+                (other.name, tell_period(other, language))
+                for other in periods
+                if other.year == one.year and other.quarter
+            ],
+        )
+        for one in periods
+        if not one.quarter
+    ]

@@ -91,10 +91,32 @@ async def test_nine_people_stand_on_no_page_and_in_no_file(
     await proof.close_months()
     reader = await desk.sign_in(READER)
     await reader.open(PROOF)
-    assert "fewer than ten people" in reader.words
+    assert "there were too few people" in reader.words
     assert " 27 " not in reader.words
     csv = (await reader.open(f"{PROOF}/file/csv")).text
     assert len(csv.splitlines()) == 1
+
+
+async def test_a_quarter_has_its_page_and_files_and_no_other_period_has(
+    desk: Desk, clock: FakeClock, proof: Proof
+) -> None:
+    await live(desk, clock)
+    await proof.close_months()
+    reader = await desk.sign_in(READER, "de")
+    await reader.open(PROOF)
+    month = proof_month(clock)
+    year, quarter = month // 12, month % 12 // 3 + 1
+    assert f"{quarter}. Quartal {year}" in reader.words
+    for period in (f"{year}", f"{year}-Q{quarter}"):
+        await reader.open(f"{PROOF}?period={period}")
+        assert "12.100" in reader.words
+        assert f'period={period}" aria-current' in reader.page.text
+        answer = await reader.open(f"{PROOF}/file/csv?period={period}")
+        assert f"jourfix-{period}-de.csv" in answer.headers["content-disposition"]
+        assert "12100" in answer.text
+    for wrong in ("1999", f"{year + 1}-Q1", f"{year}-Q5", f"{year}-q1", "x", "２０２６"):
+        assert (await reader.open(f"{PROOF}?period={wrong}")).status_code == 404
+        assert (await reader.open(f"{PROOF}/file/csv?period={wrong}")).status_code == 404
 
 
 async def test_what_was_closed_stays_when_somebody_is_forgotten(
@@ -191,8 +213,13 @@ async def test_slides_hold_one_figure_each_with_its_notes(
     reader = await desk.sign_in(READER)
     data = (await reader.open(f"{PROOF}/file/pptx")).content
     assert zipfile.ZipFile(io.BytesIO(data)).testzip() is None
-    slides = list(Presentation(io.BytesIO(data)).slides)
+    deck = Presentation(io.BytesIO(data))
+    slides = list(deck.slides)
     assert len(slides) >= 4
+    for shape in (shape for slide in slides for shape in slide.shapes):
+        assert 0 <= shape.left <= shape.left + shape.width <= deck.slide_width
+        assert 0 <= shape.top <= shape.top + shape.height <= deck.slide_height
+    assert "12,100" in " ".join(one.text_frame.text for one in slides[0].shapes)
     for slide in slides[1:]:
         assert "What it does not mean" in slide.notes_slide.notes_text_frame.text
 

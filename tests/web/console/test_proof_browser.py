@@ -72,7 +72,12 @@ def test_the_report_is_for_everybody(page: Page) -> None:
 
 def test_the_report_is_taken_along(page: Page) -> None:
     page.get_by_role("link", name="Value", exact=True).click()
+    page.get_by_role("link", name="Q1 2026", exact=True).click()
+    expect(page.get_by_text("Q1 2026 (2026-01 to 2026-03)")).to_be_visible()
+    expect(page.get_by_text("93", exact=True).first).to_be_visible()  # three months of posts
+    assert find_faults(page) == []
     page.get_by_role("link", name="2026", exact=True).click()
+    expect(page.get_by_text("126", exact=True).first).to_be_visible()
     for form in ("PDF", "PPTX", "XLSX", "CSV"):
         with page.expect_download() as taken:
             page.get_by_role("link", name=form, exact=True).click()

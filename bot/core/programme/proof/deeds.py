@@ -3,6 +3,7 @@
 A deed names its person; it never leaves this package but as a cell (see disclosure.py).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,7 +24,7 @@ Kind = Literal[
 # exact: a count. sum: rounded to three digits. coarse: a count in tens. parts: coarse counts.
 # share: of a hundred, in steps. times: within what time half and nine in ten were done.
 Manner = Literal["exact", "sum", "coarse", "parts", "share", "times"]
-MANNERS: dict[Kind, Manner] = {
+MANNERS: Mapping[Kind, Manner] = {
     "posts": "exact",
     "reach": "sum",
     "engagement": "sum",
@@ -38,6 +39,28 @@ MANNERS: dict[Kind, Manner] = {
     "case-time": "times",
 }
 KINDS: tuple[Kind, ...] = tuple(MANNERS)
+# What counts some of the deeds that another figure counts: it is told of whole blocks of that one.
+BASES: Mapping[Kind, Kind] = {
+    "themes": "posts",
+    "rules": "drafts",
+    "go-share": "drafts",
+    "cases": "drafts",
+}
+# What is told in one sitting: no draft is “go” that a rule objects to.
+SITTINGS: tuple[tuple[Kind, ...], ...] = (
+    ("posts",),
+    ("reach",),
+    ("engagement",),
+    ("themes",),
+    ("drafts",),
+    ("answer-time",),
+    ("go-share", "rules"),
+    ("votes",),
+    ("visits",),
+    ("cases",),
+    ("case-time",),
+)
+EXCLUSIVE: frozenset[Kind] = frozenset({"themes"})  # a deed has one part of these
 
 
 @dataclass(frozen=True)

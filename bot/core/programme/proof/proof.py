@@ -8,7 +8,7 @@ from bot.core.ports import Clock
 from bot.core.programme.ports import Shelf
 from bot.core.programme.proof.disclosure import Closed, close_month, find_first_needed
 from bot.core.programme.proof.entry import Entry
-from bot.core.programme.proof.months import begin_month, number_month
+from bot.core.programme.proof.months import Period, begin_month, list_periods, number_month
 from bot.core.programme.proof.ports import ClosedMonths, DeedSource
 from bot.core.programme.proof.report import Report, make_report
 
@@ -50,13 +50,14 @@ class Proof:
             before, first, count = closed, first + 1, count + 1
         return count
 
-    async def make_report(self, year: int | None = None) -> Report | None:
-        """Make the report of a year, or of everything."""
-        return make_report(await self._list_closed(), await self.list_entries(), year)
+    async def make_report(self, period: Period | None = None) -> Report | None:
+        """Make the report of a year, a quarter, or of everything."""
+        return make_report(await self._list_closed(), await self.list_entries(), period)
 
-    async def list_years(self) -> Sequence[int]:
-        """List the years of which something was closed, the latest first."""
-        return sorted({one.month // 12 for one in await self._list_closed()}, reverse=True)
+    async def list_periods(self) -> Sequence[Period]:
+        """List the years and quarters of which something was closed, the latest year first."""
+        closed = await self._list_closed()
+        return list_periods(closed[0].month, closed[-1].month) if closed else ()
 
     async def list_entries(self) -> Sequence[Entry]:
         """List what editors entered, the latest month first."""

@@ -1,4 +1,4 @@
-"""The report: figures of a year or of all months, made of frozen cells and nothing else. Pure.
+"""The report: figures of a quarter, a year or all months, made of frozen cells alone. Pure.
 
 Whatever is computed here is computed from what may be told already, so it tells nothing more.
 """
@@ -11,6 +11,7 @@ from typing import Literal
 from bot.core.programme.proof.deeds import KINDS, MANNERS, Kind
 from bot.core.programme.proof.disclosure import Cell, Closed
 from bot.core.programme.proof.entry import FOLLOWERS, Entry, sum_cost
+from bot.core.programme.proof.months import Period
 
 FigureKind = Kind | Literal["followers", "cost", "cost-per-post", "cost-per-reach"]
 FIGURES: tuple[FigureKind, ...] = (
@@ -75,11 +76,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class Report:
-    """All figures of a period."""
+    """All figures of a period; without one, of everything."""
 
     first: int
     last: int
     figures: tuple[Figure, ...]
+    period: Period | None = None
 
     def find(self, kind: FigureKind) -> Figure:
         """Find one figure."""
@@ -87,30 +89,32 @@ class Report:
 
 
 def make_report(
-    closed: Sequence[Closed], entries: Sequence[Entry], year: int | None = None
+    closed: Sequence[Closed], entries: Sequence[Entry], period: Period | None = None
 ) -> Report | None:
-    """Make the report of a year, or of everything; None while no month is closed.
+    """Make the report of a year, a quarter, or of everything; None while no month is closed.
 
-    A block that reaches into another year belongs to the year of its last month.
+    A block that reaches into another period belongs to that of its last month, with its cost.
     """
     if not closed:
         return None
     cells = [cell for one in closed for cell in one.cells]
     first = min([one.month for one in closed] + [cell.first for cell in cells])
     last = max(one.month for one in closed)
-    if year is not None:
-        first, last = year * 12, min(year * 12 + 11, last)
+    if period is not None:
+        if period.first > last or period.last < first:
+            return None
+        first, last = period.first, min(period.last, last)
         cells = [cell for cell in cells if first <= cell.last <= last]
-    entries = [one for one in entries if first <= one.month <= last]
+    inside = [one for one in entries if first <= one.month <= last]
     figures = {kind: _make_figure(kind, cells) for kind in KINDS}
     every: dict[FigureKind, Figure] = {
-        "followers": _make_followers(entries),
-        "cost": _make_cost(entries),
+        "followers": _make_followers(inside),
+        "cost": _make_cost(inside),
         "cost-per-post": _divide("cost-per-post", figures["posts"], entries, 1),
         "cost-per-reach": _divide("cost-per-reach", figures["reach"], entries, 1000),
     }
     every |= {kind: figures[kind] for kind in KINDS}
-    return Report(first, last, tuple(every[kind] for kind in FIGURES))
+    return Report(first, last, tuple(every[kind] for kind in FIGURES), period)
 
 
 def _make_figure(kind: Kind, cells: Sequence[Cell]) -> Figure:

@@ -7,7 +7,7 @@ from bot.core.model import Language
 from bot.core.programme.posts.figures import show_number
 from bot.core.programme.proof.charts import Chart, Mark
 from bot.core.programme.proof.deeds import MANNERS
-from bot.core.programme.proof.months import write_month, write_months
+from bot.core.programme.proof.months import Period, write_month, write_months
 from bot.core.programme.proof.report import HEADLINES, Figure, Point, Report
 from bot.core.programme.proof.wording import PROOF_WORDINGS, ProofWording
 
@@ -61,8 +61,18 @@ def tell_report(report: Report, language: Language, rules: Mapping[str, str]) ->
     """Tell a report; `rules` gives rules their names."""
     wording = PROOF_WORDINGS[language]
     period = wording.period.format(first=write_month(report.first), last=write_month(report.last))
+    if report.period is not None:
+        period = f"{tell_period(report.period, language)} ({period})"
     figures = tuple(_tell_figure(one, wording, language, rules) for one in report.figures)
     return ToldReport(wording.title, period, wording.lead, wording.rounding, figures, wording)
+
+
+def tell_period(period: Period, language: Language) -> str:
+    """Write a year or a quarter."""
+    if not period.quarter:
+        return period.name
+    quarter = PROOF_WORDINGS[language].quarter
+    return quarter.format(quarter=period.quarter, year=period.year)
 
 
 def show_time(seconds: int, wording: ProofWording) -> str:

@@ -23,6 +23,7 @@ class ProofWording:
 
     title: str
     period: str  # {first} {last}
+    quarter: str  # {quarter} {year}
     lead: str
     headlines: str
     formula: str
@@ -58,6 +59,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
     "de": ProofWording(
         title="Was das Programm gebracht hat",
         period="{first} bis {last}",
+        quarter="{quarter}. Quartal {year}",
         lead="Zahlen, die Kolleginnen und Kollegen selbst gemeldet haben, und was Jourfix gezählt hat. Zu jeder steht, was sie sagt und was nicht.",
         headlines="Auf einen Blick",
         formula="So gerechnet",
@@ -65,7 +67,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         means_not="Das sagt sie nicht",
         people="Beruht auf mindestens {count} Personen.",
         no_people="Beruht auf dem, was die Redaktion eingetragen hat.",
-        too_few="Noch nichts zu zeigen: Es waren weniger als zehn Personen, oder eine allein machte mehr als die Hälfte aus.",
+        too_few="Noch nichts zu zeigen: Es waren zu wenige Personen, oder die Zahl würde verraten, was Einzelne getan haben.",
         at_least="mindestens {value}",
         growth="{percent} % gegenüber dem Anfang",
         half="Die Hälfte innerhalb von: {time}",
@@ -84,7 +86,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         one_day="1 Tag",
         one_minute="1 Minute",
         one_second="1 Sekunde",
-        rounding="Gezeigt wird nur, was auf zehn Personen oder mehr beruht. Monate mit weniger kommen zu den folgenden. Ein Monat wird zwei Wochen nach seinem Ende abgeschlossen und ändert sich dann nicht mehr.",
+        rounding="Gezeigt wird nur, was auf zehn Personen oder mehr beruht. Monate mit weniger kommen zu den folgenden und zählen dort, wo sie enden. Ein Monat wird zwei Wochen nach seinem Ende abgeschlossen und ändert sich dann nicht mehr.",
         figures={
             "reach": _F(
                 "Reichweite der Posts",
@@ -187,6 +189,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
     "nl": ProofWording(
         title="Wat het programma heeft opgeleverd",
         period="{first} tot en met {last}",
+        quarter="{quarter}e kwartaal {year}",
         lead="Cijfers die collega’s zelf hebben doorgegeven, en wat Jourfix heeft geteld. Bij elk cijfer staat wat het zegt en wat niet.",
         headlines="In één oogopslag",
         formula="Zo berekend",
@@ -194,7 +197,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         means_not="Dit zegt het niet",
         people="Gebaseerd op minstens {count} mensen.",
         no_people="Gebaseerd op wat de redactie heeft ingevuld.",
-        too_few="Nog niets te laten zien: het waren er minder dan tien mensen, of één persoon was goed voor meer dan de helft.",
+        too_few="Nog niets te laten zien: het waren te weinig mensen, of het cijfer zou verraden wat iemand heeft gedaan.",
         at_least="minstens {value}",
         growth="{percent} % ten opzichte van het begin",
         half="De helft binnen: {time}",
@@ -213,7 +216,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         one_day="1 dag",
         one_minute="1 minuut",
         one_second="1 seconde",
-        rounding="Je ziet alleen wat op tien of meer mensen is gebaseerd. Maanden met minder gaan samen met de volgende. Een maand wordt twee weken na het einde afgesloten en verandert daarna niet meer.",
+        rounding="Je ziet alleen wat op tien of meer mensen is gebaseerd. Maanden met minder gaan samen met de volgende en tellen mee waar ze eindigen. Een maand wordt twee weken na het einde afgesloten en verandert daarna niet meer.",
         figures={
             "reach": _F(
                 "Bereik van de posts",
@@ -316,6 +319,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
     "en": ProofWording(
         title="What the programme has brought",
         period="{first} to {last}",
+        quarter="Q{quarter} {year}",
         lead="Numbers that colleagues handed in themselves, and what Jourfix counted. Beside each stands what it means and what it does not.",
         headlines="At a glance",
         formula="How it is worked out",
@@ -323,7 +327,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         means_not="What it does not mean",
         people="Rests on at least {count} people.",
         no_people="Rests on what the comms team entered.",
-        too_few="Nothing to show yet: there were fewer than ten people, or one of them made more than half of it.",
+        too_few="Nothing to show yet: there were too few people, or the number would give away what somebody did.",
         at_least="at least {value}",
         growth="{percent}% against the start",
         half="Half within: {time}",
@@ -342,7 +346,7 @@ PROOF_WORDINGS: Mapping[Language, ProofWording] = {
         one_day="1 day",
         one_minute="1 minute",
         one_second="1 second",
-        rounding="Only what rests on ten people or more is shown. Months with fewer are put together with the next. A month is closed two weeks after its end and does not change any more.",
+        rounding="Only what rests on ten people or more is shown. Months with fewer are put together with the next, and count where they end. A month is closed two weeks after its end and does not change any more.",
         figures={
             "reach": _F(
                 "Reach of the posts",

@@ -2,8 +2,8 @@
 
 The attacker knows which deeds stand behind each exact number (they know the formula), and may add
 and subtract all of them as they like: that is the space that the rows span. They win when something
-in it rests on one to nine people. Coarse numbers are ranges; a difference with one of them is a
-range as wide, which is tested beside.
+in it rests on one to nine people. Coarse numbers are ranges; what they say together with the exact
+ones is attacked in test_joint_attack.py.
 """
 
 import itertools
@@ -15,15 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.programme.proof.deeds import KINDS, MANNERS, Deed, Kind
-from bot.core.programme.proof.disclosure import (
-    LEAST,
-    Cell,
-    Closed,
-    close_month,
-    find_first_needed,
-    lower,
-)
+from bot.core.programme.proof.disclosure import Cell, Closed, close_month, find_first_needed
 from bot.core.programme.proof.report import make_report
+from bot.core.programme.proof.rounding import LEAST, lower
 
 START = 2025 * 12
 EXACT = tuple(kind for kind in KINDS if MANNERS[kind] in ("exact", "sum"))
@@ -110,7 +104,7 @@ def test_sums_and_differences_isolate_nobody(
 def test_there_is_something_to_attack() -> None:
     deeds = [Deed("posts", START + n % 3, f"p{n % 12}") for n in range(72)]
     deeds += [Deed("posts", START + 4, f"p{n}") for n in range(9)]
-    deeds += [Deed("posts", START + 5, f"p{n}") for n in range(11)]
+    deeds += [Deed("posts", START + 5, f"p{n}") for n in range(11) for _ in range(2)]
     cells = [cell for one in close_all(deeds) for cell in one.cells]
     assert [(cell.first, cell.last) for cell in cells][-1] == (START + 3, START + 5)
     assert len(cells) >= 2
@@ -178,9 +172,46 @@ def test_nine_people_are_told_nothing_of(kind: Kind) -> None:
 def test_a_small_month_waits_and_comes_with_the_next() -> None:
     first = close_month(START, None, make_deeds("posts", 9))
     assert first.waiting["posts"] == START
-    more = [*make_deeds("posts", 9), Deed("posts", START + 1, "p9")]
+    more = [*make_deeds("posts", 9, 2), Deed("posts", START + 1, "p9")]
     (cell,) = close_month(START + 1, first, more).cells
-    assert (cell.first, cell.last, cell.value, cell.people) == (START, START + 1, 10, 10)
+    assert (cell.first, cell.last, cell.value, cell.people) == (START, START + 1, 19, 10)
+
+
+def test_where_everybody_did_it_once_there_is_no_number() -> None:
+    assert close_month(START, None, make_deeds("posts", 30)).cells == ()
+    assert (
+        close_month(START, None, [*make_deeds("posts", 30), Deed("posts", START, "p1")]).cells == ()
+    )
+    (cell,) = close_month(START, None, [*make_deeds("posts", 30), *make_deeds("posts", 2)]).cells
+    assert cell.value == 32
+
+
+def test_what_rests_on_another_figure_is_told_of_its_whole_blocks() -> None:
+    def draft(month: int, person: int, *rules: str) -> list[Deed]:
+        name = f"p{person}"
+        return [Deed("drafts", month, name), Deed("rules", month, name, parts=rules),
+                Deed("go-share", month, name, parts=() if rules else ("go",))]  # fmt: skip
+
+    def make_month(month: int, people: int) -> list[Deed]:
+        drafts = [
+            draft(month, n, *(("r",) if turn else ()))
+            for n in range(people)
+            for turn in (0, 0, 1, 1)
+        ]
+        return [deed for one in drafts for deed in one]
+
+    deeds, closed = [], list[Closed]()
+    for month, people in enumerate((12, 9, 12, 12), START):
+        deeds += make_month(month, people)
+        closed.append(close_month(month, closed[-1] if closed else None, deeds))
+    blocks = {
+        kind: [
+            (c.first - START, c.last - START) for one in closed for c in one.cells if c.kind == kind
+        ]
+        for kind in ("drafts", "rules", "go-share")
+    }
+    assert blocks["drafts"] == [(0, 0), (1, 2), (3, 3)]
+    assert blocks["rules"] == blocks["go-share"] == [(0, 2)]
 
 
 def test_what_stays_small_for_half_a_year_is_left_out() -> None:
@@ -199,10 +230,13 @@ def test_a_sum_that_is_nearly_one_persons_is_not_told() -> None:
 def test_a_share_wants_ten_on_both_sides_and_a_hundred() -> None:
     goes = [Deed("go-share", START, f"p{n % 20}", parts=("go",)) for n in range(90)]
     few = [Deed("go-share", START, f"p{n}") for n in range(9)]
-    many = [Deed("go-share", START, f"p{n}") for n in range(12)]
-    assert close_month(START, None, [*goes, *few, *few]).cells == ()
-    (cell,) = close_month(START, None, [*goes, *many]).cells
-    assert cell.value == 90
+    many = [Deed("go-share", START, f"p{n % 12}") for n in range(30)]
+    drafts = [Deed("drafts", START, f"p{n % 20}") for n in range(120)]
+    for others in ([*few, *few], many[:9]):
+        closed = close_month(START, None, [*drafts, *goes, *others])
+        assert {cell.kind for cell in closed.cells} == {"drafts"}
+    _, cell = close_month(START, None, [*drafts, *goes, *many]).cells
+    assert (cell.kind, cell.value) == ("go-share", 80)  # 75, in steps of ten
 
 
 def test_times_are_told_in_classes() -> None:
