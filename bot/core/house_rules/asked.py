@@ -16,7 +16,7 @@ from bot.core.house_rules.form import RuleForm, SpokenForm
 from bot.core.model import Language, Source
 from bot.core.policy.policy import Policy
 from bot.core.programme.library.choosing import count_weeks
-from bot.core.programme.proof.disclosure import LEAST, lower
+from bot.core.programme.proof.rounding import LEAST, lower
 
 WEEKS = 4
 NOT_UNDERSTOOD = "not-understood"
