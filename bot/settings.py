@@ -137,6 +137,11 @@ class Settings(BaseSettings):
         description="Whether a version of the house rules is confirmed by another colleague, an"
         " editor or reviewer, before it is in force.",
     )
+    house_rules_every: Literal["minute", "second"] = Field(
+        default="minute",
+        description="How often a process looks whether another one published house rules. Each"
+        " second is for tests.",
+    )
     editor_language: Literal["de", "nl", "en"] = Field(
         default="en", description="The language of the comms team."
     )
@@ -187,6 +192,13 @@ class Settings(BaseSettings):
         default="",
         description="Origins, separated by commas, that messages may be sent to beside Microsoft's"
         " own: for a test on this machine.",
+    )
+    teams_pace: float = Field(
+        default=1.0,
+        gt=0,
+        le=1_000,
+        description="How fast we write in Teams, as so many times what Microsoft allows a bot in a"
+        " conversation and in a tenant. More than 1 only for a test on this machine.",
     )
     linkedin_client_id: str = Field(
         default="",

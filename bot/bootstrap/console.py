@@ -7,7 +7,7 @@ from bot.bootstrap.console_cases import build_cases, build_precedents, list_find
 from bot.bootstrap.console_doors import build_directories, read_origin
 from bot.bootstrap.console_programme import build_programme_section
 from bot.bootstrap.console_proof import build_proof_pages
-from bot.bootstrap.console_rules import build_rules_pages
+from bot.bootstrap.console_rules import build_rules_section
 from bot.bootstrap.house import House
 from bot.core.desk.directory import Directory
 from bot.core.desk.staff import (
@@ -22,6 +22,7 @@ from bot.core.desk.staff import (
 from bot.core.errors import SettingsError
 from bot.settings import Settings, split_list
 from bot.storage.opening import Storage
+from bot.storage.reading_once import reading_once
 from bot.web.console import (
     audit_pages,
     case_pages,
@@ -78,7 +79,7 @@ def build_console(house: House) -> Console:
         cookie,
     )
     return Console(
-        Gate(sessions, staff, storage.audit, frame, cookie),
+        Gate(sessions, staff, storage.audit, frame, cookie, reading_once),
         entering,
         _build_sections(house, frame),
         address,
@@ -100,13 +101,14 @@ def _build_sections(house: House, frame: Frame) -> Sequence[Pages]:
     zone = ZoneInfo(house.conversation.organisation.timezone)
     cases = build_cases(house, frame)
     programme = build_programme_section(house, frame)
-    home = Home(frame, (*list_finders(cases), *programme.finders))
+    rules = build_rules_section(house, frame)
+    home = Home(frame, (*list_finders(cases), *rules.finders, *programme.finders))
     return (
         home,
         cases,
         build_precedents(house, frame),
         *programme.pages,
-        *build_rules_pages(house, frame),
+        *rules.pages,
         build_proof_pages(house, frame),
         AuditPages(frame, house.storage.audit, zone),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.bootstrap.conversation import make_filling
 from bot.bootstrap.house import House
 from bot.core.desk.staff import ANSWERS_SHELF, Role
 from bot.core.message import Message
@@ -29,6 +30,7 @@ from bot.web.console.drawing import Rendered
 from bot.web.console.frame import Frame
 from bot.web.console.home import FindWaiting
 from bot.web.console.library_pages import LibraryPages
+from bot.web.console.own_dilemma_pages import OwnDilemmaPages
 from bot.web.console.people_pages import PeoplePages
 from bot.web.console.programme_frame import EDITORS, ProgrammeFrame
 from bot.web.console.programme_pages import ProgrammePages
@@ -75,10 +77,19 @@ def build_programme_section(house: House, frame: Frame) -> ProgrammeSection:
         LibraryPages(
             section,
             section.find_feature(Library).lessons.lessons,
-            dilemmas.dilemmas,
+            dilemmas.book,
             dilemmas.votes,
             sending.sent,
             office,
+            clock,
+            organisation,
+        ),
+        OwnDilemmaPages(
+            section,
+            dilemmas.book,
+            conversation.questions.book,
+            make_filling(conversation),
+            office.proofreading,
             clock,
             organisation,
         ),

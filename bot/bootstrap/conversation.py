@@ -1,11 +1,13 @@
 """Build the conversations and what answers questions out of settings."""
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap.coach import build_coach, build_contexts
-from bot.core.coaching.questions import Questions
+from bot.core.coaching.context import today_of
+from bot.core.coaching.questions import Questions, fill_answer
 from bot.core.conversation import Conversation
-from bot.core.model import NO_ORGANISATION, Organisation
+from bot.core.model import NO_ORGANISATION, Context, Language, Organisation
 from bot.core.policy.policy import Policy
 from bot.core.ports import Embedder, Records
 from bot.files.answers import load_answers, load_cues
@@ -47,3 +49,14 @@ def build_conversation(settings: Settings, records: Records, embedder: Embedder)
         build_contexts(settings),
         compute=ComputingThread(),
     )
+
+
+def make_filling(conversation: Conversation) -> Callable[[str, Language], str]:
+    """Make what fills the organisation's contacts and names into an answer."""
+    organisation = conversation.organisation
+
+    def fill(text: str, language: Language) -> str:
+        context = Context(today_of(organisation, conversation.clock), organisation)
+        return fill_answer(text, context, language)
+
+    return fill

@@ -22,7 +22,7 @@ def build_chat_command() -> ChatCommand:
     settings = load_settings()
     encoder = open_embedder(settings)
     shelves = MemoryShelves()
-    records = MemoryRecords(forget_things=shelves.forget)
+    records = MemoryRecords(forget_things=shelves.forget, count_things=shelves.count)
     conversation = build_conversation(settings, records, encoder)
     conversation = replace(conversation, embargoes=build_embargoes(shelves))
     conversation = add_model(

@@ -24,7 +24,7 @@ from bot.core.conversation import Conversation
 from bot.core.deliveries import Messenger
 from bot.core.desk.ports import LETTERS_SHELF, WEB
 from bot.core.desk.precedents import Precedents
-from bot.core.house_rules.following import Following, HouseOrganisation
+from bot.core.house_rules.following import Following, HouseContacts, HouseOrganisation
 from bot.core.ports import Clock
 from bot.core.programme.schedule import Schedule
 from bot.delivery.outbox import DividedOutbox, LedgerOutbox
@@ -134,7 +134,15 @@ def _build_conversation(
     embedder = open_embedder(settings)
     conversation = build_conversation(settings, storage.records, embedder)
     added = HouseOrganisation(build_embargoes(storage.shelves))
-    conversation = dataclasses.replace(conversation, clock=storage.ledger.clock, embargoes=added)
+    organisation = conversation.organisation
+    contacts = HouseContacts(organisation.contacts, added)
+    conversation = dataclasses.replace(
+        conversation,
+        clock=storage.ledger.clock,
+        embargoes=added,
+        asked=storage.asked,
+        organisation=dataclasses.replace(organisation, contacts=contacts),
+    )
     conversation, precedents = add_precedents(conversation, embedder, storage.shelves)
     conversation = add_model(
         settings, conversation, storage.spending, storage.shelves, storage.ledger.clock

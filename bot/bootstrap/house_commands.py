@@ -12,7 +12,7 @@ from bot.core.desk.audit import Deed
 from bot.core.desk.staff import HERE
 from bot.core.errors import ContentError
 from bot.core.house_rules.house import is_house_path
-from bot.core.house_rules.publishing import Editor, Outcome
+from bot.core.house_rules.versions import Editor, Outcome
 from bot.core.ports import Clock
 from bot.scheduling.clock import SystemClock
 from bot.settings import Settings, load_settings

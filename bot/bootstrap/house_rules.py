@@ -39,7 +39,9 @@ def build_trying(settings: Settings, storage: Storage, publishing: Publishing) -
         sets: Mapping[str, Sequence[Line]],
         tell: Tell,
     ) -> tuple[tuple[str, ...], Impact]:
-        told = await run_trial(_make_task(settings, after, before, sets), tell)
+        folder, cache = str(settings.policies.resolve()), str(settings.cache.resolve())
+        today = publishing.clock.now().date()
+        told = await run_trial(Task(folder, cache, after, before, sets, today), tell)
         return told.complaints, told.impact
 
     return Trying(publishing, storage.shelves.open_shelf("policy-sets", SentenceSet), run)
@@ -78,7 +80,9 @@ async def load_house_policy(settings: Settings, files: Mapping[str, str]) -> Pol
     folder = settings.policies.resolve()
     policy = await asyncio.to_thread(open_kept, folder, settings.cache, files)
     if policy is None:
-        tried = await run_trial(_make_task(settings, files), lambda _done, _all: None)
+        tried = await run_trial(
+            Task(str(folder), str(settings.cache.resolve()), files), lambda _done, _all: None
+        )
         if tried.complaints:
             raise ContentError("house", tried.complaints[0], "Mend it and publish again.")
         policy = await asyncio.to_thread(open_kept, folder, settings.cache, files)
@@ -87,13 +91,3 @@ async def load_house_policy(settings: Settings, files: Mapping[str, str]) -> Pol
             str(settings.cache), "compiled rules cannot be kept here", "Set JOURFIX_CACHE."
         )
     return policy
-
-
-def _make_task(
-    settings: Settings,
-    after: Mapping[str, str],
-    before: Mapping[str, str] | None = None,
-    sets: Mapping[str, Sequence[Line]] | None = None,
-) -> Task:
-    folder = str(settings.policies.resolve())
-    return Task(folder, str(settings.cache.resolve()), after, before, sets or {})

@@ -22,9 +22,12 @@ from bot.core.programme.bundles.bundle import BundleMaker
 from bot.core.programme.bundles.bundles import Bundles
 from bot.core.programme.connections.without_access import WithoutAccess
 from bot.core.programme.considerate import ConsiderateOutbox
+from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.events.ports import CalendarLinks, NoCalendarLinks
 from bot.core.programme.feature import Feature
 from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.dilemma_book import SHELF as OWN_DILEMMAS
+from bot.core.programme.library.dilemma_book import DilemmaBook
 from bot.core.programme.library.dilemma_votes import Dilemmas, VoteBoxes
 from bot.core.programme.library.ideas import Ideas
 from bot.core.programme.library.library import Library
@@ -82,15 +85,17 @@ def build_programme(
         for topic in dict.fromkeys(lesson.topic for lesson in lessons.lessons)
     }
     prompts = load_prompts(settings.policies)
-    dilemmas = load_dilemmas(settings.policies)
+    library = load_dilemmas(settings.policies)
+    dilemmas = DilemmaBook(library, shelves.open_shelf(OWN_DILEMMAS, Dilemma))
     votes = VoteBoxes(shelves)
     records, clock = conversation.records, conversation.clock
     contexts, organisation = conversation.contexts, conversation.organisation
-    maker = BundleMaker(lessons, dilemmas, prompts, organisation)
+    maker = BundleMaker(lessons, library, prompts, organisation)
     pilots = build_pilots(settings, conversation, shelves, mailings, outbox, prompts)
     events = build_events(shelves, mailings, outbox, sending.links, clock)
     bundles = Bundles(
         maker,
+        dilemmas,
         ambassadors,
         mailings,
         outbox.reaches,

@@ -116,13 +116,26 @@ async def _say_when(event: asyncio.Event, sentence: str) -> None:
 
 
 def _say(sentence: str) -> None:
-    sys.stdout.write(f"{sentence} (Ctrl + C ends it)\n")
+    _write(f"{sentence} (Ctrl + C ends it)")
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 
 def _following(house: House) -> contextlib.AbstractAsyncContextManager[None]:
     """Take the house rules that are published meanwhile, in every process."""
-    return run_every("minute", "take the house rules", house.following.look)
+    told = house.following.taken
+
+    async def look() -> None:
+        nonlocal told
+        await house.following.look()
+        if house.following.taken != told:
+            told = house.following.taken
+            _write(f"Version {told.number} of the house rules is in force here.")
+
+    return run_every(house.settings.house_rules_every, "take the house rules", look)
 
 
 def _build_ticking(house: House) -> Ticking:

@@ -10,6 +10,7 @@ from bot.channels.teams.gateway import TeamsGateway
 from bot.channels.teams.ingress import TeamsIngress
 from bot.channels.teams.invokes import TeamsInvokes
 from bot.channels.teams.keys import SigningKeys
+from bot.channels.teams.limits import Limits
 from bot.channels.teams.places import Places, read_channel
 from bot.channels.teams.registration import Cloud, Registration, is_origin
 from bot.channels.teams.tokens import Guard
@@ -100,7 +101,7 @@ def build_teams(
     registration = build_registration(settings)
     if registration is None:
         return None
-    gateway = TeamsGateway(registration, _CLOCK)
+    gateway = TeamsGateway(registration, _CLOCK, limits=Limits(pace=settings.teams_pace))
     courier = TeamsCourier(gateway, Places(installations))
     _, desk = read_channel(settings.teams_comms_channel, settings.teams_tenant)
     return TeamsMessenger(conversation, courier, read_document, desk)

@@ -3,43 +3,51 @@
 import re
 from collections.abc import Mapping
 
-# Each alternative is a whole message.
-_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "my-data": (
-        "my[ -]?data",
-        "meine daten",
-        "was wei(?:ss|ß)t du (?:ueber|über|von) mir|was wei(?:ss|ß)t du (?:ueber|über) mich",
-        "mijn gegevens",
-        "wat weet je (?:van|over) mij",
-        "what do you know about me",
-        "show my data",
-    ),
-    "forget-me": (
-        "forget[ -]?me",
-        "vergiss mich",
-        "vergeet (?:mij|me)",
-        "l(?:ö|oe)sche? (?:alles|meine daten)",
-        "wis (?:alles|mijn gegevens)",
-        "delete (?:my data|everything)",
-    ),
-    "forget-draft": (
-        "entwurf vergessen",
-        "vergiss (?:den|diesen) entwurf",
-        "vergeet (?:dit|het) concept",
-        "forget (?:this|the) draft",
-    ),
-    "help": ("help", "hilfe", "hulp"),
+from bot.core.model import Language
+
+# Each alternative is a whole message. The English ones are typed in any language, as our lists name
+# them: they say nothing of who types them.
+_COMMANDS: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
+    "my-data": {
+        "de": (
+            "meine daten",
+            "was wei(?:ss|ß)t du (?:ueber|über|von) mi(?:r|ch)",
+        ),
+        "nl": ("mijn gegevens", "wat weet je (?:van|over) mij"),
+        "en": ("my[ -]?data", "what do you know about me", "show my data"),
+    },
+    "forget-me": {
+        "de": ("vergiss mich", "l(?:ö|oe)sche? (?:alles|meine daten)"),
+        "nl": ("vergeet (?:mij|me)", "wis (?:alles|mijn gegevens)"),
+        "en": ("forget[ -]?me", "delete (?:my data|everything)"),
+    },
+    "forget-draft": {
+        "de": ("entwurf vergessen", "vergiss (?:den|diesen) entwurf"),
+        "nl": ("vergeet (?:dit|het) concept",),
+        "en": ("forget (?:this|the) draft",),
+    },
+    "help": {"de": ("hilfe",), "nl": ("hulp",), "en": ("help",)},
 }
 _COMMAND = {
-    name: re.compile(rf"\W*(?:jourfix )?(?:{'|'.join(forms)})\W*", re.IGNORECASE)
-    for name, forms in _COMMANDS.items()
+    (name, language): re.compile(rf"\W*(?:jourfix )?(?:{'|'.join(forms)})\W*", re.IGNORECASE)
+    for name, by_language in _COMMANDS.items()
+    for language, forms in by_language.items()
 }
 
 
 def read_command(text: str) -> str:
     """Name the command that a text is, whole; empty where it is none."""
+    return next((name for name, _ in _find_commands(text)), "")
+
+
+def tell_command_language(text: str) -> Language | None:
+    """Say in which language a command was typed; None: it is none, or anybody types it so."""
+    return next((language for _, language in _find_commands(text) if language != "en"), None)
+
+
+def _find_commands(text: str) -> list[tuple[str, Language]]:
     stripped = text.strip()
-    return next((name for name, form in _COMMAND.items() if form.fullmatch(stripped)), "")
+    return [known for known, form in _COMMAND.items() if form.fullmatch(stripped)]
 
 
 # Small talk: whole messages of nothing but these words.

@@ -3,6 +3,7 @@
 The same for every channel. Nothing here knows how a message looks or where it goes.
 """
 
+import contextlib
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,10 +11,11 @@ from functools import partial
 
 from bot.core import reading_along
 from bot.core.coaching import messages, replies
+from bot.core.coaching.answer_language import choose_answer_language, note_spoken
 from bot.core.coaching.callings import tell_calling
 from bot.core.coaching.context import Contexts, Told, today_of
 from bot.core.coaching.home import compose_home
-from bot.core.coaching.questions import Kind, Questions
+from bot.core.coaching.questions import Kind, Questions, Reply
 from bot.core.coaching.requests import take_off_request
 from bot.core.coaching.review import LONGEST_DRAFT, Coach
 from bot.core.coaching.revision import (
@@ -23,17 +25,19 @@ from bot.core.coaching.revision import (
     remember,
 )
 from bot.core.coaching.wording import WORDINGS
-from bot.core.commands import read_command, read_small_talk
+from bot.core.commands import read_command, read_small_talk, tell_command_language
 from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
 from bot.core.errors import DraftError, DraftTooLongError, DraftUnreadableError, StorageError
-from bot.core.language.words import detect_language
+from bot.core.house_rules.asked import AskedQuestions, name_asked
 from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
 from bot.core.model import Context, Draft, Language, Organisation, Review
 from bot.core.policy.engine import Check
 from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
+from bot.core.programme.kept import list_kept_lines
+from bot.core.programme.library.choosing import count_weeks
 from bot.core.programme.programme import Programme
 from bot.core.reading_along import FirstAnswer, ReadingAlong
 from bot.core.suggesting.suggestions import Suggestions
@@ -58,6 +62,7 @@ class Conversation:
     embargoes: Embargoes | None = None
     reading_along: ReadingAlong | None = None
     suggestions: Suggestions | None = None
+    asked: AskedQuestions | None = None
 
     @property
     def _draft_buttons(self) -> DraftButtons:
@@ -75,10 +80,10 @@ class Conversation:
             return await self._answer_without_notes(incoming, Person(greeted=True))
         language = self._language(incoming, person)
         try:
-            greeting = await self._greet(incoming, person, language)
+            person, greeting = await self._greet(incoming, person, language)
         except StorageError:
             answers = await self._answer_without_notes(incoming, person)
-            return [self.greet(language), *answers]
+            return answers if person.greeted else [self.greet(language), *answers]
         try:
             answers = await self._answer_known(incoming, person, language)
             return greeting + [self._offer_suggestions(message) for message in answers]
@@ -109,7 +114,7 @@ class Conversation:
         """Greet somebody who let us in, once."""
         try:
             person = await self.records.recall_person(incoming.person)
-            return await self._greet(incoming, person, self._language(incoming, person))
+            return (await self._greet(incoming, person, self._language(incoming, person)))[1]
         except StorageError:
             return []  # the greeting comes with the first answer
 
@@ -142,17 +147,24 @@ class Conversation:
         calling = tell_calling(known.role)
         return [compose_home(context, latest, known.language or language or "en", calling)]
 
-    async def _greet(self, incoming: Incoming, person: Person, language: Language) -> list[Message]:
-        if person.greeted or incoming.choice is not None:
-            return []
-        await self.records.remember_person(incoming.person, replace(person, greeted=True))
-        return [self.greet(language)]
+    async def _greet(
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> tuple[Person, list[Message]]:
+        """Greet somebody once; gives what is known of them from now on, too."""
+        is_new = not person.greeted and incoming.choice is None
+        known = note_spoken(person, incoming, self._tell_asked(incoming))
+        known = replace(known, greeted=person.greeted or is_new)
+        if known != person:
+            await self.records.remember_person(incoming.person, known)
+        return known, [self.greet(language)] if is_new else []
 
     def _language(self, incoming: Incoming, person: Person) -> Language:
-        """Give the language the author reads: setting, then what they write, then English."""
-        asked = self.programme.tell_language(incoming.text) if self.programme else None
-        told = person.language or asked or incoming.language
-        return told or detect_language(incoming.text) or "en"
+        return choose_answer_language(person, incoming, self._tell_asked(incoming))
+
+    def _tell_asked(self, incoming: Incoming) -> Language | None:
+        """Say in which language a command or a feature was asked for."""
+        told = tell_command_language(incoming.text)
+        return told or (self.programme.tell_language(incoming.text) if self.programme else None)
 
     async def find_context(self, incoming: Incoming, person: Person) -> Context:
         """Say for whom and where somebody's texts are checked."""
@@ -232,7 +244,17 @@ class Conversation:
         context = await self.find_context(incoming, person)
         ask = partial(self.questions.answer, incoming.text, context, language)
         reply = await self.compute(ask)
+        await self._count_question(incoming.person, reply)
         return replies.compose_reply(reply, WORDINGS[reply.language])
+
+    async def _count_question(self, person: str, reply: Reply) -> None:
+        """Count that somebody asked this, without a word of it; nothing where it cannot be."""
+        name = name_asked(reply)
+        if self.asked is None or not name:
+            return
+        with contextlib.suppress(StorageError):  # the answer is what counts
+            week = count_weeks(today_of(self.organisation, self.clock))
+            await self.asked.note(person, name, week)
 
     async def _answer_about_post(
         self, incoming: Incoming, person: Person, language: Language
@@ -247,9 +269,9 @@ class Conversation:
     ) -> Message:
         wording = WORDINGS[language]
         if command == "my-data":
-            return replies.compose_kept(
-                await self.records.list_kept(incoming.person), wording, language
-            )
+            kept = await self.records.list_kept(incoming.person)
+            things = list_kept_lines(kept.things, language)
+            return replies.compose_kept(kept, wording, language, things)
         if command == "forget-me":
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":
@@ -393,13 +415,11 @@ class Conversation:
         self, incoming: Incoming, choice: Choice, language: Language
     ) -> list[Message]:
         """Answer a button of a case that its author keeps back, or an editor's."""
-        match choice.action:
-            case desk_messages.KEEP if self.desk:
-                return [await self.desk.keep_back(choice.value, incoming.person, language)]
-            case desk_messages.TAKE | desk_messages.DECIDE | desk_messages.REPLY if self.desk:
-                return await self.desk.answer(incoming, choice, language)
-            case _:
-                return [replies.say("not-yet", self._not_yet(language), language)]
+        if self.desk and choice.action == desk_messages.KEEP:
+            return [await self.desk.keep_back(choice.value, incoming.person, language)]
+        if self.desk and choice.action in desk_messages.OF_EDITORS:
+            return await self.desk.answer(incoming, choice, language)
+        return [replies.say("not-yet", self._not_yet(language), language)]
 
     async def _change_context(
         self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language

@@ -90,6 +90,17 @@ class Embargo:
 
 
 @dataclass(frozen=True)
+class OwnTag:
+    """A hashtag that the organisation adds to the catalogue; `words` are what drafts say of it."""
+
+    language: Language
+    tag: str
+    about: str
+    words: tuple[str, ...]
+    ask: str = ""
+
+
+@dataclass(frozen=True)
 class Site:
     """A place where the organisation works."""
 
@@ -112,6 +123,7 @@ class Organisation:
     products: tuple[Product, ...] = ()
     competitors: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
+    catalogue: tuple[OwnTag, ...] = ()
     handles: Mapping[str, str] = field(default_factory=dict)
     blackout: tuple[Blackout, ...] = ()
     embargoes: tuple[Embargo, ...] = ()

@@ -59,7 +59,10 @@ class Resemblance(Protocol):
 
 @dataclass(frozen=True)
 class Person:
-    """What somebody told us about themselves; all of it can be seen and deleted by them."""
+    """What somebody told us about themselves; all of it can be seen and deleted by them.
+
+    `language` is the one they chose, `spoken` the one they last wrote in.
+    """
 
     language: Language | None = None
     country: str = ""
@@ -67,6 +70,7 @@ class Person:
     role: str = ""
     network: str = ""
     greeted: bool = False
+    spoken: Language | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Kept:
     drafts: int
     disputes: int
     oldest: datetime.datetime | None = None
+    things: Mapping[str, int] = field(default_factory=dict)  # of the programme, by their shelf
 
 
 @dataclass(frozen=True)

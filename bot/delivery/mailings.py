@@ -1,6 +1,6 @@
 """The Mailings port: what is started is on disk with all its people before anything goes out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.deliveries import Messenger
@@ -70,6 +70,10 @@ class DurableMailings:
         """Let nothing more go out, for good."""
         await self.engine.prepare()
         return await self.rows.stop(key)
+
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        """List which of these mailings are kept still."""
+        return await self.rows.list_kept(keys)
 
     async def measure(self, key: str) -> Progress | None:
         """Say how far a mailing is."""

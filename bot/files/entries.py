@@ -199,6 +199,15 @@ class _Constructor(yaml.constructor.SafeConstructor):
 _constructor = _Constructor()
 
 
+def make_plain(entry: Entry) -> Any:  # noqa: ANN401 - YAML is any plain value
+    """Give what an entry holds, without its places."""
+    if isinstance(entry.value, dict):
+        return {key: make_plain(value) for key, value in entry.value.items()}
+    if isinstance(entry.value, list):
+        return [make_plain(value) for value in entry.value]
+    return entry.value
+
+
 def block_lines(entry: Entry, what: str) -> Iterator[tuple[str, int]]:
     """Give the lines of a block of text (or the items of a list) with their line numbers.
 

@@ -7,7 +7,7 @@ import yaml
 
 from bot.core.house_rules.form import Kind, RuleForm, SpokenForm
 from bot.core.model import LANGUAGES
-from bot.files.entries import Entry, parse_yaml
+from bot.files.entries import Entry, make_plain, parse_yaml
 
 _TEXTS = ("message", "why", "fix")
 
@@ -63,7 +63,7 @@ def _write_block(spoken: SpokenForm, kind: Kind) -> dict[str, Any]:
 
 def write_pack(text: str, form: RuleForm) -> str:
     """Write the pack's file with the document that a rule names as its source."""
-    pack = _plain(parse_yaml(text.encode(), "house/pack.yaml")) if text else None
+    pack = make_plain(parse_yaml(text.encode(), "house/pack.yaml")) if text else None
     if not isinstance(pack, dict):
         pack = {
             "title": "House rules",
@@ -84,13 +84,13 @@ def write_pack(text: str, form: RuleForm) -> str:
 
 def read_form(text: str, pack: str) -> RuleForm | None:
     """Read a rule's file back into the form; None where it says more than the form can."""
-    rule = _plain(parse_yaml(text.encode(), "rule"))
-    documents = _plain(parse_yaml(pack.encode(), "pack"))
+    rule = make_plain(parse_yaml(text.encode(), "rule"))
+    documents = make_plain(parse_yaml(pack.encode(), "pack"))
     try:
         form = _read(rule, documents["documents"])
     except (KeyError, TypeError, AttributeError, IndexError, ValueError):
         return None
-    return form if _plain(parse_yaml(write_rule(form).encode(), "rule")) == rule else None
+    return form if make_plain(parse_yaml(write_rule(form).encode(), "rule")) == rule else None
 
 
 def _read(rule: Mapping[str, Any], documents: Mapping[str, Any]) -> RuleForm:
@@ -165,14 +165,6 @@ def _find_at(entry: Entry, line: int) -> tuple[str, Entry | None]:
         if (value.key_line or value.line) <= line:
             found = (key, value)
     return found
-
-
-def _plain(entry: Entry) -> Any:  # noqa: ANN401 - YAML is any plain value
-    if isinstance(entry.value, dict):
-        return {key: _plain(value) for key, value in entry.value.items()}
-    if isinstance(entry.value, list):
-        return [_plain(value) for value in entry.value]
-    return entry.value
 
 
 def _lines(text: str) -> list[str]:

@@ -7,6 +7,7 @@ every process only has to open it.
 
 import asyncio
 import contextlib
+import datetime
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ from bot.core.house_rules.impact import (
 from bot.core.house_rules.sets import Line
 from bot.core.policy.examples import run_examples
 from bot.core.policy.policy import Policy, check_terms
+from bot.core.policy.resting import hold_pauses
 from bot.files.embedder import SentenceEncoder
 from bot.files.kept_policy import KeptPolicy
 from bot.files.known_vectors import KnownVectors
@@ -41,13 +43,17 @@ _MOST_COMPLAINTS = 20
 
 @dataclass(frozen=True)
 class Task:
-    """What to try; without `before` it is only compiled, and its own examples run."""
+    """What to try; without `before` it is only compiled, and its own examples run.
+
+    `today` says which pauses are over.
+    """
 
     folder: str
     cache: str
     after: Mapping[str, str]
     before: Mapping[str, str] | None = None
     sets: Mapping[str, Sequence[Line]] = field(default_factory=dict)
+    today: datetime.date = datetime.date.min
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,8 @@ def try_task(task: Task, tell: Callable[[int, int], None] = lambda _done, _all: 
         sentences += [
             make_sentence(name, line.text, line.language, line.expected, like) for line in lines
         ]
-    return Tried((), compare_policies(before, after, sentences, resemblance, tell))
+    old, new = hold_pauses(before, task.today), hold_pauses(after, task.today)
+    return Tried((), compare_policies(old, new, sentences, resemblance, tell))
 
 
 async def run_trial(task: Task, tell: Callable[[int, int], None]) -> Tried:

@@ -5,8 +5,10 @@ in a folder that is named after everything they were made of: the files of the p
 program. Whoever changes a rule or the engine gets another folder.
 """
 
+import contextlib
 import functools
 import hashlib
+import os
 import shutil
 import sys
 import threading
@@ -45,6 +47,8 @@ class KeptPolicy:
         kept = read_copy(self._folder / "rules", self._folder.name)
         if not isinstance(kept, Policy) or kept.hash != self.files.hash:
             return None
+        with contextlib.suppress(OSError):  # others' folder, or tidied away just now
+            os.utime(self._folder)  # in use: what nobody reads is tidied away first
         compiled = functools.cache(lambda: read_policy(self.files).books)
         return replace(kept, books=KeptBooks(self._folder, compiled))
 

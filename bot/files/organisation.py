@@ -7,27 +7,32 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.model import (
     COUNTRIES,
+    LANGUAGES,
     NETWORKS,
     SETTINGS,
     Blackout,
     Embargo,
+    Language,
     Organisation,
+    OwnTag,
     Product,
     Site,
 )
+from bot.files.contacts import read_contacts
 from bot.files.entries import Entry, parse_yaml, read_yaml, refuse_unknown_keys
 from bot.files.words import open_knowledge
 
 _KEYS = (
     "company", "aliases", "country", "countries", "setting", "settings", "sites", "timezone",
     "listed",
-    "products", "competitors", "hashtags", "handles", "blackout", "embargoes", "contacts",
-    "holidays",
+    "products", "competitors", "hashtags", "catalogue", "handles", "blackout", "embargoes",
+    "contacts", "holidays",
 )  # fmt: skip
-ADDED = ("products", "hashtags", "blackout", "embargoes")
+ADDED = ("products", "hashtags", "catalogue", "blackout", "embargoes", "contacts")
 _PRODUCT_KEYS = ("brand", "inn", "status", "indication", "countries", "approved", "described_as")
 _STATUSES = ("rx", "otc", "pipeline", "device")
-_CONTACTS = ("comms", "drug_safety", "privacy", "legal")
+_HASHTAG = re.compile(r"#?\w{2,80}")
+_CATALOGUE_KEYS = ("language", "tag", "about", "words", "ask")
 
 
 def load_organisation(path: Path) -> Organisation:
@@ -68,11 +73,12 @@ def _read(fields: Mapping[str, Entry]) -> Organisation:
         listed=_flag(fields.get("listed")),
         products=tuple(_weigh_substances(product, products) for product in products),
         competitors=_texts(fields, "competitors"),
-        hashtags=_texts(fields, "hashtags"),
+        hashtags=tuple(_read_hashtag(item) for item in _items(fields, "hashtags")),
+        catalogue=tuple(_read_own_tag(item) for item in _items(fields, "catalogue")),
         handles=_named_texts(fields.get("handles"), NETWORKS, "handles"),
         blackout=tuple(_read_blackout(item) for item in _items(fields, "blackout")),
         embargoes=tuple(_read_embargo(item) for item in _items(fields, "embargoes")),
-        contacts=_named_texts(fields.get("contacts"), _CONTACTS, "contacts"),
+        contacts=read_contacts(fields.get("contacts")),
         holidays=frozenset(item.day("holidays") for item in _items(fields, "holidays")),
     )
 
@@ -108,6 +114,35 @@ def _named_texts(entry: Entry | None, known: Iterable[str], what: str) -> Mappin
     fields = entry.mapping(what)
     refuse_unknown_keys(fields, known, what)
     return {key: value.text(key) for key, value in fields.items()}
+
+
+def _read_hashtag(entry: Entry) -> str:
+    text = entry.text("a hashtag")
+    if not _HASHTAG.fullmatch(text):
+        raise entry.refuse(f"“{text[:60]}” is no hashtag", "Write it as #TeamAcme.")
+    return text
+
+
+def _read_own_tag(entry: Entry) -> OwnTag:
+    """Read what the organisation adds to the hashtag catalogue."""
+    fields = entry.mapping("a tag")
+    refuse_unknown_keys(fields, _CATALOGUE_KEYS, "a tag")
+    for needed in ("language", "tag", "about", "words"):
+        if needed not in fields:
+            raise entry.refuse(f"this tag has no “{needed}”", "Add it.")
+    spoken = fields["language"].choice("language", LANGUAGES)
+    language: Language = next(one for one in LANGUAGES if one == spoken)
+    tag = _read_hashtag(fields["tag"])
+    words = fields["words"].texts("words")
+    if not words:
+        raise fields["words"].refuse("this tag has no words", "Name those that people write.")
+    return OwnTag(
+        language,
+        tag if tag.startswith("#") else f"#{tag}",
+        fields["about"].text("about"),
+        words,
+        _optional_text(fields.get("ask"), "ask"),
+    )
 
 
 def _read_timezone(entry: Entry | None) -> str:

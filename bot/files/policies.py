@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.core.errors import ContentError
+from bot.core.house_rules.house import PAUSES_FILE
 from bot.core.model import (
     COUNTRIES,
     LANGUAGES,
@@ -17,11 +18,13 @@ from bot.core.model import (
 )
 from bot.core.policy.detectors import DETECTORS
 from bot.core.policy.policy import Knowledge, Policy, Term, check_terms, compile_policy
+from bot.core.policy.resting import put_to_rest
 from bot.core.policy.rule import Applies, Block, Pack, Rule
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.conditions import ConditionReader, TermSink
 from bot.files.entries import Entry, block_lines, refuse_unknown_keys
 from bot.files.examples import read_examples
+from bot.files.pauses import read_pauses
 from bot.files.policy_files import PolicyFiles, read_files
 from bot.files.words import open_knowledge
 
@@ -73,7 +76,10 @@ def read_policy(files: PolicyFiles, knowledge: Knowledge | None = None) -> Polic
     collected = Collected()
     read_packs(files, collected)
     known = knowledge or open_knowledge()
-    return compile_policy(collected.packs, collected.terms, known, files.hash, set(DETECTORS))
+    written = (data for path, data in files.others.items() if path.name == PAUSES_FILE)
+    pauses = [pause for data in written for pause in read_pauses(data)]
+    packs = put_to_rest(collected.packs, pauses)
+    return compile_policy(packs, collected.terms, known, files.hash, set(DETECTORS))
 
 
 def read_packs(files: PolicyFiles, collected: Collected) -> None:

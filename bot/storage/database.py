@@ -21,6 +21,7 @@ from typing_extensions import override
 from bot.core.errors import StorageError
 from bot.storage.complaints import BUSY, DatabaseBusyError, translated_errors
 from bot.storage.engines import Access, make_access
+from bot.storage.reading_once import find_seen
 from bot.storage.turns import Turns
 
 _BUSY_SECONDS = 10
@@ -92,6 +93,9 @@ class Database:
 
         `is_urgent` goes before the other writers of this process.
         """
+        seen = find_seen()
+        if seen is not None:
+            seen.end()
         async with self._taking_turns(is_urgent=is_urgent), self._session(self._writing) as session:
             yield session
 

@@ -1,19 +1,22 @@
 """What authors handed over because a finding is wrong, for the editors who keep the rules."""
 
-from collections.abc import Sequence
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
 
 from bot.core.house_rules.disputes import Dispute
+from bot.core.house_rules.objections import Objection
 from bot.storage.database import Database
-from bot.storage.tables import DISPUTES
+from bot.storage.tables import DISPUTES, REVIEWS
 from bot.storage.unlocking import Unlocked
 
 
 @dataclass(frozen=True)
 class DisputeStore:
-    """Implements the Disputes port; whose sentence it is nobody reads."""
+    """Implements the ports Disputes and Objections; whose sentence it is nobody reads."""
 
     database: Database
     unlocked: Unlocked
@@ -30,6 +33,23 @@ class DisputeStore:
             )
             for row in rows
         ]
+
+    async def list_objections(self, since: datetime.datetime) -> Sequence[Objection]:
+        """List what was said about rules, without its sentences."""
+        query = select(DISPUTES.c.rule, DISPUTES.c.recorded_at)
+        async with self.database.read() as session:
+            rows = (await session.execute(query.where(DISPUTES.c.recorded_at >= since))).all()
+        return [Objection(row.rule, row.recorded_at.date()) for row in rows]
+
+    async def count_drafts(
+        self, rules: Sequence[str], since: datetime.datetime
+    ) -> Mapping[str, int]:
+        """Count in how many drafts each rule found something."""
+        query = select(REVIEWS.c.rules).where(REVIEWS.c.recorded_at >= since)
+        async with self.database.read() as session:
+            named = (await session.execute(query)).scalars().all()
+        spoke = Counter(rule for names in named for rule in names)
+        return {rule: spoke[rule] for rule in rules}
 
     async def settle(self, dispute: str) -> bool:
         """Erase one that is dealt with; says whether it was there."""

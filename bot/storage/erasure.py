@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.desk.ports import LETTERS_SHELF
 from bot.core.desk.staff import ANSWERS_SHELF, JOURNEYS_SHELF, KEYS_SHELF, SESSIONS_SHELF
 from bot.core.errors import StorageError
+from bot.core.house_rules.asked import find_weeks
 from bot.core.ports import Clock, Forgotten
 from bot.core.suggesting.angles import ANGLES_SHELF, TERM_DAYS
 from bot.storage.case_store import CaseStore
@@ -28,6 +29,7 @@ from bot.storage.complaints import DatabaseBusyError
 from bot.storage.database import Database, hold_lock, insert_into
 from bot.storage.tables import (
     ARRIVALS,
+    ASKED,
     AUDIT,
     CASE_TIMES,
     CASES,
@@ -197,7 +199,7 @@ async def rewrite_files(database: Database) -> None:
         await _empty_log_or_fail(database)
     else:
         await _wait_for_older_readers(database)
-        names = ", ".join(table.name for table in (*tables_of_authors(), AUDIT))
+        names = ", ".join(table.name for table in (*tables_of_authors(), ASKED, AUDIT))
         rewrite = f"VACUUM (FULL) {names}"
         await database.run_bare("SET statement_timeout = 0", rewrite, "RESET statement_timeout")
 
@@ -257,6 +259,7 @@ def _expired(
             | _is_over(now),
         ),
         (PEOPLE, (PEOPLE.c.told_at <= too_old) & _has_nothing_else()),
+        (ASKED, ASKED.c.week < find_weeks(now.date())[0] - 1),  # days begin earlier elsewhere
         (SPENDING, SPENDING.c.day < too_old.astimezone(datetime.UTC).date().isoformat()),
     )
 

@@ -10,7 +10,7 @@ of its people waits or is being sent to; a mailing is done when no chunk is open
 import datetime
 import json
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -137,6 +137,13 @@ class MailingRows:
             await self.begin_runs(session, name)  # to look up what is in doubt
         return True
 
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        """List which of these mailings are kept still."""
+        names = {self.name(key): key for key in keys}
+        kept = select(MAILINGS.c.key).where(MAILINGS.c.key.in_(names))
+        async with self.database.read() as session:
+            return [names[name] for name in await session.scalars(kept)]
+
     async def measure(self, key: str) -> Progress | None:
         """Count the people of a mailing."""
         name, now = self.name(key), self.clock.now()
@@ -159,10 +166,11 @@ class MailingRows:
         )
         async with self.database.read() as session:
             state = await session.scalar(select(MAILINGS.c.state).where(MAILINGS.c.key == name))
+            if state is None:
+                return None
             rows = (await session.execute(counted)).all()
-            another_week = await session.scalar(later) or 0
-        if state is None:
-            return None
+            waits = any(row.state == WAITING for row in rows)
+            another_week = (await session.scalar(later) or 0) if waits else 0
         people: Counter[str] = Counter()
         for row in rows:
             people[row.state] += row.people

@@ -1,7 +1,7 @@
 """Records and shelves kept in this process only: for `jourfix chat` without a database."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -25,6 +25,7 @@ class MemoryRecords:
         reviews: How many.
         disputes: Sentences that were handed over.
         forget_things: Takes away what shelves keep of somebody, and counts it.
+        count_things: Counts it by shelf.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class MemoryRecords:
     reviews: dict[str, int] = field(default_factory=dict)
     disputes: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     forget_things: Callable[[str], int] = field(default=lambda _person: 0)
+    count_things: Callable[[str], Mapping[str, int]] = field(default=lambda _person: {})
 
     async def recall_person(self, person: str) -> Person:
         """Give what they told us."""
@@ -79,6 +81,7 @@ class MemoryRecords:
             drafts,
             len(self.disputes.get(person, [])),
             oldest,
+            self.count_things(person),
         )
 
     async def forget_person(self, person: str) -> Forgotten:
@@ -123,6 +126,10 @@ class MemoryShelf(Generic[T]):
         """Take a thing away."""
         return self.things.pop(key, None) is not None
 
+    def count(self, person: str) -> int:
+        """Count the things of a person."""
+        return sum(whose == person for _, whose in self.things.values())
+
     def forget(self, person: str) -> int:
         """Take away the things of a person; says how many they were."""
         owned = [key for key, (_, whose) in self.things.items() if whose == person]
@@ -155,6 +162,11 @@ class MemoryShelves:
     def forget(self, person: str) -> int:
         """Take away everything of a person; says how much it was."""
         return sum(shelf.forget(person) for shelf in self.shelves.values())
+
+    def count(self, person: str) -> Mapping[str, int]:
+        """Count what is kept of a person, by shelf."""
+        counts = {name: shelf.count(person) for name, shelf in self.shelves.items()}
+        return {name: count for name, count in counts.items() if count}
 
 
 class SilentOutbox:

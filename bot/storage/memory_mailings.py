@@ -5,7 +5,7 @@ What is started here waits: whoever delivers takes it from `letters`.
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot.core.ports import Clock
@@ -76,6 +76,10 @@ class MemoryMailings:
         for letter in self.kept[key].list_in(WAITING):
             letter.settle(REFUSED, STOPPED)
         return True
+
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        """List which of these are kept."""
+        return [key for key in keys if key in self.kept]
 
     async def measure(self, key: str) -> Progress | None:
         """Count the letters."""

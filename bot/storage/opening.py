@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.ports import Clock
+from bot.storage.asked_store import AskedErasure, AskedStore
 from bot.storage.audit_log import AuditErasure, DatabaseAuditLog
 from bot.storage.case_store import CaseStore
 from bot.storage.database import Database, open_database
@@ -43,6 +44,7 @@ class Storage:
     spending: DatabaseSpendingBook
     audit: DatabaseAuditLog
     disputes: DisputeStore
+    asked: AskedStore
     new_secret: Path | None = None
 
     async def close(self) -> None:
@@ -72,7 +74,12 @@ async def open_storage(
         ledger = Ledger(database, unlocked, clock)
         cases = CaseStore(database, unlocked, ledger)
         audit_erasure = AuditErasure(unlocked)
-        erasers: tuple[Eraser, ...] = (PairErasure(unlocked), audit_erasure, *also)
+        erasers: tuple[Eraser, ...] = (
+            PairErasure(unlocked),
+            AskedErasure(unlocked),
+            audit_erasure,
+            *also,
+        )
         erasure = Erasure(database, clock, retention, cases, erasers, audit_erasure)
         await erasure.erase_expired(clock.now())
     except BaseException:
@@ -96,5 +103,6 @@ async def open_storage(
         DatabaseSpendingBook(database),
         DatabaseAuditLog(database, unlocked, clock),
         DisputeStore(database, unlocked),
+        AskedStore(database, unlocked),
         unlocked.new_secret,
     )

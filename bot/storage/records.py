@@ -7,7 +7,7 @@ import dataclasses
 import datetime
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from bot.storage.columns import NAME_LENGTH
 from bot.storage.database import Database, insert_into
 from bot.storage.draft_memory import DraftMemory
 from bot.storage.erasure import Erasure, Retention, delete_rows, empty_log
-from bot.storage.tables import DISPUTES, DRAFTS, PEOPLE, REVIEWS
+from bot.storage.tables import CASES, DISPUTES, DRAFTS, PEOPLE, REVIEWS, SHELVES
 from bot.storage.unlocking import Unlocked
 
 TEXT_LENGTH = 10_000
@@ -145,6 +145,7 @@ class DatabaseRecords:
             reviews = await _oldest(session, REVIEWS, "recorded_at", author)
             drafts = await _oldest(session, DRAFTS, "kept_at", author)
             disputes = await _oldest(session, DISPUTES, "recorded_at", author)
+            things = await _count_things(session, author)
         times = [found.at for found in (told_at, reviews, drafts, disputes) if found.at]
         in_memory = self.memory.count(author)
         return Kept(
@@ -153,6 +154,7 @@ class DatabaseRecords:
             drafts=drafts.count + in_memory,
             disputes=disputes.count,
             oldest=min(times, default=None),
+            things=things,
         )
 
     async def forget_person(self, person: str) -> Forgotten:
@@ -222,6 +224,15 @@ async def _oldest(session: AsyncSession, table: Table, column: str, author: str)
     query = select(func.count(), func.min(table.c[column])).where(table.c.author == author)
     count, at = (await session.execute(query)).one()
     return _Found(count, at)
+
+
+async def _count_things(session: AsyncSession, author: str) -> Mapping[str, int]:
+    """Count what shelves keep of an author, and what they handed to the editors."""
+    shelves = select(SHELVES.c.shelf, func.count()).where(SHELVES.c.author == author)
+    rows = await session.execute(shelves.group_by(SHELVES.c.shelf))
+    counts: dict[str, int] = {row[0]: row[1] for row in rows}
+    cases = await session.scalar(select(func.count()).where(CASES.c.author == author))
+    return counts | ({CASES.name: cases} if cases else {})
 
 
 def _read(kind: type[_Value], held: dict[str, Any]) -> _Value:

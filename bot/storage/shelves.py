@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.errors import StorageError
 from bot.core.ports import Clock
 from bot.storage.database import Database, insert_into
+from bot.storage.reading_once import find_seen
 from bot.storage.tables import SHELVES
 from bot.storage.unlocking import Unlocked
 
@@ -101,6 +102,10 @@ class DatabaseShelf(Generic[T]):
             .order_by(SHELVES.c.kept_at, SHELVES.c.key)
         )
         author = self._author(person)
+        seen = find_seen() if self.database.held is None else None
+        known = seen.recall(self.name, author) if seen is not None else None
+        if known is not None:
+            return list(known)
         if person:
             rows = rows.where(SHELVES.c.author == author)
         async with self.database.read() as session:
@@ -115,6 +120,8 @@ class DatabaseShelf(Generic[T]):
                 things.pop(name, None)
             else:
                 things[name] = change.thing
+        if seen is not None:
+            seen.note(self.name, author, tuple(things.values()))
         return list(things.values())
 
     async def find_all(self, keys: Sequence[str]) -> dict[str, T]:

@@ -261,6 +261,15 @@ SPENDING = Table(
 )
 """What went to the language model on a day (UTC): sums, and nothing of who asked what."""
 
+ASKED = Table(
+    "asked",
+    METADATA,
+    Column("mark", String(PSEUDONYM_LENGTH), primary_key=True),
+    Column("week", Integer, primary_key=True, index=True),
+    Column("answer", String(NAME_LENGTH), nullable=False),
+)
+"""That somebody asked for an answer in a week; whose mark it is nobody can tell."""
+
 AUDIT = Table(
     "audit",
     METADATA,
@@ -276,6 +285,7 @@ there: who is forgotten loses the content of theirs (sealed), and the pseudonym.
 
 IMPERSONAL = frozenset(
     {
+        "asked",
         "audit",
         "policies",
         "settings",

@@ -31,6 +31,10 @@ nl:
     - bad: "Wij kookten vandaag [[maanbessensoep]]."
     - good: "Wij kookten vandaag soep."
 """
+PAUSES = """# talked over with IT
+- {{rule: {rule}, mode: consider, since: 2026-11-22, until: 2026-12-22, why: Too many}}
+- {{rule: canteen-secret, mode: off, since: 2026-11-22, until: 2026-12-22, why: Soup is out}}
+"""
 
 
 @pytest.fixture
@@ -46,6 +50,7 @@ def write(folder: Path, rule: str) -> Path:
     (folder / "house").mkdir(parents=True, exist_ok=True)
     (folder / "house" / "pack.yaml").write_text(PACK, "utf-8")
     (folder / "house" / "canteen-secret.yaml").write_text(rule, "utf-8")
+    (folder / "pauses.yaml").write_text(PAUSES.format(rule="access-or-system"), "utf-8")
     return folder
 
 
@@ -72,6 +77,10 @@ def test_what_makes_no_sense_is_not_published(tmp_path: Path, house_settings: Se
             write(tmp_path / "a", RULE.replace("confidential", "secretive")),
             "x", house_settings, clock,
         )  # fmt: skip
+    folder = write(tmp_path / "b", RULE)
+    (folder / "pauses.yaml").write_text(PAUSES.format(rule="patient-by-name"), "utf-8")
+    with pytest.raises(ContentError, match=r"pauses\.yaml:2.*never rests"):
+        import_house(folder, "x", house_settings, clock)
     with pytest.raises(ContentError, match="no version was published"):
         export_house(tmp_path / "none", house_settings, clock)
 

@@ -9,8 +9,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +17,9 @@ from html import unescape
 from pathlib import Path
 from queue import Queue
 
+from tests.channels.nursery import Forked, start_module
+
 ROOT = Path(__file__).parent.parent.parent
-_JOURFIX = (sys.executable, "-m", "bot")
 CACHE = "TEST_JOURFIX_CACHE"
 _PATIENCE = 60.0  # a machine may be busy; only what fails waits so long
 
@@ -71,7 +70,7 @@ def environment(folder: Path, **settings: str) -> Mapping[str, str]:
 class RunningServer:
     """A `jourfix serve` of its own."""
 
-    process: "subprocess.Popen[str]"
+    process: Forked
     port: int = 0
     log: list[str] = field(default_factory=list)
     _grown: threading.Condition = field(default_factory=threading.Condition)
@@ -94,25 +93,21 @@ class RunningServer:
 def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
     prepare_cache()
-    with run(
-        (*_JOURFIX, "serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings
-    ) as running:
+    with run(("bot", "serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
         yield running
 
 
 @contextlib.contextmanager
 def work(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix worker` until the block ends."""
-    with run((*_JOURFIX, "worker"), r"(?P<port>)Jourfix works", folder, settings) as running:
+    with run(("bot", "worker"), r"(?P<port>)Jourfix works", folder, settings) as running:
         yield running
 
 
 @contextlib.contextmanager
 def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
     """Run `jourfix clock` until the block ends; it says so when it has looked once."""
-    with run(
-        (*_JOURFIX, "clock"), r"(?P<port>)Jourfix keeps the time", folder, settings
-    ) as running:
+    with run(("bot", "clock"), r"(?P<port>)Jourfix keeps the time", folder, settings) as running:
         yield running
 
 
@@ -120,17 +115,13 @@ def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
 def run(
     command: Sequence[str], sign: str, folder: Path, settings: Mapping[str, str]
 ) -> Iterator[RunningServer]:
-    """Run a command until the block ends; it is ready when it prints a sign."""
-    process = subprocess.Popen(
-        [*command],
-        cwd=folder, env=dict(environment(folder, **settings)), text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+    """Run a module with arguments until the block ends; it is ready when it prints a sign."""
+    module, *arguments = command
+    process = start_module(module, arguments, folder, environment(folder, **settings))
     running = RunningServer(process)
     found: Queue[int | None] = Queue()
 
     def follow() -> None:
-        assert process.stdout
         for line in process.stdout:
             running.note(line)
             match = re.search(sign, line)
@@ -149,7 +140,7 @@ def run(
         process.terminate()
         process.wait(_PATIENCE)
         thread.join(_PATIENCE)
-        assert process.stdout
+        process.stdin.close()
         process.stdout.close()
 
 
@@ -265,11 +256,10 @@ def read_article(html: str) -> Said:
 class TerminalPerson:
     """Somebody at `jourfix chat`: types blocks, reads up to the prompt, chooses by number."""
 
-    process: "subprocess.Popen[str]"
+    process: Forked
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def read_answer(self) -> str:
-        assert self.process.stdout
         answer = ""
         while not answer.endswith("\n› "):
             sign = self.process.stdout.read(1)
@@ -278,7 +268,6 @@ class TerminalPerson:
         return answer
 
     def type(self, block: str) -> str:
-        assert self.process.stdin
         self.process.stdin.write(block)
         self.process.stdin.flush()
         return self.read_answer()
@@ -288,16 +277,11 @@ class TerminalPerson:
 def chat(folder: Path, **settings: str) -> Iterator[TerminalPerson]:
     """Run `jourfix chat` until the block ends."""
     prepare_cache()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot", "chat"],
-        cwd=folder, env={**environment(folder, **settings), "COLUMNS": "100"}, text=True,
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+    known = {**environment(folder, **settings), "COLUMNS": "100"}
+    process = start_module("bot", ["chat"], folder, known)
     try:
         yield TerminalPerson(process)
     finally:
-        assert process.stdin
         process.stdin.close()
         process.wait(_PATIENCE)
-        assert process.stdout
         process.stdout.close()

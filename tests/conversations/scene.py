@@ -30,14 +30,17 @@ from bot.core.message import (
 from bot.core.model import Language, Organisation
 from bot.core.ports import Person
 from bot.core.programme.ambassador import LEVELS, Ambassador
+from bot.core.programme.talk.names import NameFinder
 from bot.settings import Settings
+from tests.conversations.outside import come_back, make_feeds
 from tests.core.programme.house import House, furnish_house
 from tests.core.programme.talking import list_parts, make_ambassador
-from tests.files.exports.builders import make_csv
+from tests.fakes.linkedin.platform import FakeLinkedIn
+from tests.files.exports.builders import make_csv, make_excel, member_sheets
 
 Turn = Mapping[str, Any]
 _ROOM = "programme"  # the channel where recaps go
-_DEED = re.compile(r"(\w+) (says|presses|writes|drops|looks)")
+_DEED = re.compile(r"(\w+) (says|presses|writes|drops|looks|consents)")
 _TITLED = ("title", "text", "label", "hint", "quote", "message", "why", "fix")
 
 
@@ -49,9 +52,11 @@ class Player:
     language: Language
     name: str
     is_editor: bool = False
+    title: str = ""  # in their profile
     offered: list[tuple[Choice, Language]] = field(default_factory=list)
     forms: list[tuple[Form, Language]] = field(default_factory=list)
     read: set[str] = field(default_factory=set)  # names of what came by itself
+    platform: Language | None = None  # where Slack is set to something else than they read
 
 
 @dataclass
@@ -108,10 +113,26 @@ class Scene:
                 form, language = player.forms[-1]
                 return await self._send(player, what, form.choice, language)
             case "drops":
-                table = SharedFile(what["name"], make_csv(what["rows"]))
-                return await self._send(player, "", files=(table,))
+                return await self._send(player, "", files=(make_table(what),))
+            case "consents":
+                link = self._find_link(player)
+                page = await come_back(self.house, link, player.language, what)
+                self._show(player, page)
+                return [page]
             case _:
                 return await self._send(player, what)
+
+    def _find_link(self, player: Player) -> str:
+        """Find the newest address that somebody was shown."""
+        links = [
+            part.address
+            for name, message in self.heard
+            if name == player.name
+            for part in list_parts(message.parts)
+            if isinstance(part, Link)
+        ]
+        assert links, "there is no link"
+        return links[-1]
 
     def _find(self, player: Player, label: str) -> tuple[Choice, Language]:
         """Find the newest button that says so, or begins so."""
@@ -133,10 +154,10 @@ class Scene:
         place = {"team": "T1", "channel": f"D{player.id}", "thread": ""}
         pressed = replace(choice, label="") if choice else None
         if choice is None and detect_language(text) is None:
-            language = player.language  # a word or two: as the platform is set
+            language = player.platform or player.language  # a word or two: as the platform is set
         incoming = Incoming(
             player.id, "talk", text, pressed, language, channel="slack", place=place, home=place,
-            name=player.name, files=files,
+            name=player.name, files=files, role_hint=player.title,
         )  # fmt: skip
         answers = await self.house.conversation.answer(incoming)
         for message in answers:
@@ -204,6 +225,14 @@ class Scene:
         return pressed
 
 
+def make_table(what: Mapping[str, Any]) -> SharedFile:
+    """Make a file: rows as CSV, or the workbook that LinkedIn gives its members."""
+    if "seen" in what:
+        workbook = make_excel(member_sheets(what.get("engaged", ()), what["seen"]))
+        return SharedFile(what["name"], workbook)
+    return SharedFile(what["name"], make_csv(what["rows"]))
+
+
 def read_lines(message: Message) -> list[str]:
     """Give what can be read of a message, buttons in brackets."""
     lines = []
@@ -232,7 +261,9 @@ def read_script(path: Path) -> tuple[Turn, Sequence[Turn]]:
     return cast, turns
 
 
-async def open_scene(cast: Turn, coach: Coach, organisation: Organisation) -> Scene:
+async def open_scene(
+    cast: Turn, coach: Coach, organisation: Organisation, platform: FakeLinkedIn | None = None
+) -> Scene:
     """Open a house with its people: editors, ambassadors, and whoever is new."""
     language: Language = cast["language"]
     players = {}
@@ -240,14 +271,19 @@ async def open_scene(cast: Turn, coach: Coach, organisation: Organisation) -> Sc
         words = str(told).split(", ")
         reads = next((one.removeprefix("reads ") for one in words if "reads" in one), language)
         is_editor = "an editor" in words
-        players[name] = Player(f"slack:T1:{name}", reads, name, is_editor)  # type: ignore[arg-type]
+        title = next((one.removeprefix("is ") for one in words if one.startswith("is ")), "")
+        id_ = f"slack:T1:{name}"
+        players[name] = player = Player(id_, reads, name, is_editor, title)  # type: ignore[arg-type]
+        player.platform = "en" if "Slack in English" in words else None
     settings = Settings(
         _env_file=None,
         editors=",".join(one.id for one in players.values() if one.is_editor),
         editor_language=language,
         **({"programme_channel": f"T1/{_ROOM}"} if cast.get("room") else {}),
     )
-    house = furnish_house(coach, organisation, settings)
+    house = furnish_house(coach, organisation, settings, platform if "linkedin" in cast else None)
+    if "headlines" in cast:
+        house.read_feeds(make_feeds(cast["headlines"]), NameFinder(coach.policy))
     ambassadors = house.shelves.open_shelf("ambassadors", Ambassador)
     for name, told in cast["people"].items():
         words = str(told).split(", ")

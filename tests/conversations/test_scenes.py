@@ -1,5 +1,6 @@
 """Every scene of the programme: played as written, in its language, and no button leads nowhere."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from bot.core.language.words import detect_language
 from bot.core.message import Message
 from bot.core.model import Organisation
 from bot.files.hashtags import load_hashtags
+from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import load_trusted_policy
 from tests.channels.running import shared_cache
 from tests.conftest import POLICIES
+from tests.conversations.outside import CODE, LINKEDIN_POSTS
 from tests.conversations.scene import Scene, open_scene, read_lines, read_script
+from tests.fakes.linkedin.platform import FakeLinkedIn
 
 SCENES = sorted((Path(__file__).parent / "scenes").glob("*.yaml"))
 _LONG = 60  # characters; in fewer a language can hardly be told
@@ -22,21 +26,33 @@ _RESTS_ON = ("Worauf sich das stützt", "Waar dit op steunt", "What this rests o
 
 
 @pytest.fixture(scope="module")
-def coach() -> Coach:
+def coach(resemblance: LearnedResemblance) -> Coach:
     policy = load_trusted_policy(POLICIES, shared_cache())
-    return Coach(policy, load_hashtags(POLICIES))
+    return Coach(policy, load_hashtags(POLICIES), None, resemblance)
 
 
-async def play(path: Path, coach: Coach, organisation: Organisation) -> Scene:
+@pytest.fixture
+async def platform() -> AsyncIterator[FakeLinkedIn]:
+    running = FakeLinkedIn(posts=LINKEDIN_POSTS, codes={CODE})
+    await running.start()
+    yield running
+    await running.stop()
+
+
+async def play(
+    path: Path, coach: Coach, organisation: Organisation, platform: FakeLinkedIn
+) -> Scene:
     cast, turns = read_script(path)
-    scene = await open_scene(cast, coach, organisation)
+    scene = await open_scene(cast, coach, organisation, platform)
     await scene.play(turns)
     return scene
 
 
 @pytest.mark.parametrize("path", SCENES, ids=lambda path: path.stem)
-async def test_a_scene(path: Path, coach: Coach, organisation: Organisation) -> None:
-    scene = await play(path, coach, organisation)
+async def test_a_scene(
+    path: Path, coach: Coach, organisation: Organisation, platform: FakeLinkedIn
+) -> None:
+    scene = await play(path, coach, organisation, platform)
     foreign = [
         (name, message.kind, line)
         for name, message in scene.heard

@@ -94,6 +94,26 @@ async def test_the_answer_speaks_the_setting_else_the_channel_else_the_draft(
     assert [answer.language for answer in answers] == [language]
 
 
+@pytest.mark.parametrize(
+    ("before", "platform", "word", "language"),
+    [
+        ("Wir sahen gestern ein schönes Haus am Fluss.", "en", "hm", "de"),  # as they wrote before
+        ("We zagen gisteren een mooi huis aan de rivier.", None, "hm", "nl"),
+        (RED, "de", "hm", "de"),  # a platform that somebody set says more
+        (RED, "en", "hilfe", "de"),
+        (RED, "en", "hulp", "nl"),
+        ("Wir sahen gestern ein schönes Haus am Fluss.", "de", "help", "de"),
+    ],
+)
+async def test_a_word_or_two_are_answered_as_somebody_wrote_before(
+    talk, before, platform, word, language
+):
+    conversation = talk()
+    await conversation.answer(say(before, language="nl" if platform is None else None))
+    (answer,) = await conversation.answer(say(word, language=platform))
+    assert answer.language == language
+
+
 async def test_the_next_version_is_compared_with_the_last(talk):
     conversation = talk()
     await conversation.introduce("ada", "en")

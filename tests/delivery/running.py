@@ -65,7 +65,7 @@ class Post:
     @contextlib.contextmanager
     def sender(self, what: str = "worker") -> Iterator[RunningServer]:
         """Run a process that sends until the block ends."""
-        command = [sys.executable, "-m", "tests.delivery.worker_child", what, str(self.days_ahead)]
+        command = ["tests.delivery.worker_child", what, str(self.days_ahead)]
         sign = _WORKS if what == "worker" else _LISTENS
         with run(command, sign, self.folder, self.settings) as running:
             yield running

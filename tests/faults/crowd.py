@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import datetime
 import os
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -56,7 +55,7 @@ class Crowd:
     @contextlib.contextmanager
     def started(self, what: str) -> Iterator[RunningServer]:
         """Run a clock or a worker until the block ends; all of them share one clock."""
-        command = (sys.executable, "-m", "tests.programme.serve_child", what, str(self._moved))
+        command = ("tests.programme.serve_child", what, str(self._moved))
         with run(command, _SIGNS[what], self.folder, self._settings) as running:
             yield running
 

@@ -1,7 +1,6 @@
 """The bundle of the week: to whoever joined, at their hour, once."""
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +16,7 @@ _LISTENS = r"http://127\.0\.0\.1:(\d+)"
 
 @contextlib.contextmanager
 def serve_at(moment: str, folder: Path, slack: FakeSlack) -> Iterator[RunningServer]:
-    command = (sys.executable, "-m", "tests.programme.serve_child", "serve", moment)
+    command = ("tests.programme.serve_child", "serve", moment)
     with run(command, _LISTENS, folder, settings_for(slack)) as server:
         yield server
 

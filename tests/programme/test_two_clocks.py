@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import datetime
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +26,7 @@ _PEOPLE = 40
 
 @contextlib.contextmanager
 def started(what: str, folder: Path, settings: dict[str, str]) -> Iterator[RunningServer]:
-    command = (sys.executable, "-m", "tests.programme.serve_child", what, _BEFORE_TEN)
+    command = ("tests.programme.serve_child", what, _BEFORE_TEN)
     with run(command, _SIGNS[what], folder, settings) as running:
         yield running
 

@@ -7,7 +7,7 @@ import heapq
 import itertools
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.bootstrap.conversation import build_conversation
@@ -125,6 +125,9 @@ class PostOffice:
 
     async def stop(self, _key: str) -> bool:
         return False
+
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        return [key for key in keys if key in self.mailings]
 
     async def measure(self, key: str) -> Progress | None:
         return Progress("running") if key in self.mailings else None

@@ -87,6 +87,15 @@ async def test_what_is_kept_is_counted_with_the_oldest_day(
     assert await storage.records.list_kept(BEN) == Kept(None, 0, 0, 0)
 
 
+async def test_what_shelves_and_the_desk_keep_is_counted_by_what_it_is(storage: Storage) -> None:
+    posts = storage.shelves.open_shelf("posts", str)
+    for key in ("one", "two"):
+        await posts.keep(key, "a thing of hers", ADA)
+    await posts.keep("three", "a thing of his", BEN)
+    await posts.keep("four", "a thing of nobody's")
+    assert (await storage.records.list_kept(ADA)).things == {"posts": 2}
+
+
 async def test_the_files_hold_no_words_and_no_ids(storage: Storage, search: Search) -> None:
     await _do_everything(storage)
     await storage.records.record_review(ADA, make_review(f"my draft: {WORDS}"))

@@ -1,6 +1,7 @@
 """Things of the programme on their shelves."""
 
 import asyncio
+import contextvars
 import datetime
 
 import pytest
@@ -11,6 +12,7 @@ from bot.core.programme.ambassador import Ambassador, Wishes, Work
 from bot.core.programme.hours import Hours, Quiet
 from bot.storage.database import writing_together
 from bot.storage.opening import Storage
+from bot.storage.reading_once import reading_once
 from bot.storage.shelves import DatabaseShelf
 from tests.fakes.ports import FakeClock
 from tests.storage.samples import ADA, BEN
@@ -166,3 +168,21 @@ async def test_a_change_takes_away_and_never_brings_back(storage: Storage) -> No
     assert await shelf.find(ADA) is None
     await shelf.change(ADA, lambda one: one.note_seen("tip"))
     assert await shelf.list_things() == []
+
+
+async def test_a_page_reads_a_shelf_once_and_after_a_write_anew(storage: Storage) -> None:
+    votes = storage.shelves.open_shelf("votes", str)
+    await votes.keep("d1/ada", "a", ADA)
+    with reading_once():
+        assert await votes.list_things() == ["a"]
+        assert await votes.list_things(BEN) == []
+        other = asyncio.create_task(votes.list_things())
+        elsewhere = contextvars.Context().run(asyncio.ensure_future, votes.keep("d1/ben", "b"))
+        await elsewhere
+        assert await votes.list_things() == await other == ["a"]  # as it was when it was read
+        await votes.keep("d1/cem", "c")
+        assert sorted(await votes.list_things()) == ["a", "b", "c"]
+        late = contextvars.copy_context()
+    await votes.remove("d1/ben")
+    listed = await late.run(asyncio.ensure_future, votes.list_things())
+    assert sorted(listed) == ["a", "c"]

@@ -30,6 +30,14 @@ PICTURES = (
     ("chat-en.png", "en", LAUNCH, "light", 1100),
     ("chat-nl-phone-dark.png", "nl", NURSE, "dark", 400),
 )
+# What somebody who joins says and presses, and the button that stands there at last; by language.
+JOINING = {
+    "de": ("mitmachen", "Ich mache mit", "Deutsch", "LinkedIn", "Weiter", "Ab und zu poste ich",
+           "Einverstanden"),
+    "nl": ("meedoen", "Ik doe mee", "Nederlands", "LinkedIn", "Verder", "Ik plaats af en toe iets",
+           "Akkoord"),
+    "en": ("join", "Count me in", "English", "LinkedIn", "Next", "I post now and then", "I agree"),
+}  # fmt: skip
 
 
 def main() -> int:
@@ -41,6 +49,10 @@ def main() -> int:
     ):
         for name, language, text, scheme, width in PICTURES:
             take_picture(browser, server.port, OUT / name, (language, text, scheme, width))
+            sys.stdout.write(f"docs/pictures/{name}\n")
+        for language in JOINING:
+            name = f"joining-{language}.png"
+            take_joining(browser, server.port, OUT / name, language)
             sys.stdout.write(f"docs/pictures/{name}\n")
     return 0
 
@@ -58,6 +70,22 @@ def take_picture(browser: Browser, port: int, path: Path, scene: tuple[str, str,
     page.click("#composer button.primary")
     page.wait_for_selector("article.review")
     # the composer follows the window; in a picture of the whole page it would hide the answer
+    page.evaluate("document.getElementById('composer').style.position = 'static'")
+    page.screenshot(path=path, full_page=True)
+    context.close()
+
+
+def take_joining(browser: Browser, port: int, path: Path, language: str) -> None:
+    """Take a picture of somebody who joins the programme in the browser chat."""
+    said, *pressed, offered = JOINING[language]
+    context = browser.new_context(locale=language, viewport={"width": 900, "height": 1500})
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{port}/?language={language}")
+    page.fill("#text", said)
+    page.click("#composer button.primary")
+    for label in pressed:
+        page.get_by_role("button", name=label, exact=True).last.click()
+    page.get_by_role("button", name=offered, exact=True).wait_for()
     page.evaluate("document.getElementById('composer').style.position = 'static'")
     page.screenshot(path=path, full_page=True)
     context.close()

@@ -40,10 +40,12 @@ class Limits:
 
     Args:
         tenant_rate: Requests a second to one tenant.
+        pace: All of it as so many times what Microsoft allows: 1.0, or a server of one's own.
         clock: Seconds that only ever grow.
     """
 
     tenant_rate: float = 20.0
+    pace: float = 1.0
     clock: Callable[[], float] = time.monotonic
     _buckets: dict[tuple[str, str], tuple[_Bucket, ...]] = field(default_factory=dict)
     _paused: dict[str, float] = field(default_factory=dict)  # conversation, until
@@ -83,7 +85,10 @@ class Limits:
         known = self._buckets.get((kind, name))
         if known is None:
             self._forget(now)
-            known = tuple(_Bucket(holds, gains, holds, now) for holds, gains in shapes)
+            known = tuple(
+                _Bucket(holds * self.pace, gains * self.pace, holds * self.pace, now)
+                for holds, gains in shapes
+            )
             self._buckets[kind, name] = known
         return known
 

@@ -49,7 +49,8 @@ def coach_draft(
     if not remarks.manner.takes_story:
         return Coaching(notes=compose_notes(remarks), preview=preview_draft(draft.text))
     lexicon = checked.reading.policy.knowledge.lexicon
-    topics = rank_topics(story, catalogue, lexicon, embedder)
+    tags = catalogue.add(draft.context.organisation.catalogue)
+    topics = rank_topics(story, tags, lexicon, embedder)
     offer = screen_offer(
         _compose_offer(remarks, topics), story, draft, checked, approved or Approved()
     )

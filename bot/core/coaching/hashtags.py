@@ -3,6 +3,7 @@
 The catalogue is data (`policies/hashtags/`); this module invents no tag.
 """
 
+import functools
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from bot.core.coaching.messages_coach import WHY_TAG
 from bot.core.coaching.story import Line, Story, shorten
 from bot.core.language.fold import fold
 from bot.core.language.lexicon import Lexicon
-from bot.core.model import Hashtag, Language, Organisation
+from bot.core.model import Hashtag, Language, Organisation, OwnTag
 from bot.core.ports import Embedder
 
 if TYPE_CHECKING:
@@ -102,11 +103,29 @@ def _find_word_end(folded: str, end: int, size: int) -> int:
     return stop if stop - end <= _LONGEST_ENDING else 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is told from another by what it is, not by its tags
 class HashtagCatalogue:
     """The curated tags by language."""
 
     shelves: Mapping[Language, TagShelf]
+
+    @functools.lru_cache(maxsize=4)  # noqa: B019 - there is one of these for good
+    def add(self, own: tuple[OwnTag, ...]) -> "HashtagCatalogue":
+        """Give the catalogue with an organisation's own tags; its own word for a tag counts."""
+        if not own:
+            return self
+        shelves = dict(self.shelves)
+        for language in {one.language for one in own}:
+            added = [
+                CatalogueTag(one.tag, one.about, one.words, one.ask)
+                for one in own
+                if one.language == language
+            ]
+            names = {one.tag.lower() for one in added}
+            there = shelves[language].tags if language in shelves else ()
+            kept = [one for one in there if one.tag.lower() not in names]
+            shelves[language] = TagShelf((*kept, *added))
+        return HashtagCatalogue(shelves)
 
 
 @dataclass(frozen=True)

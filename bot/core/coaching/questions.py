@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.core.coaching.answers import Answer, AnswerBook, Match, spell_out_hash
+from bot.core.coaching.out_of_ideas import is_out_of_ideas
 from bot.core.language.words import detect_language, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
@@ -84,6 +85,7 @@ class Reply:
     language: Language
     findings: tuple[Finding, ...] = ()
     post: str = ""
+    answer: str = ""  # the id of the answer that was given
 
 
 @dataclass
@@ -107,7 +109,7 @@ class Questions:
             return Kind.PASTED_POST
         if len(stripped) > _LONGEST_QUESTION or _POSTLIKE.search(stripped):
             return Kind.DRAFT
-        if _GREETING.match(stripped):
+        if _GREETING.match(stripped) or is_out_of_ideas(stripped):
             return Kind.QUESTION
         score = self._rank(stripped, language)[0].score
         sentences = [stripped[start:end] for start, end in self._sentences(stripped, language)]
@@ -173,6 +175,9 @@ class Questions:
         """Choose the nearest answer; a “yes” only where no careful answer is as near."""
         ranked = self._rank(text, language)
         best = ranked[0]
+        ideas = self.book.general("topic_ideas") if is_out_of_ideas(text) else None
+        if ideas is not None:
+            return ideas, best.language, "intent"
         if best.score < _LIKELY or (best.answer.verdict == "yes" and best.score < _NEAR):
             general = self.book.general(best.answer.intent) or self.book.answers[0]
             return general, best.language, "intent"
@@ -223,6 +228,7 @@ class Questions:
             fill(texts.next_step),
             by,
             language,
+            answer=answer.id,
         )
 
     def answer_about_post(self, post: str, context: Context, spoken: Language) -> Reply:

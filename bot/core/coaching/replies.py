@@ -1,7 +1,7 @@
 """The short messages of a conversation: greeting, answers, what is kept, what is gone."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.core.coaching.messages import (
     DISPUTE_NO,
@@ -154,8 +154,10 @@ def find_contact(organisation: Organisation, name: str, language: Language) -> s
     return organisation.contacts.get(name) or contact_name(name, language)
 
 
-def compose_kept(kept: Kept, wording: Wording, language: Language) -> Message:
-    """Show a person what is kept of them."""
+def compose_kept(
+    kept: Kept, wording: Wording, language: Language, things: Sequence[str] = ()
+) -> Message:
+    """Show a person what is kept of them; of what the programme has, its own lines."""
     lines = []
     if kept.person is not None:
         person = kept.person
@@ -172,11 +174,11 @@ def compose_kept(kept: Kept, wording: Wording, language: Language) -> Message:
     ):
         if count:
             lines.append(wording.kept_lines[name].format(count=count))
+    lines += things
     if not lines:
         return say("my-data", wording.kept_nothing, language)
-    return Message(
-        "my-data", wording.kept_title, (Listing(wording.kept_title, tuple(lines)),), language
-    )
+    parts = (Listing(wording.kept_title, tuple(lines)), Paragraph(wording.kept_end, "quiet"))
+    return Message("my-data", wording.kept_title, parts, language)
 
 
 def compose_forget_me(wording: Wording, language: Language) -> Message:

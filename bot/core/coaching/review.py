@@ -12,6 +12,7 @@ from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableE
 from bot.core.model import Coaching, Draft, Language, ModelUse, Note, Review, Skipped
 from bot.core.policy.engine import UNREAD, Check, check
 from bot.core.policy.policy import Policy, check_terms
+from bot.core.policy.resting import list_silent
 from bot.core.policy.verdict import decide_verdict
 from bot.core.ports import Embedder, Resemblance
 
@@ -93,6 +94,7 @@ class Coach:
             coaching=replace(coaching, notes=notes),
             context=draft.context,
             skipped=checked.skipped,
+            off=list_silent(checked.reading.policy, draft.context.date),
             model=model,
         )
 

@@ -1,6 +1,7 @@
 """A case: a review that its author sent to the editors, and their answer. Pure."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -149,6 +150,13 @@ class Answer:
     decision: Decision
     reply: str = ""
     suggested: str = ""
+
+
+def count_due(dues: Iterable[datetime.datetime], now: datetime.datetime) -> tuple[int, int]:
+    """Count which of open cases are due soon, and which were due before."""
+    left = [due - now for due in dues]
+    over = sum(one < datetime.timedelta() for one in left)
+    return sum(one <= WARNED_BEFORE for one in left) - over, over
 
 
 def find_due(opened_at: datetime.datetime, hours: int, zone: datetime.tzinfo) -> datetime.datetime:

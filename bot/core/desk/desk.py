@@ -5,25 +5,16 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.revision import name_draft
 from bot.core.deliveries import Return
 from bot.core.desk import messages
-from bot.core.desk.audit import AuditLog, Deed
-from bot.core.desk.case import (
-    DECISIONS,
-    WARNED_BEFORE,
-    Answer,
-    Case,
-    Decision,
-    find_due,
-    note_findings,
-)
-from bot.core.desk.casework import Casework, Turned
+from bot.core.desk.audit import AuditLog
+from bot.core.desk.case import WARNED_BEFORE, Case, find_due, note_findings
+from bot.core.desk.casework import Casework
 from bot.core.desk.ports import WEB, Cases, Outbox
-from bot.core.desk.staff import Colleague
+from bot.core.desk.presses import CasePresses
 from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation, Review
@@ -129,54 +120,8 @@ class Desk:
 
     async def answer(self, incoming: Incoming, choice: Choice, language: Language) -> list[Message]:
         """Answer an editor's press; everybody else's is refused with a sentence."""
-        wording = DESK_WORDINGS[language]
-        if incoming.person not in self.editors:
-            return [say("case-refused", wording.not_yours, language)]
-        decision, name = _read_value(choice)
-        colleague = Colleague(incoming.person, incoming.name)
-        case = await self.cases.find_case(name)
-        if case is not None and choice.action == messages.TAKE:
-            await self._note("case-taken", case, incoming)
-            return [self._tell(await self.casework.take(name, colleague), language)]
-        if case is None or decision == "":
-            return [say("case-gone", wording.gone, language)]
-        if choice.action == messages.DECIDE and decision != "fine" and case.is_open:
-            return [messages.compose_form(case, decision, language)]
-        answer = Answer(decision, incoming.text)
-        if case.is_open:
-            await self._note("case-answered", case, incoming, decision=decision)
-        return [self._tell(await self.casework.answer(name, answer, colleague), language)]
-
-    def _tell(self, turned: Turned, language: Language) -> Message:
-        """Say in a chat what came of a press."""
-        wording, case = DESK_WORDINGS[language], turned.case
-        if case is None:
-            return say("case-gone", wording.gone, language)
-        match turned.word:
-            case "done" if case.is_open:
-                editor = case.owner_name or wording.somebody
-                return messages.compose_taken(case, editor, language)
-            case "done":
-                editor = case.answered_by[1] or wording.somebody
-                return messages.compose_closed(case, editor, language)
-            case "no-words":
-                return say("case-refused", wording.no_reply, language)
-            case "taken" | "changed":
-                told = wording.has_it.format(
-                    case=case.id, editor=case.owner_name or wording.somebody
-                )
-                return say("case-taken", told, language)
-            case _:
-                told = wording.already.format(
-                    case=case.id, editor=case.answered_by[1] or wording.somebody
-                )
-                return say("case-closed", told, language)
-
-    async def _note(self, action: str, case: Case, incoming: Incoming, **details: str) -> None:
-        """Note what an editor does with a case, never its words."""
-        if self.audit is not None:
-            told = {"channel": incoming.channel, **details} if incoming.channel else details
-            await self.audit.append(Deed(incoming.person, action, case.id, told))
+        presses = CasePresses(self.casework, self.editors, self.audit)
+        return await presses.answer(incoming, choice, language)
 
     async def notice_refusal(self, key: str) -> bool:
         """Notice what could not be delivered; says whether it showed a case to the editors.
@@ -212,13 +157,6 @@ class Desk:
 
 def _make_name() -> str:
     return secrets.token_hex(4).upper()
-
-
-def _read_value(choice: Choice) -> tuple[Decision | Literal[""], str]:
-    """Read “change 1A2B”: the decision and the name of the case."""
-    first, _, rest = choice.value.partition(" ")
-    decision = next((known for known in DECISIONS if known == first), None)
-    return (decision, rest) if decision else ("", choice.value)
 
 
 def _name_channel(incoming: Incoming) -> str:

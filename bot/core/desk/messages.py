@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from bot.core.coaching.replies import find_contact, say
 from bot.core.coaching.wording import WORDINGS
-from bot.core.desk.case import DECISIONS, Case, Decision, Noted, Team
+from bot.core.desk.case import DECISIONS, TEAMS, Case, Decision, Noted, Team
 from bot.core.desk.wording import DESK_WORDINGS, DeskWording
 from bot.core.message import (
     Choice,
@@ -22,13 +22,16 @@ from bot.core.message import (
 from bot.core.model import Context, Language, Organisation, Severity
 
 # The actions of the buttons of a case; the value is the case's id.
-SEND, KEEP, TAKE, DECIDE, REPLY = (
+SEND, KEEP, TAKE, DECIDE, REPLY, PASS_ON, HAND_OVER = (
     "case-send",
     "case-keep",
     "case-take",
     "case-decide",
     "case-reply",
+    "case-pass-on",
+    "case-hand-over",
 )
+OF_EDITORS = frozenset({TAKE, DECIDE, REPLY, PASS_ON, HAND_OVER})
 _ADVERSE_EVENT = "adverse_event"
 Tell = Callable[[], Awaitable[None]]
 
@@ -91,7 +94,8 @@ def compose_case(case: Case, language: Language, zone: datetime.tzinfo, note: st
     if case.is_open:
         due = wording.opened_due.format(due=_show_moment(case.due_at, zone, wording))
         take = () if case.owner else (Choice(wording.take, TAKE, case.id),)
-        parts.append(Choices((*_list_choices(case.id, wording), *take), due))
+        hand_over = Choice(wording.hand_over, PASS_ON, case.id)
+        parts.append(Choices((*_list_choices(case.id, wording), *take, hand_over), due))
     return Message("case", title, tuple(parts), language)
 
 
@@ -140,6 +144,35 @@ def compose_handed(case: Case, team: Team, organisation: Organisation) -> Messag
     return say("case-handed-over", told, case.language)
 
 
+def compose_teams(case: Case, organisation: Organisation, language: Language) -> Message:
+    """Ask an editor to which team a case goes, and say what comes of it."""
+    wording = DESK_WORDINGS[language]
+    title = wording.hand_over_to.format(case=case.id)
+    teams = [team for team in TEAMS if team != case.handed_to]
+    known = [(wording.teams[team], organisation.contacts.get(team, "")) for team in teams]
+    contacts = tuple(f"{_begin_large(team)}: {contact}" for team, contact in known if contact)
+    choices = Choices(
+        tuple(
+            Choice(_begin_large(wording.teams[team]), HAND_OVER, f"{team} {case.id}")
+            for team in teams
+        )
+    )
+    listed = (Listing("", contacts),) if contacts else ()
+    parts = (Paragraph(title, "strong"), Paragraph(wording.hand_over_text), *listed, choices)
+    return Message("case-teams", title, parts, language)
+
+
+def compose_passed_on(case: Case, team: Team, editor: str, language: Language) -> Message:
+    """Tell the editors to which team a case went, in the place of the question."""
+    wording = DESK_WORDINGS[language]
+    text = wording.handed.format(case=case.id, editor=editor, team=wording.teams[team])
+    return say("case-passed-on", text, language, in_place=True)
+
+
+def _begin_large(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def tell_owner(case: Case, language: Language, zone: datetime.tzinfo) -> str:
     """Say who took a case and did nothing since; nothing where nobody did."""
     if not case.owner:
@@ -164,7 +197,9 @@ def compose_due_soon(case: Case, editor: str, language: Language, zone: datetime
     text = wording.due_soon.format(
         case=case.id, due=_show_moment(case.due_at, zone, wording), owner=editor
     ).strip()
-    choices = Choices((*_list_choices(case.id, wording), Choice(wording.take, TAKE, case.id)))
+    take = Choice(wording.take, TAKE, case.id)
+    hand_over = Choice(wording.hand_over, PASS_ON, case.id)
+    choices = Choices((*_list_choices(case.id, wording), take, hand_over))
     return Message("case-due", text, (Paragraph(text, "strong"), choices), language)
 
 

@@ -36,6 +36,10 @@ class Cases(Protocol):
         """List the cases that nobody answered yet, those that are due soonest first."""
         ...
 
+    async def list_open_dues(self) -> Sequence[datetime.datetime]:
+        """List when the open cases are due, and nothing else of them: quick for many."""
+        ...
+
     async def list_answered(self, most: int) -> Sequence[Case]:
         """List the cases that were answered last, the newest answers first."""
         ...

@@ -39,9 +39,13 @@ class DeskWording:
     closed: Mapping[Decision, str]
     given_back: str
     handed: str
+    hand_over: str
+    hand_over_to: str
+    hand_over_text: str
     teams: Mapping[Team, str]
     somebody: str
     has_it: str
+    changed: str
     due_soon: str
     due_owner: str
     already: str
@@ -88,6 +92,11 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} gibt Anfrage {case} zurück. Wer übernimmt?",
         handed="{editor} hat Anfrage {case} weitergegeben an: {team}.",
+        hand_over="Weitergeben",
+        hand_over_to="Anfrage {case}: An wen möchtest du sie weitergeben?",
+        hand_over_text="Sie bleibt hier offen, und die Antwort könnt ihr weiter hier geben. Wer gefragt hat, erfährt, "
+        "welches Team sie hat. Die Arzneimittelsicherheit sieht sie auch im Browser in der Redaktion, wenn sie dort "
+        "Zugang hat; den anderen schreib bitte selbst.",
         teams={
             "drug_safety": "Arzneimittelsicherheit",
             "privacy": "Datenschutz",
@@ -95,6 +104,7 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         somebody="Jemand aus dem Team",
         has_it="{editor} kümmert sich schon um Anfrage {case}.",
+        changed="Bei Anfrage {case} hat sich gerade etwas geändert. Schau bitte noch einmal drauf, bevor du sie bearbeitest.",
         due_owner="{editor} hat übernommen, seit dem {since} ist nichts passiert. Wer Zeit hat, kann übernehmen.",
         due_soon="Anfrage {case} wartet noch auf eure Antwort, bitte spätestens am {due}. {owner}",
         already="Anfrage {case} ist schon beantwortet: {editor} war schneller.",
@@ -139,6 +149,11 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} geeft aanvraag {case} terug. Wie pakt hem op?",
         handed="{editor} heeft aanvraag {case} doorgegeven aan: {team}.",
+        hand_over="Doorgeven",
+        hand_over_to="Aan wie wil je aanvraag {case} doorgeven?",
+        hand_over_text="De aanvraag blijft hier open en jullie kunnen hem hier blijven beantwoorden. Wie het vroeg, leest welk "
+        "team hem nu heeft. Geneesmiddelenveiligheid ziet hem ook in de browser, bij de redactie, als ze daar toegang "
+        "hebben; stuur de anderen zelf even een bericht.",
         teams={
             "drug_safety": "geneesmiddelenveiligheid",
             "privacy": "privacy",
@@ -146,6 +161,7 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         somebody="Iemand van het team",
         has_it="{editor} is al bezig met aanvraag {case}.",
+        changed="Aan aanvraag {case} is net iets veranderd. Kijk even opnieuw voordat je ermee verdergaat.",
         due_owner="{editor} heeft hem opgepakt, sinds {since} is er niets gebeurd. Wie tijd heeft, kan hem overnemen.",
         due_soon="Aanvraag {case} wacht nog op antwoord, graag uiterlijk {due}. {owner}",
         already="Aanvraag {case} is al beantwoord: {editor} was eerder.",
@@ -190,9 +206,14 @@ DESK_WORDINGS: Mapping[Language, DeskWording] = {
         },
         given_back="{editor} gave request {case} back. Who takes it?",
         handed="{editor} passed request {case} on to: {team}.",
+        hand_over="Pass on",
+        hand_over_to="Who should request {case} go to?",
+        hand_over_text="It stays open here, and you can still answer it here. Whoever asked is told which team has it. Drug "
+        "safety sees it at the comms desk in the browser if they have access; please write to the others yourself.",
         teams={"drug_safety": "drug safety", "privacy": "data protection", "legal": "legal"},
         somebody="Somebody on the team",
         has_it="{editor} is already handling request {case}.",
+        changed="Something about request {case} has just changed. Please look again before you go on.",
         due_owner="{editor} took it, nothing has happened since {since}. Whoever has time can take over.",
         due_soon="Request {case} is still waiting. Please answer by {due}. {owner}",
         already="Request {case} has already been answered: {editor} was first.",

@@ -8,9 +8,8 @@ from typing import Protocol
 from bot.core.model import Context, Draft, Language
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
+from bot.core.policy.resting import wake_rules
 from bot.core.suggesting.masking import mask_text
-
-MANY = 5  # sentences: so many people were right about one rule, or one rule is no help
 
 
 @dataclass(frozen=True)
@@ -52,24 +51,39 @@ class DisputedRule:
     rule: str
     handed: tuple[Handed, ...]
 
-    @property
-    def has_many(self) -> bool:
-        """Whether there are so many that the rule should rest."""
-        return len(self.handed) >= MANY
+
+@dataclass
+class MaskedDisputes:
+    """Masks what was handed over, each sentence once for a policy and a context."""
+
+    _of: tuple[str, Context] | None = field(default=None, repr=False)
+    _known: dict[str, Handed] = field(default_factory=dict, repr=False)
+
+    def group(
+        self, disputes: Sequence[Dispute], policy: Policy, context: Context
+    ) -> list[DisputedRule]:
+        """Group what was handed over by rule, the most disputed first.
+
+        A rule at rest is asked as if it were awake: what it would find when it comes back.
+        """
+        if self._of != (policy.hash, context):
+            self._of, self._known = (policy.hash, context), {}
+        known = self._known
+        awake = wake_rules(policy)
+        self._known = {
+            one.id: known.get(one.id) or mask_dispute(one, awake, context) for one in disputes
+        }  # of others that were settled nothing stays
+        grouped: dict[str, list[Handed]] = defaultdict(list)
+        for dispute in disputes:
+            grouped[dispute.rule].append(self._known[dispute.id])
+        listed = [DisputedRule(rule, tuple(handed)) for rule, handed in grouped.items()]
+        return sorted(listed, key=lambda one: (-len(one.handed), one.rule))
 
 
-def group_disputes(
-    disputes: Sequence[Dispute], policy: Policy, context: Context
-) -> list[DisputedRule]:
-    """Group what was handed over by rule, the most disputed first."""
-    grouped: dict[str, list[Handed]] = defaultdict(list)
-    for dispute in disputes:
-        checked = check(Draft(dispute.sentence, context), policy)
-        masked = mask_text(dispute.sentence, checked.reading)
-        again = check(Draft(masked.text, context, language=checked.parsed.language), policy)
-        fires = any(found.rule == dispute.rule for found in again.findings)
-        grouped[dispute.rule].append(
-            Handed(dispute.id, masked.text, masked.count, checked.parsed.language, fires)
-        )
-    listed = [DisputedRule(rule, tuple(handed)) for rule, handed in grouped.items()]
-    return sorted(listed, key=lambda one: (-len(one.handed), one.rule))
+def mask_dispute(dispute: Dispute, policy: Policy, context: Context) -> Handed:
+    """Mask the people in a sentence, and say whether the rule still finds something in it."""
+    checked = check(Draft(dispute.sentence, context), policy)
+    masked = mask_text(dispute.sentence, checked.reading)
+    again = check(Draft(masked.text, context, language=checked.parsed.language), policy)
+    fires = any(found.rule == dispute.rule for found in again.findings)
+    return Handed(dispute.id, masked.text, masked.count, checked.parsed.language, fires)

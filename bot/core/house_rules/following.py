@@ -5,16 +5,19 @@ Every process looks once a minute. What cannot be loaded is not taken: what was 
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+
+from typing_extensions import override
 
 from bot.core.coaching.questions import Questions
 from bot.core.coaching.review import Coach
 from bot.core.computing import Compute
 from bot.core.errors import BotError
 from bot.core.house_rules.house import ORGANISATION_FILE
-from bot.core.house_rules.publishing import Head, Publishing
+from bot.core.house_rules.publishing import Publishing
+from bot.core.house_rules.versions import Head
 from bot.core.model import Organisation
 from bot.core.policy.policy import Policy, check_terms
 from bot.core.ports import Embargoes
@@ -48,12 +51,41 @@ class HouseOrganisation:
             joined = replace(
                 known,
                 products=(*known.products, *more.products),
-                hashtags=(*known.hashtags, *more.hashtags),
+                hashtags=(*more.hashtags, *known.hashtags),
+                catalogue=(*known.catalogue, *more.catalogue),
                 blackout=(*known.blackout, *more.blackout),
                 embargoes=(*known.embargoes, *more.embargoes),
             )
             self._made = (known, more, joined)
         return self._made[2]
+
+
+@dataclass(frozen=True)
+class HouseContacts(Mapping[str, str]):
+    """Whom to ask, as it is now: what editors wrote at the desk, else the organisation file.
+
+    Whoever holds the organisation reads it here, also who was built before anything was published.
+    """
+
+    known: Mapping[str, str]
+    house: HouseOrganisation
+
+    @property
+    def _now(self) -> Mapping[str, str]:
+        added = self.house.added
+        return {**self.known, **added.contacts} if added else self.known
+
+    @override
+    def __getitem__(self, name: str) -> str:
+        return self._now[name]
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._now)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._now)
 
 
 @dataclass

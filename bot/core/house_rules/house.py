@@ -12,6 +12,7 @@ HouseFiles = Mapping[str, str]
 PACK = "house"
 PACK_FILE = f"{PACK}/pack.yaml"
 ORGANISATION_FILE = "organisation.yaml"
+PAUSES_FILE = "pauses.yaml"
 LARGEST = 150_000  # characters of all files together: a thing on a shelf has its end
 _MOST_FILES = 400
 _RULE = re.compile(r"house/([a-z0-9][a-z0-9-]{2,59})\.yaml")
@@ -38,7 +39,7 @@ def name_words_file(name: str) -> str:
 
 def is_house_path(path: str) -> bool:
     """Say whether a file may stand among the house's."""
-    fixed = path in (PACK_FILE, ORGANISATION_FILE)
+    fixed = path in (PACK_FILE, ORGANISATION_FILE, PAUSES_FILE)
     return fixed or bool(read_rule_name(path)) or _WORDS.fullmatch(path) is not None
 
 

@@ -1,10 +1,11 @@
 """What the desk needs to read and write rules as files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from bot.core.house_rules.form import FormComplaint, RuleForm
 from bot.core.house_rules.house import HouseFiles
+from bot.core.policy.pause import Pause
 
 
 class RuleFiles(Protocol):
@@ -20,6 +21,14 @@ class RuleFiles(Protocol):
 
     def check_form(self, form: RuleForm, files: HouseFiles) -> FormComplaint | None:
         """Say what does not fit in a form, by the loader's own words; then try its examples."""
+        ...
+
+    def read_pauses(self, files: HouseFiles) -> tuple[Pause, ...]:
+        """Read which rules the house lets rest."""
+        ...
+
+    def write_pauses(self, pauses: Iterable[Pause]) -> Mapping[str, str | None]:
+        """Give the file that changes when these rest; None: no rule does."""
         ...
 
     def check_files(self, files: HouseFiles) -> str | None:

@@ -4,91 +4,25 @@ A version is kept once under a name of its own and never written again; what is 
 small thing, the head, that is changed as it stands: of two who publish at once, one is told.
 """
 
-import datetime
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from bot.core.house_rules.house import hash_files
-from bot.core.house_rules.impact import Impact
+from bot.core.house_rules.versions import (
+    Draft,
+    Editor,
+    Head,
+    Outcome,
+    Proposal,
+    Signature,
+    Trial,
+    Version,
+)
 from bot.core.ports import Clock
 from bot.core.programme.ports import Shelf, Shelves
 
-Outcome = Literal["published", "waits", "late", "untried", "broken", "same", "not-yours", "gone"]
 _HEAD = "house"
-
-
-@dataclass(frozen=True)
-class Version:
-    """The house rules as they were published."""
-
-    key: str
-    number: int
-    previous: str
-    at: datetime.datetime
-    reason: str
-    hash: str
-    files: Mapping[str, str]
-    equals: int = 0  # the number of the version that this one brings back
-
-
-@dataclass(frozen=True)
-class Head:
-    """What is in force."""
-
-    key: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Who published, or confirmed: theirs, so that it goes when they are forgotten."""
-
-    key: str
-    name: str
-    what: Literal["author", "second"] = "author"
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What editors are writing; one for all of them."""
-
-    files: Mapping[str, str]
-    base: str  # the key of the version it began from
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A version that waits for a second pair of eyes."""
-
-    key: str
-    base: str
-    author: str
-    name: str
-    reason: str
-    at: datetime.datetime
-    files: Mapping[str, str] = field(repr=False)
-    equals: int = 0
-
-
-@dataclass(frozen=True)
-class Trial:
-    """What came of trying a draft: complaints, or its impact."""
-
-    hash: str
-    base: str
-    at: datetime.datetime
-    complaints: tuple[str, ...] = ()
-    impact: Impact = field(default_factory=Impact)
-
-
-@dataclass(frozen=True)
-class Editor:
-    """Who writes: as they are known, and as they are shown."""
-
-    person: str
-    name: str
 
 
 @dataclass(frozen=True)

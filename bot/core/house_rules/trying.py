@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from bot.core.errors import BotError
 from bot.core.house_rules.house import hash_files
 from bot.core.house_rules.impact import Impact
-from bot.core.house_rules.publishing import Publishing, Trial
+from bot.core.house_rules.publishing import Publishing
 from bot.core.house_rules.sets import Line, SentenceSet
+from bot.core.house_rules.versions import Trial
 from bot.core.programme.ports import Shelf
 
 Tell = Callable[[int, int], None]

@@ -74,11 +74,12 @@ def check(draft: Draft, policy: Policy, resemblance: Resemblance | None = None) 
 
 
 def applies(rule: Rule, context: Context) -> bool:
-    """Say whether a rule speaks in this context; what is unknown limits nothing."""
+    """Say whether a rule speaks in this context and rests not; what is unknown limits nothing."""
     limits = rule.applies
     organisation = context.organisation
     return (
-        _meets(limits.settings, context.settings)
+        rule.find_pause(context.date) != "off"
+        and _meets(limits.settings, context.settings)
         and _meets(limits.countries, context.countries)
         and _meets(limits.networks, (context.network,))
         and (not limits.roles or context.role in limits.roles)
@@ -110,6 +111,8 @@ def _find_candidates(rule: Rule, reading: Reading, languages: set[Language]) -> 
         (rule.severity_in(setting) for setting in reading.context.settings or SETTINGS),
         key=lambda found: found.weight,
     )
+    if rule.find_pause(reading.context.date):
+        severity = Severity.CONSIDER
     source, is_local = choose_source(rule, reading.context, reading.parsed.language)
     unique = {(hit.start, hit.end): hit for hit in hits if hit.end > hit.start}
     for hit in sorted(unique.values(), key=lambda hit: hit.start)[:_MOST_PER_RULE]:

@@ -12,6 +12,7 @@ from bot.core.model import LANGUAGES, Context, Draft, Finding, Language, Organis
 from bot.core.policy.doubts import UNSURE
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
+from bot.core.policy.resting import wake_rules
 from bot.core.policy.rule import Block, Example, Rule
 from bot.core.ports import Resemblance
 
@@ -43,8 +44,9 @@ def run_examples(
     """Run every example of every rule; an empty list means that the policy may be used.
 
     With a pack, those of its rules alone. Rules that ask for a resemblance are run only where
-    there is a second signal.
+    there is a second signal. A rule at rest is tried as if it were awake: it comes back.
     """
+    policy = wake_rules(policy)
     complaints: list[Complaint] = []
     for rule in policy.rules:
         if pack and rule.pack != pack:

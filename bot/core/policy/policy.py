@@ -89,6 +89,11 @@ class Policy:
         return tuple(rule for rule in self.rules if rule.question)
 
     @functools.cached_property
+    def paused(self) -> tuple[Rule, ...]:
+        """The rules that the house lets rest, also where that is over or not begun."""
+        return tuple(rule for rule in self.rules if rule.pause is not None)
+
+    @functools.cached_property
     def unspoken(self) -> Mapping[Language, Mapping[str, Severity]]:
         """Give for each language the topics without a rule in it, and what they may weigh."""
         heaviest: dict[str, Severity] = {}

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from bot.core.model import Language, Severity, Source
+from bot.core.policy.pause import Mode, Pause
 
 Within = Literal["sentence", "paragraph", "draft"]
 WITHIN: tuple[Within, ...] = ("sentence", "paragraph", "draft")
@@ -254,10 +255,15 @@ class Rule:
     path: str = ""
     line: int = 0
     alone: Severity | None = None  # what the rule weighs without a second signal
+    pause: Pause | None = None  # where the house lets it rest
 
     def severity_in(self, setting: str) -> Severity:
         """Give the weight in a setting."""
         return self.severity.get(setting) or self.severity["default"]
+
+    def find_pause(self, day: datetime.date) -> Mode | None:
+        """Say how the rule rests on a day; None where it does not."""
+        return self.pause.mode if self.pause is not None and self.pause.holds(day) else None
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:

@@ -1,7 +1,7 @@
 """What an editor writes in one field for readers of several languages. Pure.
 
 A line that begins with “de:”, “nl:” or “en:” starts what only readers of that language see; what
-stands before any such line is for everybody.
+stands before any such line is for everybody who has nothing in theirs.
 """
 
 import re
@@ -37,12 +37,12 @@ def write_lines(lines: Lines) -> str:
 
 
 def choose_lines(lines: Lines, language: Language) -> tuple[str, ...]:
-    """Give the lines for a reader: everybody's and their language's.
+    """Give the lines for a reader: their language's, or else everybody's.
 
-    Where nothing is written in theirs they get the first language there is: better than nothing.
+    Where there is neither they get the first language there is: better than nothing.
     """
-    own = lines.get(language) or next((lines[one] for one in LANGUAGES if one in lines), ())
-    return (*lines.get(EVERYBODY, ()), *own)
+    order = (language, EVERYBODY, *LANGUAGES)
+    return next((lines[one] for one in order if one in lines), ())
 
 
 def measure_lines(lines: Lines) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The dilemma of the week: a short case from practice, three options, then what speaks for one."""
+"""The dilemma of the week: a short case from practice, options, then what speaks for one."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,18 @@ class DilemmaText:
 
 @dataclass(frozen=True)
 class Dilemma:
-    """One dilemma. `best` is one of the options; without `settings` it fits everywhere."""
+    """One dilemma.
+
+    Args:
+        id: Its name for good.
+        topic: What it is about; empty for an own one.
+        best: One of the options.
+        texts: In each language.
+        sources: Where the explanation comes from.
+        settings: Where it can happen; none: everywhere.
+        since: The week, as `count_weeks` numbers it, in which it has its first turn.
+        until: The week from which on it has none any more; 0: it stays.
+    """
 
     id: str
     topic: str
@@ -29,6 +40,18 @@ class Dilemma:
     texts: Mapping[Language, DilemmaText]
     sources: tuple[Source, ...]
     settings: tuple[str, ...] = ()
+    since: int = 0
+    until: int = 0
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """Name the options to choose from: two or three."""
+        texts = self.texts.values()
+        return tuple(one for one in OPTIONS if all(one in text.options for text in texts))
+
+    def runs(self, week: int) -> bool:
+        """Say whether it takes part in a week."""
+        return self.since <= week and (not self.until or week < self.until)
 
     def fits(self, settings: Collection[str]) -> bool:
         """Say whether it can happen in one of the settings; none given means any."""

@@ -4,7 +4,7 @@ What goes to one person in answer to what they did goes through the desk's Outbo
 """
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -112,6 +112,10 @@ class Mailings(Protocol):
 
     async def stop(self, key: str) -> bool:
         """Let nothing more go out, for good; who waits is refused with the reason STOPPED."""
+        ...
+
+    async def list_kept(self, keys: Sequence[str]) -> Collection[str]:
+        """List which of these mailings are kept still; what went out a month ago is not."""
         ...
 
     async def measure(self, key: str) -> Progress | None:

@@ -13,6 +13,7 @@ from bot.core.model import Language
 from bot.core.programme.due import Kind, Occurrence
 from bot.core.programme.printed_words import PRINTED_WORDS, PrintedWords
 from bot.core.programme.weeks import find_week
+from bot.core.programme.zone_names import name_zone
 from bot.core.programme.zones import open_zone
 
 _OWN: frozenset[Kind] = frozenset({"nudge", "buddies-check"})
@@ -62,7 +63,8 @@ def print_year(year: Year, language: Language) -> str:
     """Print a year, one table a month, one line a day on which there is something."""
     words = PRINTED_WORDS[language]
     days = _gather(year, words)
-    lines = [f"# {words.title.format(year=year.year)}", "", words.times.format(zone=year.zone)]
+    times = words.times.format(zone=name_zone(year.zone, language))
+    lines = [f"# {words.title.format(year=year.year)}", "", times]
     months = sorted({day.month for day in days})
     for month in months:
         lines += ["", f"## {words.months[month - 1]}", "", *_print_head(year, words)]

@@ -26,7 +26,7 @@ class PrintedWords:
 PRINTED_WORDS: Mapping[Language, PrintedWords] = {
     "de": PrintedWords(
         title="Das Programm {year}",
-        times="Uhrzeiten gelten für {zone}; bei Personen steht ihre eigene Ortszeit.",
+        times="Alle Uhrzeiten: {zone}; bei Personen steht ihre eigene Ortszeit.",
         week="KW ",
         day="Tag",
         what="Was ansteht",
@@ -52,7 +52,7 @@ PRINTED_WORDS: Mapping[Language, PrintedWords] = {
     ),
     "nl": PrintedWords(
         title="Het programma in {year}",
-        times="Tijden gelden voor {zone}; bij personen staat hun eigen lokale tijd.",
+        times="Alle tijden: {zone}; bij personen staat hun eigen lokale tijd.",
         week="week ",
         day="Dag",
         what="Wat er gebeurt",
@@ -78,7 +78,7 @@ PRINTED_WORDS: Mapping[Language, PrintedWords] = {
     ),
     "en": PrintedWords(
         title="The programme in {year}",
-        times="Times are those of {zone}; people have their own local time.",
+        times="All times: {zone}; people have their own local time.",
         week="Week ",
         day="Day",
         what="What is on",

@@ -13,7 +13,9 @@ from bot.core.programme.feature import Feature, TakesFiles
 from bot.core.programme.spoken import Spoken
 
 MENU = "programme-menu"
-_MENU = Spoken({"de": ("menü", "was gibt es\\??"), "nl": ("wat is er\\??",), "en": ("menu",)})
+_MENU = Spoken(
+    {"de": ("menü", "was gibt es\\??"), "nl": ("menu", "wat is er\\??"), "en": ("menu",)}
+)
 _DESK = Spoken({"de": ("redaktion",), "nl": ("redactie",), "en": ("editors?", "comms")})
 _TITLES: Mapping[Language, str] = {
     "de": "Was möchtest du tun?",
@@ -45,11 +47,10 @@ class Programme:
 
     def tell_language(self, text: str) -> Language | None:
         """Say in which language somebody asked for a feature; None: for none, or nobody can say."""
-        forms = (form for feature in self.features for form in feature.spoken)
-        told = (form.tell_language(text) for form in (_MENU, _DESK, *forms))
-        known = next((language for language in told if language), None)
-        if known is not None:
-            return known
+        forms = [_MENU, _DESK, *(form for feature in self.features for form in feature.spoken)]
+        read = next((form for form in forms if form.read(text) is not None), None)
+        if read is not None:  # what a label says then is no more than what the words say
+            return read.tell_language(text)
         labelled = {language for language, _ in self._find_doors(text, for_editors=True)}
         labelled |= {language for language, _ in self._find_doors(text, for_editors=False)}
         return labelled.pop() if len(labelled) == 1 else None

@@ -2,13 +2,14 @@
 
 A page without roles cannot be made, so a new one cannot be forgotten. Before a page changes
 anything, the gate notes who did what: no page needs to think of it. One deed is one entry: where
-the use case behind a page notes by itself what came of a press, the page says so, and the gate does
-not.
+the use case behind a page notes by itself what came of a press, the page says so, and the gate
+does not.
 """
 
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -109,13 +110,23 @@ class Page:
 
 @dataclass(frozen=True)
 class Gate:
-    """Lets people through to pages."""
+    """Lets people through to pages.
+
+    Args:
+        sessions: Who is signed in.
+        staff: Who may what.
+        audit: Notes what is changed.
+        frame: Says what is refused.
+        cookie: Names the session.
+        reading: Surrounds the making of a page that is only read.
+    """
 
     sessions: Sessions
     staff: Staff
     audit: AuditLog
     frame: Frame
     cookie: Cookie = SESSION_COOKIE
+    reading: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def guard(self, page: Page) -> Route:
         """Give the route of a page, with the gate before it."""
@@ -140,7 +151,8 @@ class Gate:
         if not roles & page.roles:
             return self.frame.refuse(language, session, roles)
         if page.method == "GET":
-            return await page.answer(Visit(request, session, roles, language))
+            with self.reading():
+                return await page.answer(Visit(request, session, roles, language))
         form = await _read_form(request, page.largest)
         guard = form.get("guard", "") if form is not None else ""
         if form is None or not _is_same(guard, session.guard):

@@ -11,7 +11,7 @@ from bot.core.desk.staff import Role
 from bot.core.model import LANGUAGES, Language
 from bot.web.console.access import Page, Visit
 from bot.web.console.audit_wording import AUDIT_WORDINGS
-from bot.web.console.chat_deeds_wording import CHAT_DEEDS
+from bot.web.console.chat_deeds_wording import CHAT_DEEDS, tell_detail
 from bot.web.console.frame import Frame, Section
 
 _EDITORS: frozenset[Role] = frozenset({"editor"})
@@ -67,7 +67,7 @@ class AuditPages:
         when = entry.at.astimezone(self.zone).strftime("%Y-%m-%d %H:%M")
         if deed is None:
             return when, wording.erased, wording.erased, ""
-        details = ", ".join(f"{name}: {value}" for name, value in deed.details.items())
+        details = ", ".join(tell_detail(one, deed.details[one], language) for one in deed.details)
         subject = " · ".join(part for part in (deed.subject, details) if part)
         told = wording.deeds.get(deed.action) or CHAT_DEEDS[language].get(deed.action)
         return when, deed.person, told or deed.action, subject

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from bot.core.desk.case import DECISIONS, TEAMS, Answer, Case
+from bot.core.desk.case import DECISIONS, TEAMS, Answer, Case, count_due
 from bot.core.desk.casework import LONGEST_REPLY, Casework, Turned
 from bot.core.desk.staff import Role
 from bot.core.model import LANGUAGES, Language
@@ -73,7 +73,7 @@ class CasePages:
             cases = await self.casework.cases.list_open()
         shown = [case for case in cases if _may_see(case, visit.roles)]
         now = self.casework.clock.now()
-        soon, over = _count_due(shown, self.casework)
+        soon, over = count_due([case.due_at for case in shown if case.is_open], now)
         if show == "mine":
             shown = [case for case in shown if case.owner == visit.colleague.person]
         return self.frame.show(
@@ -132,10 +132,13 @@ class CasePages:
 
     async def find_waiting(self, language: Language) -> Sequence[Waiting]:
         """Say what waits for editors and reviewers."""
-        cases = await self.casework.cases.list_open()
-        soon, over = _count_due(cases, self.casework)
-        text = CASE_WORDINGS[language].waiting.format(open=len(cases), soon=soon, over=over)
-        return (Waiting(text, SECTION.path),) if cases else ()
+        dues = await self.casework.cases.list_open_dues()
+        soon, over = count_due(dues, self.casework.clock.now())
+        wording = CASE_WORDINGS[language]
+        text = wording.waiting.format(open=len(dues))
+        if soon or over:
+            text += f" {wording.warning.format(soon=soon, over=over)}"
+        return (Waiting(text, SECTION.path),) if dues else ()
 
     async def find_waiting_for_safety(self, language: Language) -> Sequence[Waiting]:
         """Say what waits for drug safety."""
@@ -189,10 +192,3 @@ class CasePages:
 
 def _may_see(case: Case, roles: frozenset[Role]) -> bool:
     return bool(roles & _COLLEAGUES) or (bool(roles & _SAFETY) and case.handed_to == "drug_safety")
-
-
-def _count_due(cases: Sequence[Case], casework: Casework) -> tuple[int, int]:
-    """Count what is due soon, and what was due before."""
-    now = casework.clock.now()
-    over = sum(case.is_over_due(now) for case in cases)
-    return sum(case.is_nearly_due(now) for case in cases) - over, over

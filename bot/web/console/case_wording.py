@@ -35,7 +35,7 @@ class CaseWording:
     hours: str
     days: str
     warning: str  # {soon} {over}
-    waiting: str  # {open} {soon} {over}
+    waiting: str  # {open}
     waiting_safety: str  # {open}
     draft: str
     take: str
@@ -100,7 +100,7 @@ CASE_WORDINGS: Mapping[Language, CaseWording] = {
         hours="{count} Std.",
         days="{count} Tg.",
         warning="In den nächsten zwei Stunden fällig: {soon}. Überfällig: {over}.",
-        waiting="Offene Anfragen: {open}. Bald fällig: {soon}, überfällig: {over}.",
+        waiting="Offene Anfragen: {open}.",
         waiting_safety="Anfragen bei der Arzneimittelsicherheit: {open}.",
         draft="Der Entwurf",
         take="Ich übernehme",
@@ -174,7 +174,7 @@ CASE_WORDINGS: Mapping[Language, CaseWording] = {
         hours="{count} uur",
         days="{count} d.",
         warning="Moet binnen twee uur af: {soon}. Te laat: {over}.",
-        waiting="Open aanvragen: {open}. Bijna te laat: {soon}, te laat: {over}.",
+        waiting="Open aanvragen: {open}.",
         waiting_safety="Aanvragen bij geneesmiddelenveiligheid: {open}.",
         draft="Het concept",
         take="Ik pak dit op",
@@ -248,7 +248,7 @@ CASE_WORDINGS: Mapping[Language, CaseWording] = {
         hours="{count} h",
         days="{count} d",
         warning="Due within two hours: {soon}. Overdue: {over}.",
-        waiting="Open requests: {open}. Due soon: {soon}, overdue: {over}.",
+        waiting="Open requests: {open}.",
         waiting_safety="Requests with drug safety: {open}.",
         draft="The draft",
         take="I'll take it",

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
+from bot.core.desk.wording import DESK_WORDINGS
 from bot.core.model import Language
+
+_DETAILS: Mapping[Language, Mapping[str, str]] = {
+    "de": {"channel": "Kanal", "decision": "Antwort", "team": "Team"},
+    "nl": {"channel": "kanaal", "decision": "antwoord", "team": "team"},
+    "en": {"channel": "channel", "decision": "answer", "team": "team"},
+}
 
 CHAT_DEEDS: Mapping[Language, Mapping[str, str]] = {
     "de": {
@@ -120,3 +127,14 @@ CHAT_DEEDS: Mapping[Language, Mapping[str, str]] = {
         "week-plan-written": "wrote the content plan",
     },
 }
+
+
+def tell_detail(name: str, value: str, language: Language) -> str:
+    """Say a detail of a deed; what nobody put into words is shown as it is."""
+    wording = DESK_WORDINGS[language]
+    known: Mapping[str, Mapping[str, str]] = {
+        "decision": {str(one): words for one, words in wording.choices.items()},
+        "team": {str(one): words for one, words in wording.teams.items()},
+    }
+    told = known.get(name, {}).get(value, value)
+    return f"{_DETAILS[language].get(name, name)}: {told}"

@@ -9,23 +9,48 @@ from starlette.responses import Response
 
 from bot.core.computing import Compute
 from bot.core.conversation import Conversation
-from bot.core.house_rules.disputes import DisputedRule, Disputes, group_disputes
+from bot.core.house_rules.disputes import DisputedRule, Disputes, MaskedDisputes
 from bot.core.house_rules.form import SpokenForm
 from bot.core.house_rules.house import PACK, name_rule_file
+from bot.core.house_rules.objections import Contested, Contesting
+from bot.core.house_rules.pausing import Pausing
 from bot.core.house_rules.ports import RuleFiles
 from bot.core.house_rules.publishing import Publishing
 from bot.core.house_rules.sets import LARGEST, SentenceSet, read_set
 from bot.core.message import Incoming
+from bot.core.model import Language
 from bot.core.ports import Person
+from bot.core.programme.number_sentences import write_day
 from bot.core.programme.ports import Shelf
 from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, BOTH, EDITORS, go
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.pauses_pages import PauseForm, describe_form, tell_rest
+from bot.web.console.pauses_wording import PAUSES_WORDINGS
 
 _MOST = 200
 _MOST_SETS = 20
 _DISPUTES, _SETS = f"{AT}/disputes", f"{AT}/sets"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A rule with what was handed over about it, and what the desk proposes.
+
+    Args:
+        disputed: The sentences.
+        contested: Where there are too many.
+        form: To let it rest, where that is proposed and may be.
+        rests: That it rests.
+        will_rest: That it rests in the draft.
+    """
+
+    disputed: DisputedRule
+    contested: Contested | None
+    form: PauseForm | None
+    rests: str
+    will_rest: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +64,9 @@ class DisputesPages:
     sets: Shelf[SentenceSet]
     conversation: Conversation = field(repr=False)  # a whole policy hangs on it
     compute: Compute
+    pausing: Pausing
+    contesting: Contesting
+    masked: MaskedDisputes = field(default_factory=MaskedDisputes, repr=False)
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -55,21 +83,41 @@ class DisputesPages:
         )
 
     async def show(self, visit: Visit) -> Response:
-        """Show what was handed over, by rule."""
-        grouped = await self._group()
+        """Show what was handed over, by rule; what has too many objections first."""
+        sections = await self._list_sections(visit.language)
         policy = self.conversation.coach.policy
         house = {rule.id for rule in policy.rules if rule.pack == PACK}
         done = visit.read_query("done", 20)
         return self._show(
-            visit, "house_disputes.html", grouped=grouped, house=house,
+            visit, "house_disputes.html", grouped=sections, house=house,
+            pauses=PAUSES_WORDINGS[visit.language],
             done=HOUSE_WORDINGS[visit.language].done.get(done, ""),
         )  # fmt: skip
+
+    async def _list_sections(self, language: Language) -> list[Section]:
+        grouped, policy = await self._group(), self.conversation.coach.policy
+        found = await self.contesting.find_contested(policy, self.pausing.today)
+        contested = {one.rule: one for one in found}
+        drafted = await self.pausing.find_in_draft()
+        sections = []
+        for one in grouped:
+            many, rule = contested.get(one.rule), policy.find_rule(one.rule)
+            rests, will_rest = "", ""
+            if rule is not None and rule.find_pause(self.pausing.today):
+                rests = tell_rest(rule, language, self.pausing.today)
+            elif one.rule in drafted:
+                until = write_day(drafted[one.rule].until, language)
+                will_rest = PAUSES_WORDINGS[language].in_draft.format(until=until)
+            is_proposed = many is not None and many.may_rest and not will_rest
+            form = describe_form(rule, self.pausing.today) if rule and is_proposed else None
+            sections.append(Section(one, many, form, rests, will_rest))
+        return sorted(sections, key=lambda one: one.contested is None)
 
     async def _group(self) -> list[DisputedRule]:
         found = await self.disputes.list_disputes(_MOST)
         context = await self.conversation.find_context(Incoming("desk", ""), Person())
         policy = self.conversation.coach.policy
-        return await self.compute(partial(group_disputes, found, policy, context))
+        return await self.compute(partial(self.masked.group, found, policy, context))
 
     async def take(self, visit: Visit) -> Response:
         """Make a `good` example of the house's rule out of a sentence."""

@@ -16,12 +16,15 @@ from bot.core.house_rules.house import (
     read_rule_name,
 )
 from bot.core.house_rules.ports import RuleFiles
-from bot.core.house_rules.publishing import Editor, Publishing
+from bot.core.house_rules.publishing import Publishing
 from bot.core.house_rules.trying import Trying
+from bot.core.house_rules.versions import Editor
 from bot.core.model import LANGUAGES
 from bot.web.console.access import DESK, Page, Visit
+from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame, Section
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 from bot.web.console.wording import FRAME_WORDINGS
 
 EDITORS: frozenset[Role] = frozenset({"editor"})
@@ -101,7 +104,6 @@ class HousePages:
             "house.html",
             rules=[(path, name) for path in sorted(draft.files) if (name := read_rule_name(path))],
             words=[path for path in sorted(draft.files) if path.startswith("vocabularies/")],
-            organisation=ORGANISATION_FILE,
             changed=changed,
             gone=[path for path in changed if path not in draft.files],
             head=head,
@@ -110,6 +112,8 @@ class HousePages:
             is_busy=self.trying.is_busy,
             proposals=await self.publishing.list_proposals(),
             me=visit.colleague.person,
+            asked=ASKED_WORDINGS[visit.language],
+            data=ORGANISATION_WORDINGS[visit.language],
             done=HOUSE_WORDINGS[visit.language].done.get(done, ""),
             is_fine=done in ("kept", "removed", "discarded", "published", "waits", "back"),
         )
@@ -172,6 +176,10 @@ class HousePages:
         changed: dict[str, str | None] = {path: None}
         if read_rule_name(path) and not left:
             changed[PACK_FILE] = None
+        pauses = self.files.read_pauses(draft.files)
+        if any(pause.rule == read_rule_name(path) for pause in pauses):
+            kept_pauses = [pause for pause in pauses if pause.rule != read_rule_name(path)]
+            changed.update(self.files.write_pauses(kept_pauses))
         was = {path: draft.files[path]}
         kept = await self.publishing.change_draft(changed, was)
         return go(f"{AT}?done={'removed' if kept else 'late'}")

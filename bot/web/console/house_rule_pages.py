@@ -1,6 +1,6 @@
 """The form of a house rule: checked as one types, kept in the draft."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 
@@ -25,12 +25,16 @@ _LONGEST_LINES, _LONGEST_LINE = 6_000, 300
 
 @dataclass(frozen=True)
 class HouseRulePages:
-    """The pages of the form; `compute` as in HousePages."""
+    """The pages of the form; `compute` as in HousePages.
+
+    `suggest` drafts a rule of what many ask: of an answer, in a language.
+    """
 
     frame: Frame
     publishing: Publishing
     files: RuleFiles
     compute: Compute
+    suggest: Callable[[str, Language], RuleForm | None]
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -45,7 +49,8 @@ class HouseRulePages:
         """Show the form of a rule, or an empty one."""
         name = visit.read_query("name", 60)
         if not name:
-            return self._show(visit, RuleForm(), "", None)
+            drafted = self.suggest(visit.read_query("from", 60), visit.language)
+            return self._show(visit, drafted or RuleForm(), "", None)
         draft = await self.publishing.open_draft()
         path = name_rule_file(name)
         if path not in draft.files:

@@ -34,6 +34,7 @@ class HouseWording:
     see_trial: str
     versions: str
     version: str
+    changed_then: str
     sets: str
     disputes: str
     waiting: str
@@ -97,7 +98,6 @@ class HouseWording:
     disputes_lead: str
     no_disputes: str
     count: str
-    many: str
     pack_rule: str
     fires: str
     quiet: str
@@ -132,8 +132,9 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         new_words="Neue Wortliste",
         rules="Regeln",
         words="Wortlisten",
-        organisation="Produkte, Hashtags, Sperrfristen und stille Zeiten",
+        organisation="Stille Zeiten, Sperrfristen, Produkte, Kontakte und Hashtags",
         changes="Was sich gegenüber der Fassung in Kraft ändert",
+        changed_then="Was sie an der vorigen geändert hat",
         no_changes="Nichts: Der Entwurf gleicht der Fassung in Kraft.",
         gone="entfällt",
         changed="geändert",
@@ -210,7 +211,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Diese Sätze haben Kolleginnen und Kollegen weitergegeben, weil ein Hinweis nicht stimmte. Was Jourfix als Namen und Nummern erkennt, ist verdeckt; lies trotzdem nach, ehe du einen Satz übernimmst.",
         no_disputes="Noch nichts weitergegeben.",
         count="{count} Sätze",
-        many="Viele Einwände: Lass die Regel ruhen oder füge eine Ausnahme hinzu („Nicht, wenn …“).",
         pack_rule="Regel eines Pakets: Bitte gib den Satz an die Stelle weiter, die das Paket pflegt.",
         fires="wird noch gefunden",
         quiet="wird nicht mehr gefunden",
@@ -276,8 +276,9 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         new_words="Nieuwe woordenlijst",
         rules="Regels",
         words="Woordenlijsten",
-        organisation="Producten, hashtags, embargo’s en stille periodes",
+        organisation="Stille periodes, embargo’s, producten, contacten en hashtags",
         changes="Wat er verandert ten opzichte van de versie die geldt",
+        changed_then="Wat er aan de vorige veranderde",
         no_changes="Niets: het concept is gelijk aan de versie die geldt.",
         gone="vervalt",
         changed="gewijzigd",
@@ -354,7 +355,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Deze zinnen gaven collega’s door omdat een melding niet klopte. Wat Jourfix als namen en nummers herkent, is afgedekt; lees zelf na voor je een zin overneemt.",
         no_disputes="Nog niets doorgegeven.",
         count="{count} zinnen",
-        many="Veel bezwaren: laat de regel rusten of voeg een uitzondering toe (‘Niet als …’).",
         pack_rule="Regel van een pakket: geef de zin door aan wie het pakket bijhoudt.",
         fires="wordt nog gevonden",
         quiet="wordt niet meer gevonden",
@@ -420,8 +420,9 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         new_words="New word list",
         rules="Rules",
         words="Word lists",
-        organisation="Products, hashtags, embargoes and closed periods",
+        organisation="Closed periods, embargoes, products, contacts and hashtags",
         changes="What changes against the version in force",
+        changed_then="What it changed in the one before",
         no_changes="Nothing: the draft equals the version in force.",
         gone="goes",
         changed="changed",
@@ -498,7 +499,6 @@ HOUSE_WORDINGS: Mapping[Language, HouseWording] = {
         disputes_lead="Colleagues handed these sentences over because a finding was wrong. What Jourfix knows as names and numbers is masked; read a sentence yourself before you take it.",
         no_disputes="Nothing was handed over yet.",
         count="{count} sentences",
-        many="Many objections: let the rule rest, or add an exception (“Not where …”).",
         pack_rule="A pack's rule: please pass the sentence on to whoever keeps the pack.",
         fires="is still found",
         quiet="is no longer found",

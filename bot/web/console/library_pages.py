@@ -12,9 +12,10 @@ from bot.core.ports import Clock
 from bot.core.programme.broadcasts.describing import name_broadcast
 from bot.core.programme.broadcasts.office import Office
 from bot.core.programme.census import LEAST_TOLD
-from bot.core.programme.dilemmas import OPTIONS, Dilemma
+from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.lessons import Lesson
 from bot.core.programme.library.choosing import count_weeks, find_weekly_dilemma
+from bot.core.programme.library.dilemma_book import DilemmaBook, is_own
 from bot.core.programme.library.dilemma_votes import VoteBoxes
 from bot.core.programme.library.turns import (
     list_dilemma_weeks,
@@ -26,6 +27,8 @@ from bot.core.programme.people.wording import LANGUAGE_NAMES
 from bot.core.programme.ports import Shelf
 from bot.core.programme.recaps.recap import Sent
 from bot.web.console.access import DESK, Page, Visit
+from bot.web.console.own_dilemma_pages import tell_turn
+from bot.web.console.own_dilemma_wording import OWN_DILEMMA_WORDINGS
 from bot.web.console.programme_frame import EDITORS, HOME, ProgrammeFrame
 from bot.web.console.recap_wording import RECAP_PAGE_WORDINGS
 
@@ -41,7 +44,7 @@ class LibraryPages:
     Args:
         programme: The frame of the section.
         lessons: All lessons.
-        dilemmas: All dilemmas.
+        dilemmas: All dilemmas, the own ones too.
         votes: How people chose; told from ten on.
         sent: The recaps that went out.
         office: The broadcasts.
@@ -51,7 +54,7 @@ class LibraryPages:
 
     programme: ProgrammeFrame
     lessons: Sequence[Lesson]
-    dilemmas: Sequence[Dilemma]
+    dilemmas: DilemmaBook
     votes: VoteBoxes
     sent: Shelf[Sent]
     office: Office
@@ -73,7 +76,8 @@ class LibraryPages:
         language, path = visit.language, f"{DESK}{HOME}{_PATH}"
         topics = LIBRARY_WORDINGS[language].topics
         week = count_weeks(today_of(self.organisation, self.clock))
-        current = find_weekly_dilemma(self.dilemmas, self.organisation.settings, week)
+        dilemmas = [one for one in await self.dilemmas.list_all() if not _is_over(one, week)]
+        current = find_weekly_dilemma(dilemmas, self.organisation.settings, week)
         lessons = sorted(self.lessons, key=lambda one: (topics[one.topic], one.id))
         return await self.programme.show(
             "library.html",
@@ -85,9 +89,15 @@ class LibraryPages:
                 for one in lessons
             ],
             dilemmas=[
-                (f"{path}/dilemmas/{one.id}", one.texts[language].title, one == current)
-                for one in self.dilemmas
+                (
+                    f"{path}/dilemmas/{one.id}",
+                    one.texts[language].title,
+                    one == current,
+                    is_own(one),
+                )
+                for one in dilemmas
             ],
+            own=OWN_DILEMMA_WORDINGS[language],
         )
 
     async def show_lesson(self, visit: Visit) -> Response:
@@ -117,11 +127,12 @@ class LibraryPages:
 
     async def show_dilemma(self, visit: Visit) -> Response:
         """Show a dilemma in all languages, its weeks, and how people chose."""
-        dilemma = _find(self.dilemmas, visit)
+        dilemmas = await self.dilemmas.list_all()
+        dilemma = _find(dilemmas, visit)
         if dilemma is None:
             return self.programme.frame.miss(visit.language)
-        today = today_of(self.organisation, self.clock)
-        weeks = list_dilemma_weeks(self.dilemmas, self.organisation.settings, dilemma.id, today)
+        today, own = today_of(self.organisation, self.clock), OWN_DILEMMA_WORDINGS[visit.language]
+        weeks = list_dilemma_weeks(dilemmas, self.organisation.settings, dilemma.id, today)
         return await self.programme.show(
             "dilemma.html",
             visit,
@@ -129,7 +140,10 @@ class LibraryPages:
             wording=RECAP_PAGE_WORDINGS[visit.language],
             title=dilemma.texts[visit.language].title,
             texts=[(LANGUAGE_NAMES[one], one, dilemma.texts[one]) for one in LANGUAGES],
-            options=OPTIONS,
+            options=dilemma.options,
+            own=own,
+            turn=tell_turn(dilemma, count_weeks(today), own) if is_own(dilemma) else "",
+            name=dilemma.id,
             best=dilemma.best,
             sources=[source.title for source in dilemma.sources],
             weeks=[(one.name, one.monday.isoformat()) for one in weeks],
@@ -146,9 +160,14 @@ class LibraryPages:
             return 0, []
         options = dilemma.texts[language].options
         shares = [
-            (one.upper(), options[one], round(100 * votes.get(one, 0) / total)) for one in OPTIONS
+            (one.upper(), options[one], round(100 * votes.get(one, 0) / total))
+            for one in dilemma.options
         ]
         return total, shares
+
+
+def _is_over(dilemma: Dilemma, week: int) -> bool:
+    return bool(dilemma.until) and dilemma.until <= week
 
 
 def _find(things: Sequence[_T], visit: Visit) -> _T | None:

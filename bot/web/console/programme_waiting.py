@@ -33,7 +33,7 @@ class ProgrammeWaiting:
         now, today = self.clock.now(), self.register.today
         entries = [
             one
-            for one in await self.book.list_entries()
+            for one in await self.book.list_fresh(now)
             if one.takes_place(now) and one.answer is None
         ]
         calls = [

@@ -80,8 +80,8 @@ class RecapPages:
         states, now = HIGHLIGHT_WORDINGS[language].states, self.sending.clock.now()
         looks = {"name": "go", "plain": "go", "no": "ask", "asked": "adjust"}
         listed = []
-        for one in await self.sending.book.list_entries():
-            if one.is_fresh(now) and one.post.is_shared:
+        for one in await self.sending.book.list_fresh(now):
+            if one.post.is_shared:
                 state = one.answer or ("asked" if one.highlight.asked_at else "picked")
                 name = name_post_shortly(one.post, language)
                 listed.append((name, states[state], looks.get(state, ""), one.highlight.id))

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from bot.core.desk.staff import EVERY_ROLE
+from bot.core.house_rules.pausing import Pausing
 from bot.core.model import LANGUAGES, Language, Source
+from bot.core.policy.pause import NEVER_AT_REST
 from bot.core.policy.policy import Policy
+from bot.core.policy.resting import list_resting
 from bot.core.policy.rule import Block, Example, Rule
+from bot.core.programme.number_sentences import write_day
 from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame, Section
+from bot.web.console.pauses_pages import tell_rest
+from bot.web.console.pauses_wording import PAUSES_WORDINGS
 from bot.web.console.rules_wording import RULES_WORDINGS
 
 _MOST_FOUND = 60
@@ -26,10 +32,12 @@ class RulesPages:
     Args:
         frame: Renders them.
         find_policy: Gives what is in force now.
+        pausing: Knows since when a rule rests.
     """
 
     frame: Frame
     find_policy: Callable[[], Policy]
+    pausing: Pausing
 
     @property
     def pages(self) -> Sequence[Page]:
@@ -51,7 +59,8 @@ class RulesPages:
             packs=policy.packs,
             wanted=wanted,
             count=len(found),
-            rules=_tell_rules(found[:_MOST_FOUND], visit.language),
+            rules=self._tell_rules(found[:_MOST_FOUND], visit.language),
+            resting=self._tell_rules(list_resting(policy, self.pausing.today), visit.language),
             hash=policy.hash,
         )
 
@@ -66,7 +75,7 @@ class RulesPages:
             "rules_pack.html",
             at="/rules",
             pack=pack,
-            rules=_tell_rules(pack.rules, visit.language),
+            rules=self._tell_rules(pack.rules, visit.language),
             documents=list(pack.documents.values()),
         )
 
@@ -91,7 +100,36 @@ class RulesPages:
             weights=sorted({weight.value for weight in rule.severity.values()}),
             sources=[("", rule.source), *rule.local_sources.items()],
             examples=[(example.kind, mark_example(example)) for example in block.examples],
+            rests=tell_rest(rule, visit.language, self.pausing.today),
+            begun=await self._tell_beginning(rule, visit.language),
+            may_rest=rule.topic not in NEVER_AT_REST,
         )
+
+    async def _tell_beginning(self, rule: Rule, language: Language) -> str:
+        """Say since when a rule rests, and by whom."""
+        pause, wording = rule.pause, PAUSES_WORDINGS[language]
+        if pause is None or not pause.holds(self.pausing.today):
+            return ""
+        begun, since = await self.pausing.find_beginning(pause), write_day(pause.since, language)
+        if begun is None:
+            return since
+        form = wording.begun if begun.author else wording.begun_by_nobody
+        told = form.format(since=since, number=begun.number, author=begun.author)
+        return f"{told}, {wording.second.format(name=begun.second)}" if begun.second else told
+
+    def _tell_rules(
+        self, rules: Sequence[Rule], language: Language
+    ) -> list[tuple[Rule, str, list[str], str]]:
+        """Give rules with their message, in a language that they speak, weights, and any rest."""
+        return [
+            (
+                rule,
+                _choose(rule, language).message,
+                sorted({weight.value for weight in rule.severity.values()}),
+                tell_rest(rule, language, self.pausing.today),
+            )
+            for rule in rules
+        ]
 
     def _show(self, visit: Visit, template: str, **told: object) -> Response:
         return self.frame.show(
@@ -101,6 +139,7 @@ class RulesPages:
             visit.roles,
             status=200,
             wording=RULES_WORDINGS[visit.language],
+            pauses=PAUSES_WORDINGS[visit.language],
             **told,
         )
 
@@ -113,18 +152,6 @@ def mark_example(example: Example) -> list[tuple[str, bool]]:
         pieces += [(example.text[at:start], False), (example.text[start:end], True)]
         at = end
     return [*pieces, (example.text[at:], False)]
-
-
-def _tell_rules(rules: Sequence[Rule], language: Language) -> list[tuple[Rule, str, list[str]]]:
-    """Give rules with their message, in a language that they speak, and what they weigh."""
-    return [
-        (
-            rule,
-            _choose(rule, language).message,
-            sorted({weight.value for weight in rule.severity.values()}),
-        )
-        for rule in rules
-    ]
 
 
 def _choose(rule: Rule, language: Language) -> Block:

@@ -123,6 +123,38 @@ def test_please_change_asks_for_words_in_a_modal(
     assert editor.read().kind == "case-closed"
 
 
+def test_a_case_is_passed_on_to_another_team(newcomer: Author, editor: SlackPerson) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    editor.read()
+    card = editor.shown[-1]
+    editor.choose("case-pass-on", name)
+    asked = editor.read()
+    assert asked.kind == "case-teams"
+    assert [value for _, value in asked.choices] == [
+        f"{team} {name}" for team in ("drug_safety", "privacy", "legal")
+    ]
+    other = SlackPerson(editor.slack, editor.port, user="UNOBODY", room=_COMMS)
+    other.shown = editor.shown
+    other._seen = editor._seen  # noqa: SLF001
+    other.choose("case-hand-over", f"drug_safety {name}")
+    assert "comms team" in other.read().words
+    editor.catch_up()
+    editor.choose("case-hand-over", f"drug_safety {name}")
+    assert editor.read().kind == "case-passed-on"
+    told = author.read()
+    assert told.kind == "case-handed-over"
+    assert "Arzneimittelsicherheit" in told.words
+    assert author.shown[-1]["thread_ts"] == author.thread
+    editor.look_again(lambda post: post["ts"] == card["ts"] and "passed request" in str(post))
+    editor.choose("case-decide", f"fine {name}")  # it stays open to those who had it
+    assert author.read().kind == "case-answer"
+    assert editor.read().kind == "case-closed"
+    editor.shown.append(card)
+    editor.choose("case-pass-on", name)  # a window that still shows the buttons
+    assert "already" in editor.read().words
+
+
 def test_a_decision_without_words_is_refused(newcomer: Author, editor: SlackPerson) -> None:
     name = hand_over(newcomer())
     editor.read()

@@ -210,6 +210,19 @@ def test_an_english_slack_says_little_of_who_writes_german(newcomer: Newcomer) -
     assert "Erst fragen" in ben.read().words
     ben.choose("context")
     assert "Wo arbeitest du" in ben.read().words or "Ändern" not in ben.shown[-1]["text"]
+    ben.say("Dilemma")  # a word that three languages have: as ben wrote before
+    dilemma = ben.read()
+    assert (dilemma.kind, "Noch ein Dilemma" in dilemma.words) == ("dilemma", True)
+    carla = newcomer()
+    carla.command("hilfe")
+    assert "automatischer Coach" in carla.read().words
+    assert "Schick mir" in carla.read().words
+
+
+def test_nothing_to_tell_is_no_draft(ada: SlackPerson) -> None:
+    for text in ("I have nothing to tell", "Was könnte ich posten?", "Waarover kan ik posten?"):
+        ada.say(text)
+        assert ada.read().kind == "answer", text
 
 
 def test_the_command_reviews_in_the_persons_own_conversation(ada: SlackPerson) -> None:

@@ -49,6 +49,9 @@ def compose_about(draft: str, review: Reviewer) -> Iterator[Message]:
     yield desk.compose_case(case, language, datetime.UTC)
     yield desk.compose_sent(case, datetime.UTC)
     yield desk.compose_due_soon(case, "Ada", language, datetime.UTC)
+    yield desk.compose_teams(case, context.organisation, language)
+    yield desk.compose_passed_on(case, "privacy", "*Ada* <b>", language)
+    yield desk.compose_handed(case, "privacy", context.organisation)
     for decision in DECISIONS:
         yield desk.compose_form(case, decision, language)
         said = Answer(decision, "Lieber *ohne* <b>Namen</b>.", "„Wir *alle* <b>hier</b>“")

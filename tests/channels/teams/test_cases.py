@@ -90,6 +90,26 @@ def test_a_case_is_answered_in_teams(newcomer: Author, editor: TeamsPerson) -> N
     editor.teams.wait_for(lambda: "case-decide" not in json.dumps(editor.find_shown(card)))
 
 
+def test_a_case_is_passed_on_in_teams(newcomer: Author, editor: TeamsPerson) -> None:
+    author = newcomer()
+    name = hand_over(author)
+    editor.read()
+    card = editor.shown[-1]["id"]
+    editor.choose("case-pass-on", name)
+    asked = editor.read()
+    assert asked.kind == "case-teams"
+    assert "Drug safety" in asked.markup
+    editor.choose("case-hand-over", f"legal {name}")
+    assert editor.read().kind == "case-passed-on"
+    told = author.read()
+    assert told.kind == "case-handed-over"
+    assert "Recht" in told.words
+    editor.teams.wait_for(lambda: "passed request" in json.dumps(editor.find_shown(card)))
+    editor.choose("case-decide", f"fine {name}")  # it stays open to those who had it
+    assert author.read().kind == "case-answer"
+    assert editor.read().kind == "case-closed"
+
+
 def test_an_editor_may_write_the_answer_in_a_window(newcomer: Author, editor: TeamsPerson) -> None:
     author = newcomer()
     name = hand_over(author)

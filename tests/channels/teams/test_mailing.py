@@ -2,7 +2,6 @@
 
 import contextlib
 import sqlite3
-import sys
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ People = Mapping[str, TeamsPerson]
 
 @contextlib.contextmanager
 def serve_at(moment: str, folder: Path, teams: FakeTeams) -> Iterator[RunningServer]:
-    command = (sys.executable, "-m", "tests.programme.serve_child", "serve", moment)
+    command = ("tests.programme.serve_child", "serve", moment)
     with run(command, _LISTENS, folder, settings_for(teams)) as server:
         yield server
 
@@ -103,6 +102,8 @@ def test_everybody_who_can_be_reached_is_reached_and_nobody_twice(
     with serve_at(_JUST_BEFORE_TEN, tmp_path, teams):
         teams.wait_for(lambda: count_bundles(teams) == Counter(["ada", "ben", "dana", "eva"]))
         teams.wait_for(lambda: tell_tries()["cem"] == 1)
+        # what was sent is known a moment after it was sent
+        teams.wait_for(lambda: not any("sending" in state for state in read_states(tmp_path)))
     tries = {"ada": 1, "ben": 3, "cem": 1, "dana": 1, "eva": 2, "fay": 0, "gus": 0}
     assert tell_tries() == tries
     assert read_states(tmp_path) == {

@@ -1,5 +1,6 @@
 """Questions in everyday wording get the right answer; drafts are not taken for questions."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,8 +8,9 @@ import pytest
 import yaml
 
 from bot.core.coaching.context import Contexts, Told
+from bot.core.coaching.out_of_ideas import is_out_of_ideas
 from bot.core.coaching.questions import Kind, Questions
-from bot.core.model import LANGUAGES, Context, Organisation
+from bot.core.model import LANGUAGES, Context, Language, Organisation
 from bot.core.policy.policy import Policy
 from bot.core.policy.wording import find_unknown_placeholders
 from bot.files.answers import load_answers, load_cues
@@ -22,6 +24,7 @@ FOLDER = POLICIES / "answers"
 ASKED = yaml.safe_load((HERE / "questions.yaml").read_text())
 UNSEEN = yaml.safe_load((HERE / "questions_unseen.yaml").read_text())
 DRAFTS = yaml.safe_load((HERE / "drafts.yaml").read_text())
+NO_IDEA = yaml.safe_load((HERE / "out_of_ideas.yaml").read_text())
 PASTED = yaml.safe_load((HERE / "pasted.yaml").read_text())
 
 
@@ -135,3 +138,17 @@ def test_each_example_question_finds_its_own_answer(
                 asked += 1
                 missed += questions.book.rank(question, language)[0].answer.id != answer.id
     assert missed / asked < 0.05, f"{missed} of {asked}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_has_nothing_to_tell_gets_ideas_and_no_review(
+    questions: Questions, context: Context, language: Language
+) -> None:
+    for book in (questions.book, replace(questions.book, embedder=None)):
+        asked = replace(questions, book=book)
+        for text in NO_IDEA["needs_an_idea"][language]:
+            assert asked.tell_kind(text, language) is Kind.QUESTION, text
+            reply = asked.answer(text, context, language)
+            assert (reply.intent, reply.language) == ("topic_ideas", language), text
+        for text in NO_IDEA["drafts"][language]:
+            assert not is_out_of_ideas(text)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.bootstrap.coach import build_contexts
+from bot.bootstrap.linkedin import LinkedIn
 from bot.bootstrap.pilots import build_embargoes
 from bot.bootstrap.programme import Sending, build_programme
 from bot.core.coaching.answers import AnswerBook
@@ -19,11 +21,16 @@ from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.due import find_due
 from bot.core.programme.programme import Programme
 from bot.core.programme.schedule import Schedule
+from bot.core.programme.talk.field_talk import FieldTalk
+from bot.core.programme.talk.headline import Feeds
+from bot.core.programme.talk.names import NameFinder
 from bot.files.answers import load_answers, load_cues
 from bot.files.words import open_lexicon
 from bot.settings import Settings
 from bot.storage.memory import MemoryShelves
 from tests.core.programme.talking import Talker, make_ambassador
+from tests.fakes.linkedin.access import build_access
+from tests.fakes.linkedin.platform import FakeLinkedIn
 from tests.fakes.mailings import FakeMailings
 from tests.fakes.outbox import FakeOutbox
 from tests.fakes.policies import ROOT, build_coach, build_policy, make_rule
@@ -46,6 +53,7 @@ class House:
     outbox: FakeOutbox
     clock: FakeClock
     seen: set[str] = field(default_factory=set)
+    linkedin: LinkedIn | None = None
 
     @property
     def programme(self) -> Programme:
@@ -58,6 +66,16 @@ class House:
 
     def meet_editor(self, language: Language = "en") -> Talker:
         return self.meet(EDITOR, language)
+
+    def read_feeds(self, feeds: Feeds, names: NameFinder) -> None:
+        """Let the house read these feeds."""
+        talk = next(one for one in self.programme.features if isinstance(one, FieldTalk))
+        other = replace(talk, feeds=feeds, names=names)
+        features = [other if one is talk else one for one in self.programme.features]
+        scheduled = [other if one is talk else one for one in self.schedule.features]
+        programme = replace(self.programme, features=features)
+        self.conversation = replace(self.conversation, programme=programme)
+        self.schedule = replace(self.schedule, features=scheduled)
 
     async def enrol(self, *people: str, language: Language = "en") -> None:
         """Let people join."""
@@ -105,14 +123,19 @@ def build_house(folder: Path, organisation: Organisation = ACME) -> House:
     )
 
 
-def furnish_house(coach: Coach, organisation: Organisation, settings: Settings) -> House:
-    """Build a house under a policy and settings."""
+def furnish_house(
+    coach: Coach,
+    organisation: Organisation,
+    settings: Settings,
+    platform: FakeLinkedIn | None = None,
+) -> House:
+    """Build a house under a policy and settings; with a LinkedIn that lets it in, or without."""
     questions = Questions(*load_all_answers(), coach.policy)
     clock, shelves, outbox = FakeClock(MONDAY), MemoryShelves(), FakeOutbox()
     ambassadors = shelves.open_shelf("ambassadors", Ambassador)
     mailings = FakeMailings(clock, ambassadors=ambassadors)
     records = FakeRecords()
-    records.forget_things = shelves.forget
+    records.forget_things, records.count_things = shelves.forget, shelves.count
     conversation = Conversation(
         coach,
         questions,
@@ -120,13 +143,14 @@ def furnish_house(coach: Coach, organisation: Organisation, settings: Settings) 
         clock,
         organisation,
         14,
+        build_contexts(settings),
         embargoes=build_embargoes(shelves),
     )
-    programme, schedule = build_programme(
-        settings, conversation, Sending(shelves, mailings, outbox)
-    )
+    linkedin = build_access(platform, shelves, outbox, clock) if platform else None
+    sending = Sending(shelves, mailings, outbox, linkedin=linkedin)
+    programme, schedule = build_programme(settings, conversation, sending)
     talking = replace(conversation, programme=programme)
-    return House(talking, schedule, shelves, mailings, outbox, clock)
+    return House(talking, schedule, shelves, mailings, outbox, clock, linkedin=linkedin)
 
 
 def kinds(messages: Sequence[Message] | None) -> list[str]:

@@ -16,8 +16,9 @@ def test_a_line_with_a_language_starts_what_only_its_readers_see() -> None:
         "de": ("Für dich", "Noch was"),
         "nl": ("Voor jou",),
     }
-    assert choose_lines(lines, "de") == ("For all", "Für dich", "Noch was")
-    assert choose_lines(lines, "en") == ("For all", "Für dich", "Noch was")  # better than nothing
+    assert choose_lines(lines, "de") == ("Für dich", "Noch was")
+    assert choose_lines(lines, "en") == ("For all",)
+    assert choose_lines(read_lines("de: Für dich"), "en") == ("Für dich",)  # better than nothing
     assert choose_lines({}, "en") == ()
 
 

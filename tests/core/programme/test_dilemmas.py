@@ -1,5 +1,7 @@
 """Whose turn a dilemma is: the same for everybody in a week, and one after the other on demand."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,3 +65,22 @@ def test_everyone_gets_its_turn_before_any_comes_twice(
 @given(dilemmas, st.text(max_size=8))
 def test_ids_that_no_longer_exist_do_no_harm(among: list[Dilemma], after: str) -> None:
     assert find_next_dilemma(among, (), after) in among
+
+
+@given(dilemmas, st.integers(100, 200))
+def test_an_own_one_has_its_first_week_and_changes_no_week_before(
+    among: list[Dilemma], week: int
+) -> None:
+    own = replace(make("own"), since=week)
+    for before in range(week - 20, week):
+        assert find_weekly_dilemma([*among, own], (), before) == find_weekly_dilemma(
+            among, (), before
+        )
+    assert find_weekly_dilemma([*among, own], (), week) == own
+    turns = [
+        find_weekly_dilemma([*among, own], (), week + 1 + one) for one in range(len(among) + 1)
+    ]
+    assert own in turns
+    ended = replace(own, until=week + 1)
+    assert find_weekly_dilemma([*among, ended], (), week) == ended
+    assert find_weekly_dilemma([*among, ended], (), week + 1) in among

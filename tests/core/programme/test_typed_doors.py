@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.core.message import Choice
 from bot.core.model import LANGUAGES, Language
 from tests.core.programme.house import House, build_house
 from tests.core.programme.talking import Talker
@@ -62,3 +63,32 @@ async def test_what_editors_type_is_for_others_words_like_any_other(house: House
 async def test_a_door_is_opened_by_its_words_alone(house: House) -> None:
     editor = house.meet_editor("de")
     assert await editor.say("Tandems bilden macht bei uns Freude, und darum schreibe ich") is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_an_editor_types_opens_the_door_that_says_so(
+    house: House, language: Language
+) -> None:
+    editor = house.meet_editor(language)
+    for for_editors in (False, True):
+        for label, action in list_labels(house, language, for_editors=for_editors):
+            (typed,) = await editor.say(label) or []
+            assert typed.kind == (await editor.send(Choice(label, action))).kind, label
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Highlights", "highlights"), ("Recap", "recap-preview"), ("Agenda", "events"),
+        ("Events", "events"), ("Coffee & Learn", "events"), ("Buddy", "join"),
+        ("Export", "export-how"), ("Dilemma", "dilemma"), ("Pilot", "pilots"),
+    ],
+)  # fmt: skip
+async def test_a_word_of_three_languages_is_answered_in_the_readers(
+    house: House, word: str, kind: str
+) -> None:
+    for language in LANGUAGES:
+        assert house.programme.tell_language(word) is None
+        (answer,) = await house.meet_editor(language).say(word) or []
+        assert answer.language == language
+        assert answer.kind.startswith(kind), answer.kind

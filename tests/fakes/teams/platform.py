@@ -173,12 +173,15 @@ class FakeTeams:
         self.port, self.login_port = ports
 
     def wait_for(self, what: Callable[[], Any], seconds: float = 60.0) -> Any:
-        """Wait until something is so; woken by every request."""
+        """Wait until something is so; woken by every request, and soon by what is none."""
+        last = time.monotonic() + seconds
         with self._changed:
-            assert self._changed.wait_for(lambda: bool(what()), seconds), (
-                f"it did not happen; asked: {[call.method for call in self.calls][-20:]}"
-            )
-            return what()
+            while not (found := what()):
+                assert time.monotonic() < last, (
+                    f"it did not happen; asked: {[call.method for call in self.calls][-20:]}"
+                )
+                self._changed.wait(0.1)
+            return found
 
     @contextlib.contextmanager
     def holding_typing(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """A desk with everything behind it, once for the tests of a file."""
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,6 +16,23 @@ from tests.web.console.desk import Desk
 
 EDITOR, REVIEWER = "slack:T1:UEDITOR", "slack:T1:UREVIEWER"
 SAFETY, READER = "slack:T1:USAFETY", "slack:T1:UREADER"
+
+
+_FEW = {"access-or-system", "secret-told", "internal-document", "patient-by-name", "insult", "pack"}
+
+
+@pytest.fixture(scope="session")
+def few_policies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the policies with five rules in three packs: what editors change is tried in a second."""
+    folder = tmp_path_factory.mktemp("few") / "policies"
+    shutil.copytree(POLICIES, folder)
+    for pack in folder.glob("*/pack.yaml"):
+        unwanted = [path for path in pack.parent.glob("*.yaml") if path.stem not in _FEW]
+        for path in unwanted:
+            path.unlink()
+        if [*pack.parent.iterdir()] == [pack]:
+            shutil.rmtree(pack.parent)
+    return folder
 
 
 @pytest.fixture

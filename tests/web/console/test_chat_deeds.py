@@ -140,15 +140,21 @@ async def test_a_case_is_noted_when_it_is_taken_and_answered(house: Holding) -> 
     await author.press(desk_messages.TAKE, name)
     assert await list_deeds(house) == []
     await editor.press(desk_messages.TAKE, name)
+    await editor.press(desk_messages.PASS_ON, name)  # only asks
+    await editor.press(desk_messages.HAND_OVER, f"nobody {name}")
+    await editor.press(desk_messages.HAND_OVER, f"privacy {name}")
     await editor.press(desk_messages.DECIDE, f"change {name}")  # opens the form
     await editor.press(desk_messages.REPLY, f"change {name}", "Bitte das Wort garantiert weg.")
-    await editor.press(desk_messages.REPLY, f"change {name}", "Noch einmal")  # already answered
+    for action, what in ((desk_messages.REPLY, "change"), (desk_messages.HAND_OVER, "legal")):
+        await editor.press(action, f"{what} {name}", "Noch einmal")  # already answered
     deeds = await list_deeds(house)
     assert [(one.action, one.subject) for one in deeds] == [
         ("case-taken", name),
+        ("case-handed-over", name),
         ("case-answered", name),
     ]
-    assert deeds[1].details == {"channel": "slack", "decision": "change"}
+    assert deeds[1].details == {"channel": "slack", "team": "privacy"}
+    assert deeds[2].details == {"channel": "slack", "decision": "change"}
     assert "garantiert" not in str(deeds)
 
 

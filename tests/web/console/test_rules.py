@@ -1,5 +1,7 @@
 """The policy store, for editors: browse, write, try, publish, go back; real storage, real packs."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.bootstrap.console import build_console
@@ -28,6 +30,11 @@ RULE = {
     "en.good": "We cooked soup for everybody today.",
 }
 SENTENCE = "Our kitchen served the moonberry soup again, and I liked it."
+
+
+@pytest.fixture
+def desk_settings(desk_settings: Settings, few_policies: Path) -> Settings:
+    return desk_settings.model_copy(update={"policies": few_policies})
 
 
 @pytest.fixture
@@ -133,7 +140,7 @@ async def test_another_process_takes_a_version_without_a_restart(
 async def test_a_version_that_cannot_be_loaded_is_refused_and_the_old_one_stays(
     house: House, here: Desk
 ) -> None:
-    from bot.core.house_rules.publishing import Editor
+    from bot.core.house_rules.versions import Editor
 
     before = house.conversation.coach.policy
     broken = {"house/pack.yaml": "version: 1", "house/x-rule.yaml": "id: x-rule"}

@@ -1,20 +1,22 @@
 """A house rule from the form to a version, in Chromium: checked while it is typed, then published."""
 
-import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.channels.running import RunningServer, serve
 from tests.channels.web.browser import open_browser
+from tests.web.console.accessible import PHONE, find_faults, open_desk
 
 pytestmark = pytest.mark.needs("chromium")
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with serve(tmp_path_factory.mktemp("rules")) as running:
+def server(tmp_path_factory: pytest.TempPathFactory, few_policies: Path) -> Iterator[RunningServer]:
+    folder, settings = tmp_path_factory.mktemp("rules"), {"JOURFIX_POLICIES": str(few_policies)}
+    with serve(folder, **settings) as running:
         yield running
 
 
@@ -24,14 +26,12 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(server: RunningServer, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="en-GB", viewport={"width": 390, "height": 800})
+    """A page whose browser came in once, on a phone: the link opens the desk one time."""
+    context = browser.new_context(locale="en-GB", viewport=PHONE)
     page = context.new_page()
-    link = next(line for line in server.find_lines("/desk/enter"))
-    found = re.search(r"http://\S+", link)
-    assert found
-    page.goto(found.group())
+    open_desk(page, server)
     yield page
     context.close()
 
@@ -72,3 +72,34 @@ def test_a_rule_is_checked_while_it_is_typed_and_published(
     expect(page.get_by_role("link", name="house@1")).to_be_visible()
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_a_closed_period_is_checked_while_it_is_typed_and_stands_in_the_calendar(
+    server: RunningServer, page: Page
+) -> None:
+    here = f"http://127.0.0.1:{server.port}/desk"
+    page.goto(f"{here}/house-rules/organisation")
+    page.get_by_role("link", name="Add: Closed period").click()
+    page.get_by_label("First day").fill("2026-12-08")
+    page.get_by_label("Last day").fill("2026-12-03")
+    expect(page.get_by_role("alert")).to_contain_text("ends before it starts")
+    page.get_by_label("First day").fill("2026-12-02")
+    expect(page.get_by_role("status")).to_contain_text("It fits")
+    page.get_by_role("button", name="Keep in the draft").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Kept")
+    page.goto(f"{here}/house-rules/organisation?month=2026-12")
+    expect(page.locator("td.closed")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_an_editor_lets_a_rule_rest_from_its_page(server: RunningServer, page: Page) -> None:
+    page.goto(f"http://127.0.0.1:{server.port}/desk/rules/rule/access-or-system")
+    page.get_by_role("link", name="Let this rule rest").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Let the rule access-or-system rest")
+    assert find_faults(page) == []
+    page.get_by_label("Meanwhile").select_option(label="it says nothing")
+    page.get_by_label("Why?").fill("Names of machines are no secret here")
+    page.get_by_role("button", name="Let it rest, and try").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What the change does")
+    page.goto(f"http://127.0.0.1:{server.port}/desk/house-rules")
+    expect(page.get_by_text("pauses.yaml")).to_be_visible()

@@ -105,6 +105,7 @@ GERMAN = Wording(
     kept_you="Gut, ich lösche nichts.",
     kept_title="Das habe ich von dir gespeichert",
     kept_nothing="Ich habe nichts von dir gespeichert.",
+    kept_end="Mit „vergiss mich“ lösche ich alles davon.",
     kept_lines={
         "person": "Deine Angaben: {told}",
         "reviews": "Prüfungen: {count} (nur Ergebnis und Regeln, kein Text)",

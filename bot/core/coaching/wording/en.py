@@ -102,6 +102,7 @@ ENGLISH = Wording(
     kept_you="All right, I won't delete anything.",
     kept_title="What I've stored about you",
     kept_nothing="I haven't stored anything about you.",
+    kept_end="Write “forget me” and I'll erase all of it.",
     kept_lines={
         "person": "What you told me: {told}",
         "reviews": "Checks: {count} (outcome and rules only, no text)",

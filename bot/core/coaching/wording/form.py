@@ -91,6 +91,7 @@ class Wording:
     kept_you: str
     kept_title: str
     kept_nothing: str
+    kept_end: str
     kept_lines: Mapping[str, str]
     pictures: str
     picture_checklist: tuple[str, ...]

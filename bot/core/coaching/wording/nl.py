@@ -103,6 +103,7 @@ DUTCH = Wording(
     kept_you="Goed, ik wis niets.",
     kept_title="Dit bewaar ik van je",
     kept_nothing="Ik bewaar niets van je.",
+    kept_end="Schrijf ‘vergeet mij’ en ik wis het allemaal.",
     kept_lines={
         "person": "Wat je me hebt verteld: {told}",
         "reviews": "Controles: {count} (alleen uitkomst en regels, geen tekst)",

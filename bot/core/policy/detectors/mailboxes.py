@@ -55,7 +55,11 @@ def find_emails(possible: Sequence[Shape], reading: Reading) -> Iterator[Hit]:
     if EMAIL not in possible:
         return
     contacts = reading.context.organisation.contacts.values()
-    domains = {_owner(address.rpartition("@")[2].lower()) for address in contacts}
+    domains = {
+        _owner(address.group().rpartition("@")[2])
+        for contact in contacts
+        for address in EMAIL.exact.finditer(contact.lower())
+    }
     for match in EMAIL.exact.finditer(text):
         box, _, domain = match.group().rpartition("@")
         if _owner(domain) in domains:

@@ -23,7 +23,7 @@ def compose_letter(broadcast: Broadcast, language: Language) -> Message:
     text = broadcast.choose_text(language)
     parts: list[Part] = []
     if language not in broadcast.texts:
-        parts.append(Paragraph(wording.only_in[broadcast.fallback], "quiet"))
+        parts.append(Paragraph(wording.here_in[broadcast.fallback], "quiet"))
     if text.title:
         parts.append(Paragraph(text.title, "strong"))
     parts += [Paragraph(paragraph) for paragraph in text.paragraphs]

@@ -96,9 +96,11 @@ class Office:
         """
         drafts = sorted(await self.broadcasts.list_things(), key=lambda one: one.made_at)
         marks = await self.marks.list_things()
+        shown = drafts[::-1][skip : skip + most]
+        measured = await self.mailings.list_kept([one.key for one in shown]) if is_measured else ()
         return [
-            await self._open(draft, own) if is_measured else Dossier(draft, own)
-            for draft in drafts[::-1][skip : skip + most]
+            await self._open(draft, own) if draft.key in measured else Dossier(draft, own)
+            for draft in shown
             for own in [[mark for mark in marks if mark.broadcast == draft.id]]
         ]
 

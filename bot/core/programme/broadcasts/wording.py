@@ -18,7 +18,7 @@ class BroadcastWording:
     # What those it is for read beside the text
     letter_foot: str
     my_programme: str
-    only_in: Mapping[Language, str]
+    here_in: Mapping[Language, str]  # where there is no text in the reader's language
     # The list, and beginning one
     door: str
     list_none: str
@@ -130,10 +130,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         languages={"de": "Deutsch", "nl": "Niederländisch", "en": "Englisch"},
         letter_foot="Von deinem Kommunikationsteam. Wann und wie oft ich dir schreibe, bestimmst du.",
         my_programme="Mein Programm",
-        only_in={
-            "de": "Diese Nachricht gibt es nur auf Deutsch.",
-            "nl": "Diese Nachricht gibt es nur auf Niederländisch.",
-            "en": "Diese Nachricht gibt es nur auf Englisch.",
+        here_in={
+            "de": "Das hier ist der Text auf Deutsch.",
+            "nl": "Diese Nachricht gibt es nicht auf Deutsch, hier ist sie auf Niederländisch.",
+            "en": "Diese Nachricht gibt es nicht auf Deutsch, hier ist sie auf Englisch.",
         },
         door="Rundnachrichten",
         list_none="Es gibt noch keine Rundnachricht. Magst du die erste schreiben?",
@@ -316,10 +316,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         languages={"de": "Duits", "nl": "Nederlands", "en": "Engels"},
         letter_foot="Van je communicatieteam. Wanneer en hoe vaak ik je schrijf, bepaal jij.",
         my_programme="Mijn programma",
-        only_in={
-            "de": "Dit bericht is er alleen in het Duits.",
-            "nl": "Dit bericht is er alleen in het Nederlands.",
-            "en": "Dit bericht is er alleen in het Engels.",
+        here_in={
+            "de": "Dit bericht is er niet in het Nederlands, hier is het in het Duits.",
+            "nl": "Dit is de tekst in het Nederlands.",
+            "en": "Dit bericht is er niet in het Nederlands, hier is het in het Engels.",
         },
         door="Groepsberichten",
         list_none="Er is nog geen groepsbericht. Wil jij het eerste schrijven?",
@@ -420,7 +420,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
             "signs": "Sterretjes en liggende streepjes blijven staan, vet wordt er niets van. Alleen de titel is vet.",
             "names": "Wie je met @ noemt, krijgt daar geen melding van.",
         },
-        test="Test naar mij",
+        test="Stuur me een test",
         test_sent="De test is naar je onderweg, precies zoals bij de anderen.",
         test_here="Zo komt het aan:",
         send="Nu versturen",
@@ -499,10 +499,10 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         languages={"de": "German", "nl": "Dutch", "en": "English"},
         letter_foot="From your comms team. When and how often I write is up to you.",
         my_programme="My programme",
-        only_in={
-            "de": "This message is in German only.",
-            "nl": "This message is in Dutch only.",
-            "en": "This message is in English only.",
+        here_in={
+            "de": "There is no English text of this message, so here it is in German.",
+            "nl": "There is no English text of this message, so here it is in Dutch.",
+            "en": "This is the text in English.",
         },
         door="Broadcasts",
         list_none="There's no broadcast yet. Would you like to write the first?",
@@ -588,9 +588,9 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
         now_button="As soon as I send it",
         other_moment="Another moment",
         moment_label="Day and time",
-        moment_hint="For example: 30.11.2026 10:00 or tomorrow 9:30",
+        moment_hint="For example: 30 Nov 2026 10:00 or tomorrow 9:30",
         troubles={
-            "unread": "I couldn't read that. Write it like this, for example: 30.11.2026 10:00.",
+            "unread": "I couldn't read that. Write it like this, for example: 30 Nov 2026 10:00.",
             "weekend": "Nobody gets anything at weekends. Please pick a working day.",
             "past": "That's over already. Please pick a later moment.",
             "too-far": "That's more than a year away. Please pick an earlier moment.",

@@ -18,8 +18,8 @@ from bot.core.programme.spoken import Spoken
 
 _PAGE = Spoken(
     {
-        "de": ("(?:mein )?tandem", "tandem[- ]?partner(?:in)?"),
-        "nl": ("(?:mijn )?maatje",),
+        "de": ("(?:mein )?(?:tandem|buddy)", "tandem[- ]?partner(?:in)?"),
+        "nl": ("(?:mijn )?(?:maatje|buddy)",),
         "en": ("(?:my )?buddy", "buddies"),
     }
 )

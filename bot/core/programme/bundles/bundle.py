@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.model import Language, Organisation
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.bundles.wording import BUNDLE_WORDINGS
 from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.lessons import Lesson
 from bot.core.programme.library.choosing import (
@@ -23,7 +24,7 @@ from bot.core.programme.weeks import Week
 
 @dataclass(frozen=True)
 class Idea:
-    """A prompt, what it is for (the name of a day, or nothing), and what tells it from others."""
+    """A prompt, what it is for (a day by its name, or nothing), and what tells it from others."""
 
     name: str
     prompt: str
@@ -48,7 +49,7 @@ class Bundle:
 
 @dataclass(frozen=True)
 class BundleMaker:
-    """Makes bundles out of the library."""
+    """Makes bundles out of the library; `dilemmas` are those that there are by now."""
 
     lessons: LessonOrders
     dilemmas: Sequence[Dilemma]
@@ -96,8 +97,9 @@ class BundleMaker:
         last = week.monday + datetime.timedelta(days=6)
         kept = list_anniversaries(self.prompts.anniversaries, started, week.monday, last)
         for _, anniversary in kept:
-            prompts = anniversary.prompts[ambassador.language]
-            return Idea(f"years-{anniversary.years}", prompts[0])
+            language, years = ambassador.language, anniversary.years
+            occasion = BUNDLE_WORDINGS[language].anniversary.format(years=years)
+            return Idea(f"years-{years}", anniversary.prompts[language][0], occasion)
         return None
 
     def _find_day(self, language: Language, week: Week) -> Idea | None:

@@ -14,6 +14,7 @@ from bot.core.programme.bundles.bundle import Bundle, BundleMaker
 from bot.core.programme.bundles.messages import BUNDLE, compose_bundle
 from bot.core.programme.bundles.wording import BUNDLE_WORDINGS
 from bot.core.programme.due import Kind, Occurrence
+from bot.core.programme.library.dilemma_book import DilemmaBook
 from bot.core.programme.mailings import Mailing, Mailings, Recipient
 from bot.core.programme.plans import Plans
 from bot.core.programme.ports import Shelf
@@ -46,6 +47,7 @@ class Bundles:
 
     Args:
         maker: Makes a bundle.
+        dilemmas: All of them.
         ambassadors: Who takes part.
         mailings: Sends them.
         reaches: Says whether somebody in a channel can be written to.
@@ -56,6 +58,7 @@ class Bundles:
     """
 
     maker: BundleMaker
+    dilemmas: DilemmaBook
     ambassadors: Shelf[Ambassador]
     mailings: Mailings
     reaches: Callable[[str], bool]
@@ -88,10 +91,15 @@ class Bundles:
 
     async def _show(self, person: str, language: Language) -> Message:
         week = find_week(find_today(self.clock, self.zone))
+        maker = await self._find_maker()
         ambassador = await self.ambassadors.find(person)
         if ambassador is None:
-            return await self._compose(self.maker.make_for_anybody(language, week), week)
-        return await self._compose(self.maker.make_bundle(ambassador, week), week)
+            return await self._compose(maker.make_for_anybody(language, week), week)
+        return await self._compose(maker.make_bundle(ambassador, week), week)
+
+    async def _find_maker(self) -> BundleMaker:
+        """Give what makes bundles out of the dilemmas that there are by now."""
+        return replace(self.maker, dilemmas=await self.dilemmas.list_all())
 
     async def _compose(self, bundle: Bundle, week: Week) -> Message:
         plan, dates = await self._list_around(week, bundle.language)
@@ -120,13 +128,14 @@ class Bundles:
             return  # another clock was first, or this one before it was started again
         week = read_week(occurrence.subject)
         now = self.clock.now()
+        maker = await self._find_maker()
         bundles: dict[str, Bundle] = {}
         recipients: list[Recipient] = []
         for ambassador in await self.ambassadors.list_things():
             moment = self._plan_moment(ambassador, week, now)
             if moment is None:
                 continue
-            bundle = self.maker.make_bundle(ambassador, week)
+            bundle = maker.make_bundle(ambassador, week)
             bundles.setdefault(bundle.variant, bundle)
             recipients.append(Recipient(ambassador.person, bundle.variant, moment))
         if not recipients:

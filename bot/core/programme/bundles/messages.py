@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part, Section
 from bot.core.programme.bundles.bundle import Bundle
 from bot.core.programme.bundles.wording import BUNDLE_WORDINGS
-from bot.core.programme.dilemmas import OPTIONS
 from bot.core.programme.library.messages import VOTE, show_dilemma, show_lesson
 from bot.core.programme.people.messages import SET
 
@@ -23,7 +22,9 @@ def compose_bundle(
         parts.append(Section(wording.tip, show_lesson(bundle.lesson, language)))
     if bundle.dilemma:
         name = bundle.dilemma.id
-        votes = tuple(Choice(one.upper(), VOTE, f"{name} {one} {BUNDLE}") for one in OPTIONS)
+        votes = tuple(
+            Choice(one.upper(), VOTE, f"{name} {one} {BUNDLE}") for one in bundle.dilemma.options
+        )
         shown = (*show_dilemma(bundle.dilemma, language), Choices(votes, wording.vote))
         parts.append(Section(wording.dilemma, shown))
     if bundle.idea:

@@ -16,6 +16,7 @@ class BundleWording:
     vote: str
     idea: str
     idea_hint: str
+    anniversary: str
     plan: str
     dates: str
     footer: str
@@ -31,6 +32,7 @@ BUNDLE_WORDINGS: Mapping[Language, BundleWording] = {
         vote="Was würdest du tun?",
         idea="Eine Idee zum Erzählen",
         idea_hint="Zwei Sätze als Antwort genügen, ich helfe dir beim Rest.",
+        anniversary="Dein {years}. Jahrestag im Haus",
         plan="Diese Woche im Haus",
         dates="Termine",
         footer="Lies, was dir nützt, und lass den Rest liegen.",
@@ -44,6 +46,7 @@ BUNDLE_WORDINGS: Mapping[Language, BundleWording] = {
         vote="Wat zou jij doen?",
         idea="Een idee om te vertellen",
         idea_hint="Twee zinnen als antwoord zijn genoeg, met de rest help ik je.",
+        anniversary="{years} jaar in huis",
         plan="Deze week bij ons",
         dates="Agenda",
         footer="Lees waar je iets aan hebt en laat de rest liggen.",
@@ -57,6 +60,7 @@ BUNDLE_WORDINGS: Mapping[Language, BundleWording] = {
         vote="What would you do?",
         idea="An idea for a story",
         idea_hint="Two sentences are enough of an answer; I'll help with the rest.",
+        anniversary="Your {years}-year anniversary here",
         plan="This week at work",
         dates="Dates",
         footer="Read what helps you and leave the rest.",

@@ -135,7 +135,7 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         promises=(
             "Once a day I fetch the numbers of the posts you told me about: how often and by how many people they were seen, "
             "reactions, comments, shares.",
-            "I read nothing else there, and I cannot post.",
+            "I read nothing else there, and I can't post.",
             "The access is kept here, encrypted, until you disconnect, leave or write “forget me”.",
         ),
         consent="Give consent on LinkedIn",
@@ -166,7 +166,7 @@ CONNECTION_WORDINGS: Mapping[Language, ConnectionWording] = {
         instead="Your numbers still get here easily: drop LinkedIn's export into the chat, or type them in with your post.",
         by_file="How the export works",
         refusals={
-            "declined": "You did not give your consent, and nothing is connected. That's perfectly fine.",
+            "declined": "You didn't give your consent, so nothing is connected. That's perfectly fine.",
             "expired": "This link was too old, or had been used before. Write “connect LinkedIn” in the chat to get a new one.",
             "misconfigured": "LinkedIn does not let Jourfix in here at the moment. Please tell IT.",
             "later": "LinkedIn isn't answering right now. Write “connect LinkedIn” in the chat again later.",

@@ -17,11 +17,12 @@ from bot.core.programme.events.ports import CalendarLinks
 from bot.core.programme.events.wording import EVENT_WORDINGS
 from bot.core.programme.spoken import Spoken
 
+_ALIKE = ("events", "agenda", "coffee (?:&|and) learn")  # said so in all three languages
 _EVENTS = Spoken(
     {
-        "de": ("(?:die )?(?:n(?:ä|ae)chsten )?termine", "veranstaltungen", "was steht an\\??"),
-        "nl": ("agenda", "bijeenkomsten", "wat staat er op de agenda\\??"),
-        "en": ("events", "what'?s (?:on|coming up)\\??", "next (?:events|dates)"),
+        "de": (*_ALIKE, "(?:die )?(?:n(?:ä|ae)chsten )?termine", "veranstaltungen", "was steht an"),
+        "nl": (*_ALIKE, "bijeenkomsten", "wat (?:komt er ?aan|staat er op de agenda)"),
+        "en": (*_ALIKE, "what'?s (?:on|coming up)", "next (?:events|dates)"),
     }
 )
 _MOMENT = datetime.timedelta(microseconds=1)

@@ -171,9 +171,9 @@ def _name_form(what: str, wording: EventDeskWording) -> tuple[str, str, str]:
         case "material":
             return wording.material_title, wording.material_label, wording.material_hint
         case "time":
-            return wording.when_title, wording.when_label, wording.time_hint
+            return wording.when_title, wording.time_label, wording.time_hint
         case "move":
-            return wording.when_title, wording.when_label, wording.move_hint
+            return wording.when_title, wording.move_label, wording.move_hint
         case _:
             return wording.when_title, wording.when_label, wording.when_hint
 

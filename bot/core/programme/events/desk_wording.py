@@ -27,10 +27,13 @@ class EventDeskWording:
     when_title: str
     when_label: str
     when_hint: str
+    time_label: str
     time_hint: str
+    move_label: str
     move_hint: str
     send: str
     unread: str
+    part_unread: str  # a hint follows
     again: str
     past: str
     only_time: str
@@ -142,11 +145,14 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         when_title="Wann",
         when_label="Tag, Uhrzeit, Dauer, wie oft",
         when_hint="Zum Beispiel: Do 26.11.2026, 10-10:45 Uhr, alle zwei Wochen",
+        time_label="Uhrzeit, Dauer",
         time_hint="Zum Beispiel: 11-11:45 Uhr",
+        move_label="Tag, Uhrzeit",
         move_hint="Zum Beispiel: Fr 27.11.2026, 11 Uhr",
         send="Weiter",
         unread="Das konnte ich nicht lesen: {part}. Schreib es zum Beispiel so: Do 26.11.2026, 10-10:45 Uhr, alle zwei "
         "Wochen (oder jede Woche, alle vier Wochen, einmalig).",
+        part_unread="Das konnte ich nicht lesen: {part}.",
         again="Noch einmal",
         past="{when} ist schon vorbei. Nimm bitte einen Tag, der noch kommt.",
         only_time="Der Termin ist schon angekündigt. Für alle Tage kannst du nur Uhrzeit und Dauer ändern, einzelne Tage "
@@ -238,7 +244,7 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
             "time": "Die Uhrzeit ist geändert.",
             "move": "Verschoben.",
             "off": "Abgesagt.",
-            "cancel": "Der Termin ist abgesagt.",
+            "cancel": "Ganz abgesagt.",
             "material": "Das Material liegt bereit.",
         },
         done_before="Das ist schon erledigt oder zu lange her. So steht es jetzt:",
@@ -285,11 +291,14 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         when_title="Wanneer",
         when_label="Dag, tijd, hoelang, hoe vaak",
         when_hint="Bijvoorbeeld: do 26-11-2026, 10-10:45 uur, om de week",
+        time_label="Tijd, hoelang",
         time_hint="Bijvoorbeeld: 11-11:45 uur",
+        move_label="Dag, tijd",
         move_hint="Bijvoorbeeld: vr 27-11-2026, 11 uur",
         send="Verder",
         unread="Dit kon ik niet lezen: {part}. Schrijf het bijvoorbeeld zo: do 26-11-2026, 10-10:45 uur, om de week (of "
         "elke week, om de vier weken, eenmalig).",
+        part_unread="Dit kon ik niet lezen: {part}.",
         again="Nog een keer",
         past="{when} is al geweest. Kies een dag die nog komt.",
         only_time="Dit is al aangekondigd. Voor alle dagen kun je alleen de tijd en de duur veranderen, losse dagen kun "
@@ -421,18 +430,21 @@ EVENT_DESK_WORDINGS: Mapping[Language, EventDeskWording] = {
         over="over",
         ask_when={
             "jourfix": "When should the jourfix be? It repeats every two weeks; you can change that in a moment.",
-            "coffee": "When shall Coffee & Learn be?",
-            "other": "When shall the event be?",
+            "coffee": "When should Coffee & Learn be?",
+            "other": "When should the event be?",
         },
         other_when="Write it myself",
         when_title="When",
         when_label="Day, time, how long, how often",
         when_hint="For example: Thu 26 Nov 2026, 10-10:45, every two weeks",
+        time_label="Time, how long",
         time_hint="For example: 11-11:45",
+        move_label="Day, time",
         move_hint="For example: Fri 27 Nov 2026, 11:00",
         send="Next",
         unread="I couldn't read this: {part}. Write it like this, for example: Thu 26 Nov 2026, 10-10:45, every two weeks "
         "(or every week, every four weeks, once).",
+        part_unread="I couldn't read this: {part}.",
         again="Try again",
         past="{when} is over already. Please pick a day that's still to come.",
         only_time="This one is announced already. For all its days you can only change the time and how long it takes; "

@@ -99,7 +99,7 @@ def read_time(text: str, event: Event, language: Language) -> str | Refused:
     wording = EVENT_DESK_WORDINGS[language]
     when = read_when(text, event.series.anchor)
     if isinstance(when, Unread):
-        return Refused(wording.unread.format(part=when.part))
+        return Refused(f"{wording.part_unread.format(part=when.part)} {wording.time_hint}")
     if replace(when, time=None, minutes=None) != When():
         return Refused(wording.only_time)
     return amending.write_time(when.time or event.series.time, when.minutes or event.minutes)
@@ -114,8 +114,9 @@ def read_move(
     held = at.astimezone(zone)
     when = read_when(text, now.astimezone(zone).date())
     if isinstance(when, Unread):
-        return Refused(wording.unread.format(part=when.part))
-    if when.every is not None or when.zone is not None:
+        return Refused(f"{wording.part_unread.format(part=when.part)} {wording.move_hint}")
+    is_other_length = when.minutes not in (None, event.minutes)
+    if when.every is not None or when.zone is not None or is_other_length:
         return Refused(wording.only_time)
     day = when.date or held.date()
     if when.date is None and when.weekday is not None:

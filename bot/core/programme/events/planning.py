@@ -34,8 +34,14 @@ _NEW: Mapping[Kind, Spoken] = {
     ),
     "coffee": Spoken(
         {
-            "de": ("coffee(?: (?:&|und|and) learn)? anlegen",),
-            "nl": ("coffee(?: (?:&|en|and) learn)? aanmaken",),
+            "de": (
+                "coffee(?: (?:&|und|and) learn)? anlegen",
+                "neue[rs]? coffee(?: (?:&|und|and) learn)?",
+            ),
+            "nl": (
+                "coffee(?: (?:&|en|and) learn)? aanmaken",
+                "nieuwe coffee(?: (?:&|en|and) learn)?",
+            ),
             "en": ("(?:new|create(?: a)?|plan(?: a)?) coffee(?: (?:&|and) learn)?",),
         }
     ),

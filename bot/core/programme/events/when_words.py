@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.model import Language
 from bot.core.programme.recurrence import Recurrence
+from bot.core.programme.zone_names import name_zone
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,6 @@ class _Words:
     day: str
     span: str
     brief: str
-    in_zone: str
     yours: str
     once: str
     every: Mapping[int, str]
@@ -31,7 +31,6 @@ _WORDS: Mapping[Language, _Words] = {
         "{weekday}, {day}. {month} {year}",
         "{start} bis {end} Uhr",
         "{weekday}, {day}. {month}, {start} Uhr",
-        "Zeit von {place}",
         "bei dir {span}",
         "einmalig",
         {1: "jede Woche, {weekday}", 2: "alle zwei Wochen, {weekday}",
@@ -45,7 +44,6 @@ _WORDS: Mapping[Language, _Words] = {
         "{weekday} {day} {month} {year}",
         "{start} tot {end} uur",
         "{weekday} {day} {month}, {start} uur",
-        "tijd van {place}",
         "bij jou {span}",
         "eenmalig",
         {1: "elke week {weekday}", 2: "om de week {weekday}", 4: "om de vier weken {weekday}"},
@@ -59,7 +57,6 @@ _WORDS: Mapping[Language, _Words] = {
         "{weekday} {day} {month} {year}",
         "{start} to {end}",
         "{weekday} {day} {month}, {start}",
-        "{place} time",
         "for you {span}",
         "once",
         {1: "every week, {weekday}", 2: "every two weeks, {weekday}",
@@ -126,11 +123,6 @@ def describe_rhythm(series: Recurrence, language: Language) -> str:
     return words.every[series.every].format(weekday=words.on_weekdays[series.weekday])
 
 
-def name_zone(zone: str, language: Language) -> str:
-    """Say a zone as the time of its place."""
-    return _WORDS[language].in_zone.format(place=_name_place(zone))
-
-
 def differs(at: datetime.datetime, zone: str, other: str) -> bool:
     """Say whether the clocks of two zones show something else at a moment."""
     return at.astimezone(ZoneInfo(zone)).utcoffset() != at.astimezone(ZoneInfo(other)).utcoffset()
@@ -144,7 +136,3 @@ def _read_clocks(
     end = (at + datetime.timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
     span = _WORDS[language].span.format(start=f"{start:%H:%M}", end=f"{end:%H:%M}")
     return start.date(), span
-
-
-def _name_place(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")

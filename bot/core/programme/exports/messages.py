@@ -65,7 +65,9 @@ def compose_result(
     if lines:
         parts.append(Listing("", lines))
     if joined:
-        parts.append(Choices(tuple(_open(post, language) for post in joined[: post_messages.PAGE])))
+        shown = joined[: post_messages.PAGE]
+        names = post_messages.name_posts_apart(shown, language)
+        parts.append(Choices(tuple(map(_open, shown, names))))
     summary = _count(told, len(joined), language)
     return Message("export-read", summary, tuple(parts), language, in_place=pressed)
 
@@ -80,8 +82,7 @@ def _count(told: int, joined: int, language: Language) -> str:
     return f"{posts} {wording.yours[0 if joined == 1 else 1].format(count=joined)}"
 
 
-def _open(post: Post, language: Language) -> Choice:
-    name = post_messages.name_post_shortly(post, language)
+def _open(post: Post, name: str) -> Choice:
     label = name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
     return Choice(label, post_messages.SHOW, post.id)
 

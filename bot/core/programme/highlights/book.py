@@ -20,10 +20,18 @@ class Book:
 
     async def list_entries(self, person: str = "") -> Sequence[Entry]:
         """List all highlights, in the order in which their posts were handed in."""
-        picked = await self.highlights.list_things(person)
+        return await self._open(await self.highlights.list_things(person))
+
+    async def list_fresh(self, now: datetime.datetime) -> Sequence[Entry]:
+        """List the highlights that wait for a recap, in the order in which posts were handed in."""
+        picked = [one for one in await self.highlights.list_things() if one.is_recent(now)]
+        return [one for one in await self._open(picked) if one.is_fresh(now)]
+
+    async def _open(self, picked: Sequence[Highlight]) -> Sequence[Entry]:
+        names = [one.id for one in picked]
         posts = await self.posts.find_all([one.post for one in picked])  # of thousands, the picked
-        consents = {one.highlight: one for one in await self.consents.list_things(person)}
-        showings = {one.highlight: one for one in await self.showings.list_things(person)}
+        consents = await self.consents.find_all(names)
+        showings = await self.showings.find_all(names)
         entries = [
             Entry(one, posts[one.post], consents.get(one.id), showings.get(one.id))
             for one in picked
@@ -31,9 +39,16 @@ class Book:
         ]
         return sorted(entries, key=lambda entry: (entry.post.handed_in_at, entry.highlight.id))
 
-    async def list_authors(self) -> Sequence[str]:
-        """List whose posts were picked."""
-        return list(dict.fromkeys(one.person for one in await self.highlights.list_things()))
+    async def list_authors(self, recap: str, now: datetime.datetime) -> Sequence[str]:
+        """List whose posts a recap may show."""
+        return list(dict.fromkeys(one.person for one in await self._list_picked(recap, now)))
+
+    async def _list_picked(self, recap: str, now: datetime.datetime) -> Sequence[Highlight]:
+        """List what a recap showed already, and what was picked lately."""
+        showings = await self.showings.list_things()
+        shown = {one.highlight for one in showings if one.recap == recap}
+        picked = await self.highlights.list_things()
+        return [one for one in picked if one.id in shown or one.is_recent(now)]
 
     async def find_entry(self, name: str) -> Entry | None:
         """Find a highlight by its id."""
@@ -62,7 +77,7 @@ class Book:
         """
         entries = [
             one
-            for one in await self.list_entries()
+            for one in await self._open(await self._list_picked(recap, now))
             if one.may_be_shown and one.post.person in people
         ]
         shown = [one for one in entries if one.showing and one.showing.recap == recap]

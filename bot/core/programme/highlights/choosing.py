@@ -27,8 +27,8 @@ from bot.core.suggesting.written import Written
 
 _ASKED = Spoken(
     {
-        "de": ("highlights? (?:vorschlagen|auswählen|aussuchen)", "vorschläge"),
-        "nl": ("highlights? (?:kiezen|voorstellen)", "voorstellen"),
+        "de": ("highlights?(?: (?:vorschlagen|auswählen|aussuchen))?", "vorschläge"),
+        "nl": ("highlights?(?: (?:kiezen|voorstellen))?", "voorstellen"),
         "en": ("(?:pick |choose )?highlights?", "proposals"),
     }
 )

@@ -14,7 +14,7 @@ _CLEARLY = 1.25
 
 @dataclass(frozen=True)
 class Compared:
-    """A number of a post, and the middle of its author's own posts in the same network."""
+    """A number of a post, and the median of its author's own posts in the same network."""
 
     figure: Figure
     number: int

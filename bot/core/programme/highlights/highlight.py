@@ -43,6 +43,10 @@ class Highlight:
         """Note that the author is asked about it as it is."""
         return replace(self, asked_at=now, asked_of=self.fingerprint)
 
+    def is_recent(self, now: datetime.datetime) -> bool:
+        """Say whether it was picked so lately that a recap may still show it."""
+        return now - self.picked_at <= _KEPT
+
     @property
     def is_asked(self) -> bool:
         """Say whether the author was asked about it as it is."""
@@ -110,7 +114,7 @@ class Entry:
 
     def is_fresh(self, now: datetime.datetime) -> bool:
         """Say whether it may still wait for a recap."""
-        return self.showing is None and now - self.highlight.picked_at <= _KEPT
+        return self.showing is None and self.highlight.is_recent(now)
 
     def takes_place(self, now: datetime.datetime) -> bool:
         """Say whether it takes one of the places of the next recap."""

@@ -12,7 +12,7 @@ from bot.core.programme.highlights.reasons import compose_why, list_reasons
 from bot.core.programme.highlights.showing import ShownPost, show_as
 from bot.core.programme.highlights.wording import HIGHLIGHT_WORDINGS
 from bot.core.programme.posts.figures import Figure, Figures, show_number
-from bot.core.programme.posts.messages import list_figures, name_post_shortly
+from bot.core.programme.posts.messages import list_figures, name_post_shortly, name_posts_apart
 from bot.core.programme.posts.post import Post
 
 # The actions of the editors' buttons; the value is a post's id, or a highlight's.
@@ -41,14 +41,10 @@ def compose_proposal(
     wording = HIGHLIGHT_WORDINGS[language]
     parts: list[Part] = [Paragraph(wording.title, "strong"), Paragraph(wording.order, "quiet")]
     if chosen:
-        lines = tuple(
-            f"{name_post_shortly(one.post, language)} ({_name_state(one, language)})"
-            for one in chosen
-        )
-        buttons = tuple(
-            Choice(_cut(name_post_shortly(one.post, language)), SHOW, one.highlight.id)
-            for one in chosen
-        )
+        names = name_posts_apart([one.post for one in chosen], language)
+        named = list(zip(chosen, names, strict=True))
+        lines = tuple(f"{name} ({_name_state(one, language)})" for one, name in named)
+        buttons = tuple(Choice(_cut(name), SHOW, one.highlight.id) for one, name in named)
         parts += [Listing(wording.chosen, lines), Choices(buttons)]
     shown = candidates[first : first + PAGE]
     if not shown:

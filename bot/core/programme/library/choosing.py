@@ -18,6 +18,11 @@ def count_weeks(day: datetime.date) -> int:
     return (day - _MONDAY).days // 7
 
 
+def find_monday(week: int) -> datetime.date:
+    """Give the first day of a week that `count_weeks` numbered."""
+    return _MONDAY + datetime.timedelta(weeks=week)
+
+
 class Named(Protocol):
     """What has an id."""
 
@@ -78,9 +83,13 @@ def find_weekly_lesson(ordered: Sequence[Lesson], week: int, seen: Sequence[str]
 def find_weekly_dilemma(
     dilemmas: Sequence[Dilemma], settings: Sequence[str], week: int
 ) -> Dilemma | None:
-    """Give the dilemma of a week, the same for everybody, so that votes come together."""
-    fitting = [dilemma for dilemma in dilemmas if dilemma.fits(settings)]
-    return fitting[week % len(fitting)] if fitting else None
+    """Give the dilemma of a week, the same for everybody, so that votes come together.
+
+    One that the organisation wrote has its first week to itself, then its turn like all others.
+    """
+    fitting = [one for one in dilemmas if one.fits(settings) and one.runs(week)]
+    new = next((one for one in fitting if one.since == week), None)
+    return new or (fitting[week % len(fitting)] if fitting else None)
 
 
 def find_next_dilemma(

@@ -9,13 +9,13 @@ from bot.core.coaching.replies import say
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import Language, Organisation
 from bot.core.ports import Clock, Records
-from bot.core.programme.dilemmas import OPTIONS, Dilemma
 from bot.core.programme.library import messages
 from bot.core.programme.library.choosing import (
     count_weeks,
     find_next_dilemma,
     find_weekly_dilemma,
 )
+from bot.core.programme.library.dilemma_book import DilemmaBook
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
 from bot.core.programme.ports import Shelf, Shelves
 from bot.core.programme.spoken import Spoken
@@ -61,14 +61,14 @@ class Dilemmas:
     """Implements the Feature of dilemmas, for everybody in the company.
 
     Args:
-        dilemmas: All of them.
+        book: All of them.
         votes: One row a dilemma and person.
         records: What a person told us: their setting.
         clock: Tells the time.
         organisation: For settings and time zone.
     """
 
-    dilemmas: Sequence[Dilemma]
+    book: DilemmaBook
     votes: VoteBoxes
     records: Records
     clock: Clock
@@ -106,18 +106,21 @@ class Dilemmas:
         told = await self.records.recall_person(incoming.person)
         settings = (told.setting,) if told.setting else self.organisation.settings
         week = count_weeks(today_of(self.organisation, self.clock))
+        running = await self.book.list_running(week)
         if after:
-            dilemma = find_next_dilemma(self.dilemmas, settings, after)
+            dilemma = find_next_dilemma(running, settings, after)
         else:
-            dilemma = find_weekly_dilemma(self.dilemmas, self.organisation.settings, week)
+            dilemma = find_weekly_dilemma(running, self.organisation.settings, week)
         if dilemma is None:
             return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
         return messages.compose_dilemma(dilemma, language)
 
     async def _vote(self, incoming: Incoming, value: str, language: Language) -> Message:
         name, option, among = (*value.split(), "", "", "")[:3]
-        dilemma = next((one for one in self.dilemmas if one.id == name), None)
-        if dilemma is None or option not in OPTIONS:
+        week = count_weeks(today_of(self.organisation, self.clock))
+        running = await self.book.list_running(week)
+        dilemma = next((one for one in running if one.id == name), None)
+        if dilemma is None or option not in dilemma.options:
             return say("dilemma-gone", LIBRARY_WORDINGS[language].gone, language)
         await self.votes.keep(Vote(name, option), incoming.person)
         counted = await self.votes.count(name)

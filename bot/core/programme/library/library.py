@@ -20,7 +20,7 @@ from bot.core.programme.spoken import Spoken
 _TIP = Spoken(
     {
         "de": ("tipp", "(?:noch )?einen? tipp", "gib mir einen tipp", "lektion"),
-        "nl": ("een tip", "nog een tip", "geef me een tip", "les"),
+        "nl": ("tip", "een tip", "nog een tip", "geef me een tip", "les"),
         "en": ("tip", "a tip", "another tip", "lesson", "give me a tip"),
     }
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
 from bot.core.model import Language, Source
-from bot.core.programme.dilemmas import OPTIONS, Dilemma
+from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.lessons import Lesson
 from bot.core.programme.library.sources_wording import name_sources
 from bot.core.programme.library.wording import LIBRARY_WORDINGS
@@ -84,7 +84,7 @@ def compose_dilemma(dilemma: Dilemma, language: Language) -> Message:
     """Show a dilemma to vote on; the explanation comes after."""
     wording = LIBRARY_WORDINGS[language]
     choices = (
-        *(Choice(option.upper(), VOTE, f"{dilemma.id} {option}") for option in OPTIONS),
+        *(Choice(option.upper(), VOTE, f"{dilemma.id} {option}") for option in dilemma.options),
         Choice(wording.another_dilemma, DILEMMA, dilemma.id),
     )
     parts = (
@@ -97,10 +97,10 @@ def compose_dilemma(dilemma: Dilemma, language: Language) -> Message:
 def show_dilemma(dilemma: Dilemma, language: Language) -> tuple[Part, ...]:
     """Show the words of a dilemma."""
     text = dilemma.texts[language]
-    lines = tuple(f"{option.upper()}: {text.options[option]}" for option in OPTIONS)
+    lines = tuple(f"{option.upper()}: {text.options[option]}" for option in dilemma.options)
     return (
         Paragraph(text.title, "strong"),
-        Paragraph(text.situation),
+        *((Paragraph(text.situation),) if text.situation else ()),
         Listing(text.question, lines),
     )
 
@@ -114,7 +114,7 @@ def compose_explanation(
     sentence = wording.yours_too if option == dilemma.best else wording.yours
     yours = sentence.format(option=option.upper(), best=dilemma.best.upper())
     count = sum(votes.values())
-    shares = {one: round(100 * votes.get(one, 0) / max(count, 1)) for one in OPTIONS}
+    shares = {one: round(100 * votes.get(one, 0) / max(count, 1)) for one in dilemma.options}
     split = ", ".join(f"{one.upper()} {share} %" for one, share in shares.items())
     counted = wording.counted.format(count=count, split=split)
     parts = (
@@ -151,12 +151,13 @@ def compose_ideas(
     wording = LIBRARY_WORDINGS[language]
     parts: list[Part] = [Paragraph(wording.ideas, "strong")]
     for when, anniversary in anniversaries:
-        day = when.strftime(wording.day)
+        day = wording.day.format(date=when)
         title = wording.ideas_anniversary.format(day=day, years=anniversary.years)
         parts.append(Listing(title, anniversary.prompts[language]))
     for when, kept in days:
         text = kept.texts[language]
-        title = f"{wording.ideas_days}: {text.name} ({when.strftime(wording.day)})"
+        day = wording.day.format(date=when)
+        title = f"{wording.ideas_days}: {text.name} ({day})"
         parts.append(Listing(title, text.prompts))
     lines = tuple(question.texts[language] for question in questions)
     parts.append(Listing(wording.ideas_questions, lines))

@@ -95,7 +95,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas_days="Bald ist",
         ideas_questions="Fragen, die fast immer etwas hergeben",
         ideas_anniversary="Am {day} ist dein {years}. Jahrestag im Haus",
-        day="%d.%m.",
+        day="{date.day}.{date.month}.",
     ),
     "nl": LibraryWording(
         tip="Een tip",
@@ -154,7 +154,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas_days="Binnenkort is het",
         ideas_questions="Vragen die bijna altijd iets opleveren",
         ideas_anniversary="Op {day} werk je hier {years} jaar",
-        day="%d-%m",
+        day="{date.day}-{date.month}",
     ),
     "en": LibraryWording(
         tip="A tip",
@@ -212,7 +212,7 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas="Ideas for you",
         ideas_days="Coming up",
         ideas_questions="Questions that nearly always turn something up",
-        ideas_anniversary="On {day} you complete year {years} here",
-        day="%d %B",
+        ideas_anniversary="On {day} it's your {years}-year anniversary here",
+        day="{date.day} {date:%B}",
     ),
 }

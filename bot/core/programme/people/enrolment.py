@@ -35,17 +35,30 @@ _PAGE = Spoken(
     }
 )
 _PAUSE = Spoken(
-    {"de": ("pause(?: machen)?", "pausieren"), "nl": ("pauze(?:ren)?",), "en": ("take a break",)}
+    {
+        "de": ("pause(?: machen)?", "pausieren"),
+        "nl": ("pauze(?:ren)?",),
+        "en": ("take a break", "pause"),
+    }
 )
 _LEAVE = Spoken(
     {
-        "de": ("aussteigen", "austreten", "abmelden"),
+        "de": ("aussteigen", "austreten", "abmelden", "stoppen"),
         "nl": ("stoppen", "uitschrijven", "afmelden"),
         "en": ("leave(?: the program(?:me)?)?", "unsubscribe"),
     }
 )
 _TOPICS = Spoken({"de": ("themen",), "nl": ("onderwerpen",), "en": ("topics",)})
-_SETTINGS = (("pause", _PAUSE), ("leave", _LEAVE), ("topics", _TOPICS), ("", _PAGE))
+_HOURS = Spoken(
+    {
+        "de": ("(?:meine )?(?:arbeits)?zeiten",),
+        "nl": ("(?:mijn )?(?:werk)?tijden",),
+        "en": ("(?:my )?(?:working )?hours",),
+    }
+)
+_SETTINGS = (
+    ("pause", _PAUSE), ("leave", _LEAVE), ("topics", _TOPICS), ("hours", _HOURS), ("", _PAGE),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,7 +100,7 @@ class Enrolment:
         return () if for_editors else (page,)
 
     async def answer_words(self, incoming: Incoming, language: Language) -> list[Message] | None:
-        """Answer “join”, “programme”, “pause”, “topics” and “leave”."""
+        """Answer “join”, “programme”, “pause”, “topics”, “hours” and “leave”."""
         text = incoming.text
         if _JOIN.read(text) is not None:
             return [await self._invite(incoming, language)]

@@ -10,6 +10,7 @@ from bot.core.model import LANGUAGES, NETWORKS, Language
 from bot.core.programme.ambassador import LEVELS, MOST_A_WEEK, RHYTHMS, Ambassador, Level
 from bot.core.programme.hours import Hours
 from bot.core.programme.people.wording import LANGUAGE_NAMES, PEOPLE_WORDINGS, PeopleWording
+from bot.core.programme.zone_names import name_zone
 
 # The actions of the buttons.
 JOIN, JOIN_NO = "join", "join-no"
@@ -256,7 +257,10 @@ def describe_hours(hours: Hours, language: Language) -> str:
     if len(hours.days) > 2 and list(hours.days) == list(range(hours.days[0], hours.days[-1] + 1)):
         days = f"{wording.days[hours.days[0]]}-{wording.days[hours.days[-1]]}"
     line = wording.hours_line.format(
-        days=days, start=f"{hours.start:%H:%M}", end=f"{hours.end:%H:%M}", zone=hours.zone
+        days=days,
+        start=f"{hours.start:%H:%M}",
+        end=f"{hours.end:%H:%M}",
+        zone=name_zone(hours.zone, language),
     )
     quiet = [
         wording.quiet_line.format(start=f"{one.start:%H:%M}", end=f"{one.end:%H:%M}")

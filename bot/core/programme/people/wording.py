@@ -216,12 +216,12 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         paused_open="Gut, es kommt nichts mehr, bis du dich meldest. Entwürfe kannst du mir trotzdem schicken.",
         resume="Pause beenden",
         resumed="Schön, dass du wieder da bist.",
-        ask_leave="Möchtest du aussteigen? Dann lösche ich deine Angaben, deine Beiträge, Gruppen und dein Tandem. Den Coach "
+        ask_leave="Möchtest du aussteigen? Dann lösche ich deine Angaben, Beiträge und Gruppen, und dein Tandem endet. Den Coach "
         "behältst du.",
         leave="Ja, aussteigen",
         stay="Doch nicht",
         stayed="Gut, es bleibt alles, wie es ist.",
-        left="Du bist raus: Deine Angaben, Beiträge, Zusagen und Gruppen sind gelöscht. „Vergiss mich“ löscht auch alles andere, "
+        left="Du bist ausgestiegen. Deine Angaben, Beiträge, Zusagen und Gruppen sind gelöscht. „Vergiss mich“ löscht auch alles andere, "
         "etwa Stimmen bei Dilemmas. Danke, dass du dabei warst! Mit „mitmachen“ kommst du jederzeit wieder dazu.",
         not_joined="Dafür müsstest du beim Programm dabei sein. Das dauert eine Minute:",
     ),
@@ -352,7 +352,7 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         paused_open="Goed, je hoort niets meer tot jij iets laat weten. Concepten kun je gewoon blijven sturen.",
         resume="Pauze beëindigen",
         resumed="Fijn dat je er weer bent.",
-        ask_leave="Wil je stoppen? Dan wis ik je gegevens, je berichten, je groepen en je maatje. De coach houd je.",
+        ask_leave="Wil je stoppen? Dan wis ik je gegevens, berichten en groepen, en ben je geen maatje meer. De coach houd je.",
         leave="Ja, ik stop",
         stay="Toch niet",
         stayed="Goed, alles blijft zoals het is.",
@@ -487,12 +487,12 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         paused_open="Right, you won't hear from me until you say so. You can still send me drafts.",
         resume="End the break",
         resumed="Good to have you back.",
-        ask_leave="Would you like to leave? I'll erase your details, your posts, your groups and your buddy. You keep the "
-        "coach.",
+        ask_leave="Would you like to leave? I'll erase your details, posts and groups, and you'll no longer be anyone's buddy. "
+        "You keep the coach.",
         leave="Yes, leave",
         stay="No, stay",
         stayed="Fine, everything stays as it is.",
-        left="You've left: your details, posts, answers to events and groups are erased. “Forget me” erases everything else "
+        left="You've left. Your details, posts, groups and answers to events are erased. “Forget me” erases everything else "
         "too, such as votes in dilemmas. Thank you for taking part! Say “join” to come back any time.",
         not_joined="You'd need to be in the programme for that. It takes a minute:",
     ),

@@ -62,7 +62,7 @@ class PilotDeskWording:
 _DAYS_DE = "Zum Beispiel: 3.12.2026 bis 6.12.2026"
 PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
     "de": PilotDeskWording(
-        door="Pilotprojekte und Kongresse",
+        door="Pilotprojekte und Kongresse planen",
         title="Pilotprojekte und Kongresse",
         none="Noch gibt es kein Pilotprojekt.",
         new="Neues Pilotprojekt",
@@ -153,7 +153,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         ),
     ),
     "nl": PilotDeskWording(
-        door="Proeftuinen en congressen",
+        door="Proeftuinen en congressen plannen",
         title="Proeftuinen en congressen",
         none="Er is nog geen proeftuin.",
         new="Nieuwe proeftuin",
@@ -244,7 +244,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         ),
     ),
     "en": PilotDeskWording(
-        door="Pilots and congresses",
+        door="Plan pilots and congresses",
         title="Pilots and congresses",
         none="There is no pilot yet.",
         new="New pilot",

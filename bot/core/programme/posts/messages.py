@@ -1,5 +1,6 @@
 """Compose the messages about posts that are handed in."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.core.coaching.wording import WORDINGS
@@ -138,6 +139,18 @@ def name_post_shortly(post: Post, language: Language) -> str:
     return told or f"{name_network(post, language)}, {day}"
 
 
+def name_posts_apart(posts: Sequence[Post], language: Language) -> list[str]:
+    """Name several posts so that each can be told from the others: those alike are numbered."""
+    alike = defaultdict(list)
+    for post in sorted(posts, key=lambda one: (one.handed_in_at, one.id)):
+        alike[name_post_shortly(post, language)].append(post.id)
+    return [
+        f"{name} ({alike[name].index(post.id) + 1})" if len(alike[name]) > 1 else name
+        for post in posts
+        for name in [name_post_shortly(post, language)]
+    ]
+
+
 def name_network(post: Post, language: Language) -> str:
     """Name the network of a post."""
     return WORDINGS[language].networks.get(post.network, post.network)
@@ -150,8 +163,7 @@ def compose_list(posts: Sequence[Post], first: int, language: Language) -> Messa
         return Message("posts", wording.list_none, (Paragraph(wording.list_none),), language)
     shown = posts[first : first + PAGE]
     lines, choices = [], []
-    for post in shown:
-        name = name_post_shortly(post, language)
+    for post, name in zip(shown, name_posts_apart(shown, language), strict=True):
         figures = ", ".join(list_figures(post.figures, language))
         note = "" if post.is_shared or post.is_ours else wording.list_private
         lines.append(" · ".join(one for one in (name, figures, note) if one))

@@ -101,7 +101,7 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         is_yours="Ist das ein Beitrag von dir?",
         offer="Schön, dass du etwas erzählt hast! Magst du den Beitrag einreichen?",
         who_sees="Eingereicht heißt: Die Kommunikation sieht den Link und was du dazu sagst, und darf ihn für den "
-        "Jourfix vorschlagen. Gezeigt wird er nur, wenn du jedes Mal Ja sagst.",
+        "Jourfix vorschlagen. Gezeigt wird er nur mit deinem Ja, jedes Mal neu.",
         share="Einreichen",
         only_mine="Nur für mich merken",
         ours="Als Kommunikationsteam",

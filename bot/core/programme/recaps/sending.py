@@ -167,9 +167,10 @@ class RecapSending:
 
     async def _list_shown(self, occasion: Occasion) -> Sequence[Entry]:
         """List the highlights whose authors said yes and still take part."""
-        authors = await self.book.list_authors()
+        now = self.clock.now()
+        authors = await self.book.list_authors(occasion.name, now)
         people = await self.ambassadors.find_all(authors)  # not everybody: there are thousands
-        return await self.book.list_for_recap(occasion.name, self.clock.now(), people)
+        return await self.book.list_for_recap(occasion.name, now, people)
 
     async def list_edits(self, occasion: Occasion) -> Edits:
         """List what editors changed of an occasion."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.model import Language, Organisation
-from bot.core.programme.dilemmas import Dilemma
 from bot.core.programme.lessons import ANY_LEVEL
 from bot.core.programme.library.choosing import (
     LessonOrders,
@@ -13,6 +12,7 @@ from bot.core.programme.library.choosing import (
     find_weekly_dilemma,
     find_weekly_lesson,
 )
+from bot.core.programme.library.dilemma_book import DilemmaBook
 from bot.core.programme.library.dilemma_votes import VoteBoxes
 from bot.core.programme.recaps.ports import NoOccasions, Occasions
 from bot.core.programme.recaps.recap import Gathered, Occasion, OpenDilemma, RecapTip
@@ -31,7 +31,7 @@ class LibrarySource:
     """
 
     lessons: LessonOrders
-    dilemmas: Sequence[Dilemma]
+    dilemmas: DilemmaBook
     votes: VoteBoxes
     organisation: Organisation
     occasions: Occasions = field(default_factory=NoOccasions)
@@ -63,7 +63,8 @@ class LibrarySource:
         return RecapTip(text.title, text.text, text.exercise)
 
     async def _list_dilemmas(self, week: int, language: Language) -> Sequence[OpenDilemma]:
-        dilemma = find_weekly_dilemma(self.dilemmas, self.organisation.settings, week)
+        dilemmas = await self.dilemmas.list_all()
+        dilemma = find_weekly_dilemma(dilemmas, self.organisation.settings, week)
         if dilemma is None:
             return ()
         text = dilemma.texts[language]

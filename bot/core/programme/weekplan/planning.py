@@ -22,7 +22,7 @@ _PLAN = Spoken(
     {
         "de": ("(?:themen|redaktions)?plan", "(?:themen|redaktions)?planung"),
         "nl": ("planning", "contentkalender"),
-        "en": ("plan", "content plan"),
+        "en": ("plan", "planning", "content plan"),
     }
 )
 _AHEAD = 6  # weeks that an editor sees at once

@@ -77,7 +77,9 @@ async def test_what_was_previewed_is_what_everybody_gets(house: House) -> None:
     assert await house.mailings.send_due() == 13
     assert house.mailings.list_sent_to("slack:T1:U0") == [previewed]
     (dutch,) = house.mailings.list_sent_to("slack:T1:UNL")
-    assert read_words(dutch).startswith("Dit bericht is er alleen in het Duits.\nJourfix\n")
+    assert read_words(dutch).startswith(
+        "Dit bericht is er niet in het Nederlands, hier is het in het Duits.\nJourfix\n"
+    )
     assert dutch.language == "nl"
 
 
@@ -92,7 +94,9 @@ async def test_the_language_that_stands_in_can_be_chosen(house: House) -> None:
     await house.press("broadcast-send")
     await house.mailings.send_due()
     (dutch,) = house.mailings.list_sent_to("slack:T1:UNL")
-    assert read_words(dutch).startswith("Dit bericht is er alleen in het Engels.\nThe jourfix")
+    assert read_words(dutch).startswith(
+        "Dit bericht is er niet in het Nederlands, hier is het in het Engels.\nThe jourfix"
+    )
 
 
 async def test_a_second_press_is_the_same_request(house: House) -> None:

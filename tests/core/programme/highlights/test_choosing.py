@@ -47,8 +47,11 @@ async def test_a_post_is_compared_with_its_authors_own_alone(stage: Stage) -> No
         await stage.hand_in("cem", number, views=1_000_000)
     (proposal,) = await stage.editor.say("highlights") or ()
     words = read_words(proposal)
-    assert "More than usual: 300 views. The middle of their own 3 posts is 120." in words
-    assert "100 views. The middle of their own 3 posts is 120." in words
+    assert (
+        "More than usual: 300 views. Usual for them is 120 (the median of 3 posts of theirs)."
+        in words
+    )
+    assert "100 views. Usual for them is 120 (the median of 3 posts of theirs)." in words
 
 
 async def test_why_says_what_the_author_did_or_that_nobody_knows(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from bot.core.message import Choice, Message
 from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.programme.due import Occurrence
 from bot.core.programme.library.choosing import LessonOrders
+from bot.core.programme.library.dilemma_book import DilemmaBook
 from bot.core.programme.library.dilemma_votes import Vote, VoteBoxes
 from bot.core.programme.recaps.recap import Gathered, NextDate, Occasion, OpenDilemma, RecapTip
 from bot.core.programme.recaps.scheduled import RecapSchedule
@@ -233,7 +234,7 @@ async def test_a_tip_and_the_dilemma_of_the_week_come_from_the_library(
 ) -> None:
     lessons, dilemmas = LessonOrders(load_lessons(POLICIES)), load_dilemmas(POLICIES)
     votes = VoteBoxes(MemoryShelves())
-    source = LibrarySource(lessons, dilemmas, votes, organisation)
+    source = LibrarySource(lessons, DilemmaBook(dilemmas), votes, organisation)
     first = await source.gather(HELD, "nl")
     assert first.tip is not None
     (dilemma,) = first.dilemmas

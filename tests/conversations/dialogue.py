@@ -1,32 +1,23 @@
-"""Every dialogue through every channel that exists, each in a process of its own."""
+"""What a dialogue is made of: a script that is played through a channel, and what it expects."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.channels.running import (
-    RunningServer,
-    Said,
-    TerminalPerson,
-    WebPerson,
-    chat,
-    fits,
-    serve,
-)
-from tests.fakes.slack.person import TEAM, SlackPerson, settings_for
-from tests.fakes.slack.platform import FakeSlack
+from tests.channels.running import Said, WebPerson, fits
+from tests.fakes.slack.person import TEAM, SlackPerson
 from tests.fakes.teams.person import TeamsPerson
-from tests.fakes.teams.person import settings_for as teams_settings_for
-from tests.fakes.teams.platform import TENANT, FakeTeams
+from tests.fakes.teams.platform import TENANT
 
 HERE = Path(__file__).parent
 DIALOGUES = sorted(HERE.glob("*.yaml"))
 ANY_ID = "[0-9a-fW-]+"  # of a thing, or a week
 Turn = Mapping[str, Any]
+each_dialogue = pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
 
 
 def read_turns(path: Path) -> Sequence[Turn]:
@@ -123,86 +114,3 @@ def write(
         ada.choose(action, value, turn["ada writes"])
     else:
         ada.fill(action, value, turn["ada writes"])
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[FakeSlack]:
-    running = FakeSlack()
-    running.start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def office() -> Iterator[FakeTeams]:
-    running = FakeTeams()
-    running.start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
-def server(
-    workspace: FakeSlack, office: FakeTeams, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RunningServer]:
-    """One installation with every channel: everybody in it is somebody else."""
-    settings = {**settings_for(workspace), **teams_settings_for(office)}
-    with serve(tmp_path_factory.mktemp("dialogues"), **settings) as running:
-        yield running
-
-
-@pytest.fixture
-def port(
-    path: Path, workspace: FakeSlack, office: FakeTeams, request: pytest.FixtureRequest
-) -> Iterator[int]:
-    """The port of an installation: what editors do there is seen by all, so they have their own."""
-    if not is_editor(path):
-        yield request.getfixturevalue("server").port
-        return
-    settings = {**settings_for(workspace), **teams_settings_for(office), **name_editors(path)}
-    with serve(request.getfixturevalue("tmp_path"), **settings) as running:
-        yield running.port
-
-
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_the_browser_chat(path: Path, port: int) -> None:
-    ada = WebPerson(port, cookie=f"jourfix={name_browser(path)}")
-    follow(path, ada, ada.open_page())
-
-
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_slack(path: Path, port: int, workspace: FakeSlack) -> None:
-    follow(path, SlackPerson(workspace, port, user=f"U{DIALOGUES.index(path):04d}"))
-
-
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_teams(path: Path, port: int, office: FakeTeams) -> None:
-    follow(path, TeamsPerson(office, port, user=f"29:ada-{DIALOGUES.index(path)}"))
-
-
-@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: path.stem)
-def test_in_the_terminal(path: Path, tmp_path: Path) -> None:
-    with chat(tmp_path, **name_editors(path)) as ada:
-        shown = ada.read_answer()
-        for turn in read_turns(path):
-            if "ada says" in turn:
-                shown = ada.type(turn["ada says"] + "\n.\n")
-            elif "ada chooses" in turn:
-                shown = press(ada, shown, turn["ada chooses"])
-            elif "ada writes" in turn:
-                press(ada, shown, turn["into"])
-                shown = ada.type(turn["ada writes"] + "\n.\n")
-            check_words(turn, unbox(shown))
-
-
-def press(ada: TerminalPerson, shown: str, choice: str) -> str:
-    """Type the number of the button with this action and value."""
-    wanted = re.escape(choice).replace("<id>", ANY_ID)
-    match = re.search(rf"(?m)^ +(\d+)  .*\({wanted}(?: [^)]+)?\)$", shown)
-    assert match, f"{choice} was not offered in: {shown}"
-    return ada.type(match.group(1) + "\n")
-
-
-def unbox(shown: str) -> str:
-    """Drop the frames that rich draws around the words."""
-    return re.sub(r"[│╭╮╰╯─]", " ", shown)
