@@ -8,6 +8,7 @@ from starlette.responses import Response
 from bot.core.desk.staff import EVERY_ROLE, Role
 from bot.core.model import Language
 from bot.web.console.access import Page, Visit
+from bot.web.console.beginning import BEGINNINGS
 from bot.web.console.frame import Frame
 
 
@@ -45,13 +46,20 @@ class Home:
         return (Page("", self.show, EVERY_ROLE),)
 
     async def show(self, visit: Visit) -> Response:
-        """Show what waits."""
+        """Show what waits; to editors for whom nothing does, where to begin."""
         waiting = [
             one
             for roles, find in self.finders
             if roles & visit.roles
             for one in await find(visit.language)
         ]
+        is_editor = "editor" in visit.roles
+        beginning = BEGINNINGS[visit.language] if is_editor and not waiting else None
         return self.frame.show(
-            "home.html", visit.language, visit.session, visit.roles, waiting=waiting
+            "home.html",
+            visit.language,
+            visit.session,
+            visit.roles,
+            waiting=waiting,
+            beginning=beginning,
         )
