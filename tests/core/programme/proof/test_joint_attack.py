@@ -306,7 +306,7 @@ def weigh(thing: Thing, cell: Cell) -> int:
             return 1
 
 
-@pytest.mark.parametrize("seed", [0, 1, 4, 5, 7, 29])
+@pytest.mark.parametrize("seed", [1, 4, 5, 7, 9, 10])
 def test_for_each_figure_there_is_another_world_with_the_same_pages(seed: int) -> None:
     """Whoever is in a cell is linked to all others, also for one of them, who knows their own.
 
