@@ -3,44 +3,34 @@
 The same for every channel. Nothing here knows how a message looks or where it goes.
 """
 
-import contextlib
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from bot.core import reading_along
+from bot.core.asking import Asking
 from bot.core.coaching import messages, replies
 from bot.core.coaching.answer_language import choose_answer_language, note_spoken
 from bot.core.coaching.callings import tell_calling
-from bot.core.coaching.context import Contexts, Told, today_of
+from bot.core.coaching.context import Contexts
 from bot.core.coaching.home import compose_home
-from bot.core.coaching.questions import Kind, Questions, Reply
-from bot.core.coaching.requests import take_off_request
-from bot.core.coaching.review import LONGEST_DRAFT, Coach
-from bot.core.coaching.revision import (
-    Revision,
-    compare_versions,
-    is_revision,
-    remember,
-)
+from bot.core.coaching.questions import Kind, Questions
+from bot.core.coaching.review import Coach
 from bot.core.coaching.wording import WORDINGS
 from bot.core.commands import read_command, read_small_talk, tell_command_language
 from bot.core.computing import Compute, compute_here
 from bot.core.desk import messages as desk_messages
 from bot.core.desk.desk import Desk
 from bot.core.draft_buttons import DraftButtons
-from bot.core.errors import DraftError, DraftTooLongError, DraftUnreadableError, StorageError
-from bot.core.house_rules.asked import AskedQuestions, name_asked
+from bot.core.errors import StorageError
+from bot.core.house_rules.asked import AskedQuestions
 from bot.core.message import LONGEST_NOTE, Choice, Incoming, Message
-from bot.core.model import Context, Draft, Language, Organisation, Review
-from bot.core.policy.engine import Check
-from bot.core.ports import Clock, Embargoes, Person, Records, RememberedDraft
+from bot.core.model import Context, Language, Organisation
+from bot.core.ports import Clock, Embargoes, Person, Records
 from bot.core.programme.kept import list_kept_lines
-from bot.core.programme.library.choosing import count_weeks
 from bot.core.programme.programme import Programme
-from bot.core.reading_along import FirstAnswer, ReadingAlong
+from bot.core.reading_along import ReadingAlong
+from bot.core.reviewing import Reviewing
 from bot.core.suggesting.suggestions import Suggestions
+from bot.core.surroundings import Surroundings
 
 _LATEST = 5  # reviews shown on a person's own page
 
@@ -67,6 +57,20 @@ class Conversation:
     @property
     def _draft_buttons(self) -> DraftButtons:
         return DraftButtons(self.coach, self.records, self.organisation, self.desk, self.compute)
+
+    @property
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(
+            self.organisation, self.contexts, self.records, self.clock, self.embargoes
+        )
+
+    @property
+    def _asking(self) -> Asking:
+        return Asking(self.questions, self.organisation, self.clock, self.compute, self.asked)
+
+    @property
+    def _reviewing(self) -> Reviewing:
+        return Reviewing(self.coach, self.records, self.clock, self.compute, self.reading_along)
 
     async def answer(self, incoming: Incoming) -> list[Message]:
         """Answer what a person said or chose; never empty.
@@ -121,7 +125,8 @@ class Conversation:
     async def judge_post(self, incoming: Incoming) -> list[Message]:
         """Say whether somebody else's post may be liked or shared; nothing is noted."""
         language = self._language(incoming, Person())
-        return [await self._answer_about_post(incoming, Person(), language)]
+        context = await self.find_context(incoming, Person())
+        return [await self._asking.answer_about_post(incoming.text, context, language)]
 
     async def introduce(
         self, person: str, language: Language, chosen: Language | None = None
@@ -168,20 +173,11 @@ class Conversation:
 
     async def find_context(self, incoming: Incoming, person: Person) -> Context:
         """Say for whom and where somebody's texts are checked."""
-        told = Told(
-            country=incoming.told.get("country", person.country),
-            setting=incoming.told.get("setting", person.setting),
-            role=incoming.told.get("role", person.role),
-            network=incoming.told.get("network", person.network),
-        )
-        today = today_of(self.organisation, self.clock)
-        return self.contexts.compose(await self.find_organisation(), today, told)
+        return await self._surroundings.find_context(incoming, person)
 
     async def find_organisation(self) -> Organisation:
         """Give the organisation with everything that must wait for now."""
-        if self.embargoes is None:
-            return self.organisation
-        return await self.embargoes.add_to(self.organisation)
+        return await self._surroundings.find_organisation()
 
     async def _answer_text(
         self, incoming: Incoming, person: Person, language: Language
@@ -197,7 +193,8 @@ class Conversation:
         if not text.strip():
             return pictures or [replies.say("empty", WORDINGS[language].empty, language)]
         if incoming.is_others_post:
-            return [await self._answer_about_post(incoming, person, language)]
+            context = await self.find_context(incoming, person)
+            return [await self._asking.answer_about_post(text, context, language)]
         command = read_command(text)
         if command:
             return [await self._answer_command(command, incoming, language)]
@@ -207,15 +204,17 @@ class Conversation:
                 return answers
         told = replies.read_told(text)
         if told is not None:
-            return [await self._change_context(incoming, person, told, language)]
+            return [await self._surroundings.change_context(incoming, person, told, language)]
         small_talk = read_small_talk(text)
         if small_talk:
             return pictures or [_answer_small_talk(small_talk, language)]
-        kind, text = await self._tell_kind(text, language)
-        incoming = replace(incoming, text=text)
+        kind, text = await self._asking.tell_kind(text, language)
+        context = await self.find_context(incoming, person)
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
-            return [*pictures, await self._answer_question(incoming, person, language)]
-        answers = await self._review(incoming, person, language)
+            answer = await self._asking.answer_question(incoming.person, text, context, language)
+            return [*pictures, answer]
+        written = replace(incoming, text=text)
+        answers = await self._reviewing.answer_draft(written, context, language)
         if kind is Kind.UNSURE:
             answers.append(replies.compose_unsure(WORDINGS[language], language))
         return [*pictures, *answers]
@@ -231,39 +230,6 @@ class Conversation:
             answers += await self._answer_text(rest, person, language)
         return answers
 
-    async def _tell_kind(self, text: str, language: Language) -> tuple[Kind, str]:
-        """Say what a text is, and give what is to be answered: a draft without its request."""
-        draft = take_off_request(text)
-        if draft:
-            return Kind.DRAFT, draft
-        return await self.compute(partial(self.questions.tell_kind, text, language)), text
-
-    async def _answer_question(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> Message:
-        context = await self.find_context(incoming, person)
-        ask = partial(self.questions.answer, incoming.text, context, language)
-        reply = await self.compute(ask)
-        await self._count_question(incoming.person, reply)
-        return replies.compose_reply(reply, WORDINGS[reply.language])
-
-    async def _count_question(self, person: str, reply: Reply) -> None:
-        """Count that somebody asked this, without a word of it; nothing where it cannot be."""
-        name = name_asked(reply)
-        if self.asked is None or not name:
-            return
-        with contextlib.suppress(StorageError):  # the answer is what counts
-            week = count_weeks(today_of(self.organisation, self.clock))
-            await self.asked.note(person, name, week)
-
-    async def _answer_about_post(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> Message:
-        context = await self.find_context(incoming, person)
-        ask = partial(self.questions.answer_about_post, incoming.text, context, language)
-        reply = await self.compute(ask)
-        return replies.compose_reply(reply, WORDINGS[reply.language])
-
     async def _answer_command(
         self, command: str, incoming: Incoming, language: Language
     ) -> Message:
@@ -276,69 +242,27 @@ class Conversation:
             return replies.compose_forget_me(wording, language)
         if command == "forget-draft":
             return await self._draft_buttons.forget_draft(incoming, language)
-        asked = "hilfe" if language == "de" else "help"
         context = await self.find_context(incoming, Person())
-        reply = await self.compute(partial(self.questions.answer, asked, context, language))
-        return replies.compose_reply(reply, WORDINGS[language])
-
-    async def _review(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> list[Message]:
-        began = self.clock.now()
-        read, refusal = await self._read_text(incoming, person, language)
-        if read is None:
-            return refusal
-        (review, checked), text = read, incoming.text
-        before = await self.records.recall_draft(incoming.person, incoming.conversation)
-        revision = self._compare(review, text, before)
-        kept = remember(review, text, before if revision else None)
-        await self.records.remember_draft(incoming.person, incoming.conversation, kept)
-        record = await self.records.record_review(
-            incoming.person, review, max(0, math.ceil((self.clock.now() - began).total_seconds()))
-        )
-        if self.reading_along is None:
-            return [messages.compose_review(review, text, revision)]
-        first = FirstAnswer(revision, record)
-        return [self.reading_along.compose_first(review, incoming, first, checked)]
-
-    async def _read_text(
-        self, incoming: Incoming, person: Person, language: Language
-    ) -> tuple[tuple[Review, Check] | None, list[Message]]:
-        """Review a text; where nobody could, give the sentence that says why."""
-        context = await self.find_context(incoming, person)
-        draft = Draft(incoming.text, context, answer_language=language)
-        try:
-            return await self.compute(partial(self.coach.read, draft)), []
-        except DraftError as error:
-            return None, [_refuse_draft(error, draft, language)]
-
-    @staticmethod
-    def _compare(review: Review, text: str, before: RememberedDraft | None) -> Revision | None:
-        if before is None or not is_revision(text, before):
-            return None
-        return compare_versions(review, text, before)
+        return await self._asking.explain_help(context, language)
 
     async def _answer_without_notes(self, incoming: Incoming, person: Person) -> list[Message]:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
         wording = WORDINGS[language]
         text, choice = incoming.text.strip(), incoming.choice
-        if self.reading_along and choice and choice.action == reading_along.READ_ALONG:
-            return [await self._read_along(self.reading_along, incoming, choice, person)]
+        read = await self._read_along(incoming, choice, person, language)
+        if read:
+            return read
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [replies.say("no-notes", wording.no_notes, language)]
         small_talk = read_small_talk(text)
         if small_talk:
             return [_answer_small_talk(small_talk, language)]
-        kind, text = await self._tell_kind(incoming.text, language)
-        incoming = replace(incoming, text=text)
+        kind, text = await self._asking.tell_kind(incoming.text, language)
+        context = await self.find_context(incoming, person)
         if kind in (Kind.QUESTION, Kind.PASTED_POST):
-            return [await self._answer_question(incoming, person, language)]
-        read, refusal = await self._read_text(incoming, person, language)
-        if read is None:
-            return refusal
-        note = replies.say("no-notes", wording.storage, language)
-        return [messages.compose_review(read[0], incoming.text), note]
+            return [await self._asking.answer_question(incoming.person, text, context, language)]
+        return await self._reviewing.answer_without_notes(text, context, language)
 
     async def _answer_choice(
         self, incoming: Incoming, choice: Choice, person: Person, language: Language
@@ -348,9 +272,10 @@ class Conversation:
         if is_sending or choice.action in messages.OF_DRAFT:
             context = await self.find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
+        read = await self._read_along(incoming, choice, person, language)
+        if read:
+            return read
         match choice.action:
-            case reading_along.READ_ALONG if self.reading_along:
-                return [await self._read_along(self.reading_along, incoming, choice, person)]
             case messages.EXPLAIN:
                 return [replies.compose_rule(self.coach.policy, choice.value, wording, language)]
             case messages.DISPUTE:
@@ -358,8 +283,9 @@ class Conversation:
             case messages.DISPUTE_NO:
                 return [replies.say("dispute-kept", wording.dispute_kept, language, in_place=True)]
             case messages.REVISED:
+                context = await self.find_context(incoming, person)
                 written = replace(incoming, choice=None)
-                return await self._review(written, person, language)
+                return await self._reviewing.answer_draft(written, context, language)
             case messages.FORGET_ME_YES:
                 if self.programme:
                     await self.programme.forget(incoming.person)
@@ -371,26 +297,30 @@ class Conversation:
                 return [replies.compose_context_choices(wording, language)]
             case messages.SET_CONTEXT:
                 key, _, value = choice.value.partition("=")
-                return [await self._change_context(incoming, person, {key: value}, language)]
+                return [
+                    await self._surroundings.change_context(
+                        incoming, person, {key: value}, language
+                    )
+                ]
             case messages.READ_AS_QUESTION:
                 remembered = await self.records.recall_draft(incoming.person, incoming.conversation)
                 text = remembered.text if remembered else ""
-                asked = replace(incoming, text=text, choice=None)
-                return [await self._answer_question(asked, person, language)]
+                context = await self.find_context(incoming, person)
+                return [
+                    await self._asking.answer_question(incoming.person, text, context, language)
+                ]
             case _:
                 return await self._answer_for_others(incoming, choice, language)
 
     async def _read_along(
-        self, reader: ReadingAlong, incoming: Incoming, choice: Choice, person: Person
-    ) -> Message:
-        """Give a review once more, with what a language model reads in the draft."""
-        language = self._language(incoming, person)
+        self, incoming: Incoming, choice: Choice | None, person: Person, language: Language
+    ) -> list[Message]:
+        """Answer the press that asks for a model's reading; empty where it is no such press."""
+        if choice is None or choice.action != reading_along.READ_ALONG:
+            return []
         context = await self.find_context(incoming, person)
-        draft = Draft(incoming.text, context, answer_language=language)
-        try:
-            return await reader.read(incoming, choice, draft)
-        except DraftError as error:  # a page may send anything
-            return _refuse_draft(error, draft, language)
+        read = await self._reviewing.read_along(incoming, choice, context, language)
+        return [read] if read else []
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(
@@ -420,39 +350,6 @@ class Conversation:
         if self.desk and choice.action in desk_messages.OF_EDITORS:
             return await self.desk.answer(incoming, choice, language)
         return [replies.say("not-yet", self._not_yet(language), language)]
-
-    async def _change_context(
-        self, incoming: Incoming, person: Person, told: Mapping[str, str], language: Language
-    ) -> Message:
-        changed = replace(
-            person,
-            greeted=True,
-            country=told.get("country", person.country),
-            setting=told.get("setting", person.setting),
-            network=told.get("network", person.network),
-        )
-        await self.records.remember_person(incoming.person, changed)
-        wording = WORDINGS[language]
-        context = messages.describe_context(await self.find_context(incoming, changed), wording)
-        return replies.say(
-            "context-changed",
-            wording.context_changed.format(context=context),
-            language,
-            in_place=True,
-        )
-
-
-def _refuse_draft(error: DraftError, draft: Draft, language: Language) -> Message:
-    """Say why nobody could review a text."""
-    wording = WORDINGS[language]
-    match error:
-        case DraftTooLongError():
-            words = wording.too_long.format(length=len(draft.text), limit=LONGEST_DRAFT)
-            return replies.say("too-long", words, language)
-        case DraftUnreadableError():
-            return replies.say("unreadable", wording.unreadable, language)
-        case _:
-            return replies.say("empty", wording.empty, language)
 
 
 def _is_about_notes(text: str) -> bool:
