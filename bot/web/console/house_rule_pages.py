@@ -6,6 +6,7 @@ from functools import partial
 
 from starlette.responses import Response
 
+from bot.core.coaching.topic_names import name_topic
 from bot.core.computing import Compute
 from bot.core.house_rules.form import KINDS, FormComplaint, Kind, RuleForm, SpokenForm
 from bot.core.house_rules.house import PACK_FILE, is_too_much, name_rule_file
@@ -108,7 +109,7 @@ class HouseRulePages:
             form=form,
             spoken={code: form.spoken.get(code, SpokenForm()) for code in LANGUAGES},
             seen=seen,
-            topics=TOPICS,
+            topics=[(topic, name_topic(topic, visit.language)) for topic in TOPICS],
             severities=[weight.value for weight in Severity],
             kinds=KINDS,
             countables=sorted(COUNTABLES),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from bot.core.coaching.topic_names import name_topic
 from bot.core.desk.staff import EVERY_ROLE
 from bot.core.house_rules.pausing import Pausing
 from bot.core.model import LANGUAGES, Language, Source
@@ -95,6 +96,7 @@ class RulesPages:
             "rules_rule.html",
             at="/rules",
             rule=rule,
+            topic=name_topic(rule.topic, visit.language),
             block=block,
             chosen=chosen,
             weights=sorted({weight.value for weight in rule.severity.values()}),
@@ -160,6 +162,7 @@ def _choose(rule: Rule, language: Language) -> Block:
 
 def _says(rule: Rule, wanted: str) -> bool:
     texts = [rule.id, rule.topic, _name(rule.source), *map(_name, rule.local_sources.values())]
+    texts += [name_topic(rule.topic, language) for language in LANGUAGES]
     for block in rule.blocks.values():
         texts += [block.message, block.why, block.fix, *(one.text for one in block.examples)]
     return any(wanted in text.lower() for text in texts)

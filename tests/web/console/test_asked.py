@@ -96,7 +96,7 @@ async def test_a_rule_is_drafted_with_the_clause_of_the_answer(desk: Desk) -> No
     await editor.open("/desk/house-rules/rule?from=congress")
     form = unescape(editor.page.text)
     assert 'value="our-congress"' in form
-    assert "<option selected>rx_promotion" in form
+    assert '<option value="rx_promotion" selected>' in form
     assert 'value="Heilmittelwerbegesetz (HWG)"' in form
     assert 'value="§ 10(1)"' in form
     assert "no embargoed data" in form
