@@ -3,10 +3,12 @@
 import datetime
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -53,6 +55,16 @@ def pytest_configure(config: pytest.Config) -> None:
         # whatever the machine prefers: hundreds of processes follow, and each would compile us anew
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+    signal.signal(signal.SIGINT, stop)
+
+
+def stop(_number: int, _frame: FrameType | None) -> None:
+    """Stop at Ctrl-C, as Python's own handler does.
+
+    Beside Python's own, asyncio sets one for every test and every fixture, and to take it away
+    again it writes out whatever the fixture gave: a whole house, seconds of it (Python 3.11).
+    """
+    raise KeyboardInterrupt
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
