@@ -1,7 +1,8 @@
 """The second signal: what labelled drafts taught about the meaning and the signs of a sentence.
 
 The weights are made by `make weights` out of tests/quality/practice-* and passages: a network of
-one hidden layer over the signs of a sentence, its meaning, and the meaning of what it stands in.
+one hidden layer over the signs of a sentence, its meaning, its words, and the meaning of what it
+stands in.
 """
 
 import logging
@@ -15,6 +16,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.core.ports import Doubt, Embedder
+from bot.files.word_numbers import number_words
 
 WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
 _log = logging.getLogger(__name__)
@@ -53,7 +55,7 @@ class LearnedResemblance:
             key = (doubt.sentence, doubt.signs, tuple(doubt.around))
             if key not in read:
                 around = np.mean([vectors[text] for text in doubt.around], axis=0)
-                read[key] = self._learned.read(doubt.signs, vectors[doubt.sentence], around)
+                read[key] = self._learned.read(doubt, vectors[doubt.sentence], around)
             weights.append(float(read[key][topic]))
         return weights
 
@@ -67,26 +69,43 @@ class LearnedResemblance:
             )
 
 
-LAYERS = ("of_signs", "of_meaning", "of_around", "hidden_bias", "of_hidden", "bias")
+LAYERS = (
+    "of_signs",
+    "of_meaning",
+    "of_around",
+    "words",
+    "of_words",
+    "hidden_bias",
+    "of_hidden",
+    "bias",
+)
 
 
 @dataclass(frozen=True)
 class Network:
-    """The stored weights. Of the first layer's tables a row a sign, or a direction of meaning."""
+    """The stored weights.
+
+    Of the first layer's tables a row a sign, or a direction: of the meaning of the sentence, of
+    what it stands in, and of the mean of its `words`, whose table has a row a number.
+    """
 
     topics: Mapping[str, int]
     signs: Mapping[str, int]
     of_signs: _Table
     of_meaning: _Table
     of_around: _Table
+    words: _Table
+    of_words: _Table
     hidden_bias: _Table
     of_hidden: _Table
     bias: _Table
 
-    def read(self, signs: Iterable[str], meaning: _Table, around: _Table) -> _Table:
+    def read(self, doubt: Doubt, meaning: _Table, around: _Table) -> _Table:
         """Give for each topic how likely a sentence says what it is about."""
-        known = [self.signs[sign] for sign in signs if sign in self.signs]
-        first = self.of_signs[known].sum(axis=0) + self.hidden_bias
+        known = [self.signs[sign] for sign in doubt.signs if sign in self.signs]
+        rows = number_words(doubt.sentence)
+        words = self.words[rows].sum(axis=0) / np.sqrt(np.float32(len(rows)))
+        first = self.of_signs[known].sum(axis=0) + self.hidden_bias + words @ self.of_words
         hidden = np.maximum(first + meaning @ self.of_meaning + around @ self.of_around, 0.0)
         score = np.clip(hidden @ self.of_hidden + self.bias, -30.0, 30.0)
         return np.asarray(1.0 / (1.0 + np.exp(-score)), np.float32)

@@ -25,18 +25,14 @@ from bot.files.embedder import SentenceEncoder
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LAYERS, WEIGHTS, Network
+from bot.files.word_numbers import number_words
+from tests.tools.descent import BATCH, Lesson, learn_layers
 from tests.tools.labelled import Row, read_rows
 
 ROOT = Path(__file__).parent.parent.parent
 _FEWEST = 3  # sentences that a sign must stand in to be learned
 _ELSEWHERE = 0.3  # what a sign elsewhere in the draft counts beside one in the sentence
 _MEANING, _AROUND = 6.0, 4.0  # what vectors of length one count beside a sign
-_HIDDEN = 96
-_NETWORKS = 3  # their mean depends less on chance than one of them
-_ROUNDS, _BATCH, _STEP = 16, 128, 1e-3
-_DROPPED_INPUTS, _DROPPED_HIDDEN = 0.4, 0.5  # no single sign, and no single unit, may decide
-_DECAY = 1e-5
-_LOUDER = 4.0  # violating sentences are few: a step counts as if there were more of them
 # What a passage does not say of its author.
 _NOWHERE = {"country": "", "role": "", "platform": "linkedin", "date": "2026-06-15"}
 _Table = np.ndarray[Any, np.dtype[np.float32]]
@@ -141,22 +137,22 @@ def learn(lines: Sequence[Line], vectors: Mapping[str, _Table]) -> Network:
     table = np.concatenate([fill_signs(lines, names), meaning * _MEANING, around * _AROUND], axis=1)
     wanted = np.array([[topic in line.topics for topic in TOPICS] for line in lines], np.float32)
     counts = np.array([[topic not in line.tolerated for topic in TOPICS] for line in lines])
-    learned = [
-        _descend(table.astype(np.float32), wanted, counts.astype(np.float32), seed)
-        for seed in range(_NETWORKS)
-    ]
-    first, hidden_bias, of_hidden, bias = _join(learned)
+    words = [number_words(line.text) for line in lines]
+    lesson = Lesson(table.astype(np.float32), words, wanted, counts.astype(np.float32))
+    layers = learn_layers(lesson)
     strength = np.array([[_ELSEWHERE if is_elsewhere(name) else 1.0] for name in names], np.float32)
     at, size = len(names), meaning.shape[1]
     return Network(
         {topic: number for number, topic in enumerate(TOPICS)},
         {name: number for number, name in enumerate(names)},
-        first[:at] * strength,
-        first[at : at + size] * np.float32(_MEANING),
-        first[at + size :] * np.float32(_AROUND),
-        hidden_bias,
-        of_hidden,
-        bias,
+        layers.first[:at] * strength,
+        layers.first[at : at + size] * np.float32(_MEANING),
+        layers.first[at + size :] * np.float32(_AROUND),
+        layers.words,
+        layers.of_words,
+        layers.hidden_bias,
+        layers.of_hidden,
+        layers.bias,
     )
 
 
@@ -176,81 +172,12 @@ def is_elsewhere(sign: str) -> bool:
     return sign.startswith(("near:", "at:"))
 
 
-def _join(networks: Sequence[Sequence[_Table]]) -> tuple[_Table, _Table, _Table, _Table]:
-    """Put networks side by side: one network whose score is the mean of theirs."""
-    first, hidden_bias, of_hidden, bias = zip(*networks, strict=True)
-    share = np.float32(1.0 / len(networks))
-    return (
-        np.concatenate(first, axis=1),
-        np.concatenate(hidden_bias),
-        np.concatenate(of_hidden) * share,
-        np.mean(bias, axis=0),
-    )
-
-
-def _descend(table: _Table, wanted: _Table, counts: _Table, seed: int) -> list[_Table]:
-    """Minimise the logistic loss of every topic at once: Adam, with dropout, in small batches."""
-    chance = np.random.default_rng(seed)
-    size, topics = table.shape[1], wanted.shape[1]
-    layers = [
-        chance.normal(0.0, 0.3 * np.sqrt(40.0 / size), (size, _HIDDEN)).astype(np.float32),
-        np.zeros(_HIDDEN, np.float32),
-        chance.normal(0.0, 0.1, (_HIDDEN, topics)).astype(np.float32),
-        np.full(topics, -4.0, np.float32),  # most sentences say nothing about a topic
-    ]
-    means = [np.zeros_like(layer) for layer in layers]
-    squares = [np.zeros_like(layer) for layer in layers]
-    count = 0
-    for turn in range(_ROUNDS):
-        step = _STEP * min(1.0, (_ROUNDS - turn) / _ROUNDS + 0.05)
-        order = chance.permutation(len(table))
-        for begin in range(0, len(order), _BATCH):
-            rows = order[begin : begin + _BATCH]
-            slopes = _find_slopes(layers, table[rows], wanted[rows], counts[rows], chance)
-            count += 1
-            for number, slope in enumerate(slopes):
-                means[number] += 0.1 * (slope - means[number])
-                squares[number] += 0.001 * (slope * slope - squares[number])
-                spread = np.sqrt(squares[number] / (1 - 0.999**count)) + 1e-8
-                layers[number] -= np.float32(step) * (means[number] / (1 - 0.9**count)) / spread
-    return layers
-
-
-def _find_slopes(
-    layers: Sequence[_Table],
-    table: _Table,
-    wanted: _Table,
-    counts: _Table,
-    chance: np.random.Generator,
-) -> list[_Table]:
-    """Give for each layer where the loss of these rows goes up."""
-    first, hidden_bias, of_hidden, bias = layers
-    inputs = table * _keep(table.shape, _DROPPED_INPUTS, chance)
-    sums = inputs @ first + hidden_bias
-    kept = _keep(sums.shape, _DROPPED_HIDDEN, chance)
-    hidden = np.maximum(sums, 0.0) * kept
-    said = 1.0 / (1.0 + np.exp(-(hidden @ of_hidden + bias)))
-    error = (said - wanted) * counts * np.float32(_LOUDER / len(table))
-    back = (error @ of_hidden.T) * kept * (sums > 0)
-    return [
-        inputs.T @ back + np.float32(_DECAY) * first,
-        back.sum(axis=0),
-        hidden.T @ error,
-        error.sum(axis=0),
-    ]
-
-
-def _keep(shape: tuple[int, ...], dropped: float, chance: np.random.Generator) -> _Table:
-    kept = chance.random(shape, dtype=np.float32) >= dropped
-    return kept.astype(np.float32) / np.float32(1.0 - dropped)
-
-
 def embed_lines(lines: Sequence[Line], encoder: SentenceEncoder) -> dict[str, _Table]:
     """Embed every sentence that the lines name."""
     texts = list(dict.fromkeys(text for line in lines for text in (line.text, *line.around)))
     vectors: dict[str, _Table] = {}
-    for begin in range(0, len(texts), _BATCH):
-        some = texts[begin : begin + _BATCH]
+    for begin in range(0, len(texts), BATCH):
+        some = texts[begin : begin + BATCH]
         vectors.update(zip(some, encoder.embed(some), strict=True))
     return vectors
 

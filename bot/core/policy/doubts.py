@@ -12,7 +12,7 @@ from bot.core.ports import Doubt, Resemblance
 
 # What the second signal must say of a sentence for a cue to count in full, for a further place of a
 # topic that is clear elsewhere, and for a thought.
-AGREES, _AGAIN, _PLAUSIBLE = 0.20, 0.08, 0.02
+AGREES, _AGAIN, _PLAUSIBLE = 0.15, 0.08, 0.02
 
 _TO_CHECKER = "injection"
 
