@@ -249,10 +249,10 @@ class Conversation:
         """Answer all the same when the database cannot be reached, and say what is missing."""
         language = self._language(incoming, person)
         wording = WORDINGS[language]
-        text, choice = incoming.text.strip(), incoming.choice
-        read = await self._read_along(incoming, choice, person, language)
-        if read:
-            return read
+        text = incoming.text.strip()
+        read = await self._read_along(incoming, person, language)
+        if read is not None:
+            return [read]
         if incoming.choice is not None or not text or _is_about_notes(text):
             return [replies.say("no-notes", wording.no_notes, language)]
         small_talk = read_small_talk(text)
@@ -272,9 +272,9 @@ class Conversation:
         if is_sending or choice.action in messages.OF_DRAFT:
             context = await self.find_context(incoming, person)
             return [await self._draft_buttons.answer(incoming, choice, context, language)]
-        read = await self._read_along(incoming, choice, person, language)
-        if read:
-            return read
+        read = await self._read_along(incoming, person, language)
+        if read is not None:
+            return [read]
         match choice.action:
             case messages.EXPLAIN:
                 return [replies.compose_rule(self.coach.policy, choice.value, wording, language)]
@@ -313,14 +313,14 @@ class Conversation:
                 return await self._answer_for_others(incoming, choice, language)
 
     async def _read_along(
-        self, incoming: Incoming, choice: Choice | None, person: Person, language: Language
-    ) -> list[Message]:
-        """Answer the press that asks for a model's reading; empty where it is no such press."""
+        self, incoming: Incoming, person: Person, language: Language
+    ) -> Message | None:
+        """Answer the press that asks for a model's reading; None where it is no such press."""
+        choice = incoming.choice
         if choice is None or choice.action != reading_along.READ_ALONG:
-            return []
+            return None
         context = await self.find_context(incoming, person)
-        read = await self._reviewing.read_along(incoming, choice, context, language)
-        return [read] if read else []
+        return await self._reviewing.read_along(incoming, choice, context, language)
 
     def _not_yet(self, language: Language) -> str:
         return WORDINGS[language].not_yet.format(

@@ -100,7 +100,8 @@ def read_copy(path: Path, name: str) -> object | None:
     try:
         with built_to_stay():
             # whoever reads a copy knows what it holds; pickle does not
-            return _Reader(io.BytesIO(data[_SEAL:])).load()  # type: ignore[no-any-return]
+            value: object = _Reader(io.BytesIO(data[_SEAL:])).load()
+            return value
     except Exception:  # noqa: BLE001 - what a hostile file makes its reader raise is its choice
         return None
 

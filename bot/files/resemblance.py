@@ -86,7 +86,8 @@ class Network:
     """The stored weights.
 
     Of the first layer's tables a row a sign, or a direction: of the meaning of the sentence, of
-    what it stands in, and of the mean of its `words`, whose table has a row a number.
+    what it stands in, and of its words. `words` has a row a number (`number_words`); the rows of a
+    sentence are added up and divided by the square root of their count.
     """
 
     topics: Mapping[str, int]

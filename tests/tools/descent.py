@@ -1,7 +1,7 @@
 """Learn the layers of the second signal by going down the slope of their loss, in numpy alone."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ from bot.files.word_numbers import ROWS
 _HIDDEN = 96
 _WORD = 16  # directions that a word of its own has
 _NETWORKS = 3  # their mean depends less on chance than one of them
-_ROUNDS, BATCH, _STEP = 16, 128, 1e-3
+_ROUNDS, _BATCH, _STEP = 16, 128, 1e-3
 # No single sign, no single word and no single unit may decide; words least of all.
 _DROPPED_INPUTS, _DROPPED_WORDS, _DROPPED_HIDDEN = 0.4, 0.75, 0.5
 _DECAY = 1e-5
@@ -27,7 +27,7 @@ class Lesson:
     """What a network learns from: rows are sentences."""
 
     inputs: _Table  # signs, meaning and surroundings side by side
-    words: Sequence[Sequence[int]]
+    words: Sequence[_Numbers]  # the rows of each sentence
     wanted: _Table
     counts: _Table  # zero where a label counts neither way
 
@@ -82,12 +82,12 @@ def _descend(lesson: Lesson, seed: int) -> Layers:
     """Minimise the logistic loss of every topic at once: Adam, with dropout, in small batches."""
     chance = np.random.default_rng(seed)
     layers = _start(lesson.inputs.shape[1], lesson.wanted.shape[1], chance)
-    steps = {name: Adam(getattr(layers, name)) for name in Layers.__dataclass_fields__}
+    steps = {layer.name: Adam(getattr(layers, layer.name)) for layer in fields(layers)}
     for turn in range(_ROUNDS):
         step = _STEP * min(1.0, (_ROUNDS - turn) / _ROUNDS + 0.05)
         order = chance.permutation(len(lesson.inputs))
-        for begin in range(0, len(order), BATCH):
-            batch = draw_batch(lesson, order[begin : begin + BATCH], chance)
+        for begin in range(0, len(order), _BATCH):
+            batch = draw_batch(lesson, order[begin : begin + _BATCH], chance)
             for name, (rows, slope) in _find_slopes(layers, batch, chance).items():
                 steps[name].go(step, slope, rows)
     return layers
@@ -125,7 +125,7 @@ def draw_batch(lesson: Lesson, rows: _Numbers, chance: np.random.Generator) -> B
     """Take rows of a lesson and drop some of what stands in them."""
     inputs = lesson.inputs[rows]
     counted = np.array([len(lesson.words[row]) for row in rows])
-    words = np.concatenate([np.array(lesson.words[row]) for row in rows])
+    words = np.concatenate([lesson.words[row] for row in rows])
     shares = np.repeat(1.0 / np.sqrt(counted), counted).astype(np.float32)
     return Batch(
         inputs * _keep(inputs.shape, _DROPPED_INPUTS, chance),

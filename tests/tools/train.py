@@ -26,10 +26,11 @@ from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LAYERS, WEIGHTS, Network
 from bot.files.word_numbers import number_words
-from tests.tools.descent import BATCH, Lesson, learn_layers
+from tests.tools.descent import Lesson, learn_layers
 from tests.tools.labelled import Row, read_rows
 
 ROOT = Path(__file__).parent.parent.parent
+_AT_ONCE = 128  # sentences that are embedded together
 _FEWEST = 3  # sentences that a sign must stand in to be learned
 _ELSEWHERE = 0.3  # what a sign elsewhere in the draft counts beside one in the sentence
 _MEANING, _AROUND = 6.0, 4.0  # what vectors of length one count beside a sign
@@ -137,7 +138,7 @@ def learn(lines: Sequence[Line], vectors: Mapping[str, _Table]) -> Network:
     table = np.concatenate([fill_signs(lines, names), meaning * _MEANING, around * _AROUND], axis=1)
     wanted = np.array([[topic in line.topics for topic in TOPICS] for line in lines], np.float32)
     counts = np.array([[topic not in line.tolerated for topic in TOPICS] for line in lines])
-    words = [number_words(line.text) for line in lines]
+    words = [np.array(number_words(line.text)) for line in lines]
     lesson = Lesson(table.astype(np.float32), words, wanted, counts.astype(np.float32))
     layers = learn_layers(lesson)
     strength = np.array([[_ELSEWHERE if is_elsewhere(name) else 1.0] for name in names], np.float32)
@@ -176,8 +177,8 @@ def embed_lines(lines: Sequence[Line], encoder: SentenceEncoder) -> dict[str, _T
     """Embed every sentence that the lines name."""
     texts = list(dict.fromkeys(text for line in lines for text in (line.text, *line.around)))
     vectors: dict[str, _Table] = {}
-    for begin in range(0, len(texts), BATCH):
-        some = texts[begin : begin + BATCH]
+    for begin in range(0, len(texts), _AT_ONCE):
+        some = texts[begin : begin + _AT_ONCE]
         vectors.update(zip(some, encoder.embed(some), strict=True))
     return vectors
 

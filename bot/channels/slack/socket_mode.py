@@ -44,13 +44,12 @@ class SlackConnection:
             web_client=AsyncWebClient(base_url=self.address, retry_handlers=[]),
         )
         client.socket_mode_request_listeners.append(self._take)
-        # The SDK gives `connect` and `close` no types.
         connecting = asyncio.create_task(self._connect(client))
         try:
             yield
         finally:
             connecting.cancel()
-            await client.close()  # type: ignore[no-untyped-call]
+            await client.close()  # type: ignore[no-untyped-call] # the SDK gives it no types
 
     @staticmethod
     async def _connect(client: SocketModeClient) -> None:
@@ -58,7 +57,7 @@ class SlackConnection:
         pause = _FIRST_PAUSE
         while True:
             try:
-                await client.connect()  # type: ignore[no-untyped-call]
+                await client.connect()  # type: ignore[no-untyped-call] # nor this
             except Exception as error:  # noqa: BLE001 - whatever it is, Slack may be back in a moment
                 # The error's text may hold the address of the connection, which is a secret.
                 _log.warning(

@@ -106,7 +106,7 @@ def test_a_form_that_opens_too_late_says_so(ada: SlackPerson, workspace: FakeSla
     try:
         ada.choose("revise")
     finally:
-        workspace.make_trigger = made  # type: ignore[method-assign]
+        workspace.make_trigger = made  # type: ignore[method-assign] # as it was
     assert ada.read().kind == "form-late"
     ada.choose("revise")
     workspace.wait_for(lambda: len(workspace.modals) > workspace.submitted)

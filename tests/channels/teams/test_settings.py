@@ -15,8 +15,7 @@ _WHOLE: dict[str, Any] = {"teams_app_id": "a", "teams_secret": "s", "teams_tenan
 
 
 def build(**settings: Any) -> Any:
-    # `_env_file` is an argument of pydantic's own, which its types leave out
-    return build_registration(Settings(_env_file=None, **settings))  # type: ignore[call-arg]
+    return build_registration(Settings(_env_file=None, **settings))  # type: ignore[call-arg] # pydantic's own
 
 
 def test_without_any_there_is_no_teams() -> None:

@@ -5,6 +5,7 @@ be likes or comments; it is asked for, unless likes stand beside it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.programme.posts.figures import LARGEST, Figure, Figures
@@ -12,39 +13,33 @@ from bot.core.programme.written_numbers import Unread, read_count
 
 _LONGEST = 300
 _MOST_PIECES = 12
-_LABELS: dict[str, Figure] = {}
-for _figure, _words in (
-    (
-        "impressions",
+_WORDS: Mapping[Figure, str] = {
+    "impressions": (
         "views|view|impressions|impression|impressionen|aufrufe|aufruf|ansichten|einblendungen"
         "|weergaven|weergave|vertoningen|keer gezien|x gezien|mal gesehen|keer bekeken"
-        "|times seen|post impressions|post-impressions",
+        "|times seen|post impressions|post-impressions"
     ),
-    (
-        "reactions",
+    "reactions": (
         "likes|like|reactions|reaction|reaktionen|reaktion|gefällt mir|gefällt-mir"
         "|gefällt mir-angaben|gefällt-mir-angaben|vind-ik-leuks|vind ik leuk|vind-ik-leuk"
-        "|interessant|duimpjes|daumen|herzen|hearts|hartjes",
+        "|interessant|duimpjes|daumen|herzen|hearts|hartjes"
     ),
-    (
-        "comments",
+    "comments": (
         "comments|comment|kommentare|kommentar|opmerkingen|opmerking|commentaren|replies"
-        "|antworten|antwoorden",
+        "|antworten|antwoorden"
     ),
-    (
-        "shares",
+    "shares": (
         "shares|share|reposts|repost|retweets|mal geteilt|geteilt|teilungen|gedeeld|keer gedeeld"
-        "|times shared|shared",
+        "|times shared|shared"
     ),
-    ("clicks", "clicks|click|klicks|klick|klikken|kliks|klik"),
-    ("saves", "saves|save|saved|mal gespeichert|gespeichert|opgeslagen|keer opgeslagen"),
-    (
-        "audience",
+    "clicks": "clicks|click|klicks|klick|klikken|kliks|klik",
+    "saves": "saves|save|saved|mal gespeichert|gespeichert|opgeslagen|keer opgeslagen",
+    "audience": (
         "followers|follower|volger|kontakte|connections|contacts|contacten|connecties|volgers"
-        "|followerinnen und follower|abonnenten",
+        "|followerinnen und follower|abonnenten"
     ),
-):
-    _LABELS.update(dict.fromkeys(_words.split("|"), _figure))  # type: ignore[arg-type]
+}
+_LABELS = {word: figure for figure, words in _WORDS.items() for word in words.split("|")}
 _EITHER = "reacties"
 _NUMBER = (
     r"(?:[0-9]{1,3}(?:[.,'’\u00a0\u2009\u202f ][0-9]{3})+|[0-9]+(?:[.,][0-9])?(?=\s?k\b)|[0-9]+)"
