@@ -268,6 +268,10 @@ class Settings(BaseSettings):
     model_price_out: float = Field(
         default=0.0, ge=0, description="The price of a million tokens that come back."
     )
+    model_prices: str = Field(
+        default="",
+        description="What single models cost, where they differ: model=in/out, model=in/out.",
+    )
 
     @property
     def names_slack(self) -> bool:

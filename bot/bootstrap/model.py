@@ -1,11 +1,12 @@
 """Build the language model out of settings; without one named there is none, and none is loaded."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.core.errors import SettingsError
 from bot.core.ports import Clock
-from bot.core.suggesting.budget import Budget
+from bot.core.suggesting.budget import Budget, Price
 from bot.core.suggesting.ports import ROLES, Role, SpendingBook
 from bot.settings import Settings
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.llm.openai_model import OpenAIModel
 
 _OPENAI = "https://api.openai.com/v1"
+_PRICE = re.compile(r"(\d{1,7}(?:\.\d+)?)/(\d{1,7}(?:\.\d+)?)", re.ASCII)
 
 
 def build_model(settings: Settings, book: SpendingBook, clock: Clock) -> "OpenAIModel | None":
@@ -83,20 +85,44 @@ def build_budget(settings: Settings) -> Budget:
     """Build what may be spent in a day.
 
     Raises:
-        SettingsError: money is limited and nothing has a price.
+        SettingsError: money is limited and a model has no price, or a price cannot be read.
     """
     budget = Budget(
         settings.model_tokens_a_day,
         settings.model_money_a_day,
-        settings.model_price_in,
-        settings.model_price_out,
+        Price(settings.model_price_in, settings.model_price_out),
+        _read_prices(settings.model_prices),
     )
-    if budget.money_a_day and not budget.has_prices:
+    if not budget.money_a_day:
+        return budget
+    free = [
+        model
+        for model in dict.fromkeys(name_models(settings).values())
+        if model not in budget.prices and budget.price == Price()
+    ]
+    if free or not budget.has_prices:
         raise SettingsError(
-            "JOURFIX_MODEL_MONEY_A_DAY limits money, but nothing has a price. Set"
-            " JOURFIX_MODEL_PRICE_IN and JOURFIX_MODEL_PRICE_OUT, for a million tokens each."
+            "JOURFIX_MODEL_MONEY_A_DAY limits money, but there is no price"
+            f" for {', '.join(free) or 'anything'}. Set JOURFIX_MODEL_PRICE_IN and"
+            " JOURFIX_MODEL_PRICE_OUT, for a million tokens each, or for each model"
+            " JOURFIX_MODEL_PRICES (model=in/out, model=in/out; 0/0 for one that costs nothing)."
         )
     return budget
+
+
+def _read_prices(written: str) -> Mapping[str, Price]:
+    """Read what single models cost: `model=in/out, model=in/out`."""
+    prices = {}
+    for entry in filter(None, (part.strip() for part in written.split(","))):
+        model, _, price = entry.rpartition("=")
+        numbers = _PRICE.fullmatch(price.replace(" ", ""))
+        if not model.strip() or numbers is None:
+            raise SettingsError(
+                f"JOURFIX_MODEL_PRICES: “{entry}” is not of the form model=in/out, as in"
+                " gpt-4.1-mini=0.40/1.60 for a million tokens there and back."
+            )
+        prices[model.strip()] = Price(float(numbers[1]), float(numbers[2]))
+    return prices
 
 
 def is_safe_proxy(proxy: str, address: str) -> bool:

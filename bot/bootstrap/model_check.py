@@ -77,7 +77,7 @@ def _compose_question(role: Role) -> Prompt:
 
 def _describe(reply: Reply, form: str, budget: Budget) -> str:
     took = f"{reply.seconds:.1f} s, {reply.tokens_in} tokens in, {reply.tokens_out} out"
-    price = budget.find_price(reply.tokens_in, reply.tokens_out)
+    price = budget.find_price(reply.model).count(reply.tokens_in, reply.tokens_out)
     cost = f", price {price:.6f}" if budget.has_prices else ", no prices set"
     return f"answers, by {form}; {took}{cost}"
 

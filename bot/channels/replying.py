@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequenc
 from dataclasses import asdict, dataclass, replace
 
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Answered, Arrival, Delivery
+from bot.core.deliveries import Answered, Arrival, Delivery, ShowPosts
 from bot.core.message import Choice, Incoming, Message
 
 Render = Callable[[str, str, Mapping[str, str], Message], Sequence[Delivery]]
@@ -54,11 +54,18 @@ def _compose_follow_up(key: str, arrival: Arrival, answer: Answer, asked: Incomi
 
 
 async def answer_follow_up(
-    conversation: Conversation, render: Render, arrival: Arrival
+    conversation: Conversation, render: Render, arrival: Arrival, show_posts: ShowPosts
 ) -> Answered:
-    """Answer what followed a message of ours; the answer takes that message's place."""
+    """Answer what followed a message of ours; the answer takes that message's place.
+
+    What is ready of it before takes that place meanwhile.
+    """
     incoming, place = _read_follow_up(arrival)
-    message, *_ = await conversation.answer(incoming)
+
+    async def show(message: Message) -> None:
+        await show_posts(render(arrival.key, arrival.person, place, message))
+
+    message, *_ = await conversation.answer(replace(incoming, show=show))
     return Answered(render(arrival.key, arrival.person, place, message))
 
 

@@ -5,7 +5,7 @@ before it is sent. So neither a killed process nor a repeated event loses or dou
 could be known.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -112,6 +112,7 @@ class InDoubt:
 
 
 Outcome = Delivered | Refused | Postponed | InDoubt
+ShowPosts = Callable[[Sequence[Delivery]], Awaitable[None]]
 
 
 class Messenger(Protocol):
@@ -119,6 +120,10 @@ class Messenger(Protocol):
 
     async def answer(self, arrival: Arrival) -> Answered:
         """Answer what arrived; nothing for what needs no answer."""
+        ...
+
+    async def answer_follow_up(self, arrival: Arrival, show: ShowPosts) -> Answered:
+        """Answer what followed a message of ours; `show` takes what is ready before the end."""
         ...
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:

@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.core.apologies import make_reference, name_place
-from bot.core.deliveries import Answered, Messenger
+from bot.core.deliveries import Answered, Arrival, Messenger
 from bot.core.errors import BotError, StorageError
+from bot.delivery.early_posts import EarlyPosts
 from bot.storage.database import writing_together
 from bot.storage.inbox import Held, Inbox
 
@@ -21,12 +22,21 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Answering:
-    """Answers arrivals, one at a time; several of these may work beside one another."""
+    """Answers arrivals, one at a time; several of these may work beside one another.
+
+    Args:
+        inbox: What arrived.
+        messengers: Who answers, by channel.
+        owner: Names this one among them.
+        on_new: Wakes the couriers while an answer is still being written.
+        follow_ups: Answers what follows a message of ours; else what people said.
+    """
 
     inbox: Inbox
     messengers: Mapping[str, Messenger]
     owner: str
-    follow_ups: bool = False  # answers what follows a message of ours; else what people said
+    on_new: Callable[[], None]
+    follow_ups: bool = False
 
     async def do_next(self) -> bool:
         """Answer the next arrival; False when there is none."""
@@ -46,7 +56,7 @@ class Answering:
         with writing_together() as writes:
             try:
                 _refuse_poison(held)
-                answered = await messenger.answer(held.arrival)
+                answered = await self._ask(messenger, held.arrival)
             except StorageError as error:
                 if held.tries < _MOST_TRIES:
                     _log.warning("answering waits: %s", error)
@@ -58,6 +68,12 @@ class Answering:
                 writes.clear()
                 answered = await self._apologise(held, messenger, error)
         await self.inbox.settle(held, answered, writes)
+
+    async def _ask(self, messenger: Messenger, arrival: Arrival) -> Answered:
+        if not arrival.follows:
+            return await messenger.answer(arrival)
+        early = EarlyPosts(self.inbox.ledger, arrival, self.on_new)
+        return await messenger.answer_follow_up(arrival, early.show)
 
     async def _apologise(self, held: Held, messenger: Messenger, error: Exception) -> Answered:
         reference = make_reference()

@@ -68,7 +68,10 @@ class Workers:
     def _make_step(self, kind: str, owner: str) -> Callable[[], Awaitable[bool]]:
         if kind in "af":
             follow_ups = kind == "f"
-            return Answering(self.inbox, self.messengers, owner, follow_ups=follow_ups).do_next
+            answering = Answering(
+                self.inbox, self.messengers, owner, self.wake, follow_ups=follow_ups
+            )
+            return answering.do_next
         return Couriers(self.ledger, self.messengers, owner, self.on_refused).do_next
 
     async def _repeat(self, step: Callable[[], Awaitable[bool]]) -> None:

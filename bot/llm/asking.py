@@ -122,7 +122,9 @@ class Asking:
         listener, heard, is_over = self.listener, Heard(), False
         if self.overhearing is not None and repair is None:
             heard.on_words = self.overhearing.note
-        estimate = listener.purse.budget.estimate_call(characters, self.prompt.most_tokens)
+        estimate = listener.purse.budget.estimate_call(
+            self.model, characters, self.prompt.most_tokens
+        )
         async with listener.purse.paying(estimate) as bill:
             try:
                 trouble = await listen(
@@ -131,7 +133,8 @@ class Asking:
                 is_over = True
             finally:
                 if heard.is_accepted or not is_over:
-                    bill.spent = listener.purse.budget.count_call(*self._count(heard, characters))
+                    counted = self._count(heard, characters)
+                    bill.spent = listener.purse.budget.count_call(self.model, *counted)
         return trouble or heard
 
     def _count(self, heard: Heard, characters: int) -> tuple[int, int]:

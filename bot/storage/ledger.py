@@ -166,6 +166,17 @@ class Ledger:
                 changes.append(replace(old, key=f"{old.key}/gone", body={}, replaces=old.key))
         await self.add(session, changes)
 
+    async def put_over(self, post: Delivery, key: str, after: str) -> bool:
+        """Put a post in the place of another at once, if that one and `after` are delivered."""
+        async with self.database.write() as session:
+            for one in (key, after):
+                name = self.unlocked.pseudonyms.name_conversation(post.channel, one)
+                row = await self._find_row(session, name, is_to_change=True)
+                if row is None or row.state != DELIVERED:
+                    return False
+            await self.add(session, [replace(post, replaces=key)])
+        return True
+
     async def _withdraw(self, session: AsyncSession, row: _Row, old: Delivery) -> None:
         """Erase what is not posted yet; of what may be posted, where and under which key stays."""
         if row.state == DELIVERED:

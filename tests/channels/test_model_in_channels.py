@@ -56,6 +56,17 @@ def read_whole(person: WebPerson) -> Said:
     return said
 
 
+def let_one_line_come_first(model: fake.FakeModelServer) -> threading.Event:
+    """Let the model find nothing, then write one first line, and the second after the event."""
+    gate = threading.Event()
+    begun, rest = json.dumps({"hooks": [FIRST, SECOND]}).split(', {"text": "On Friday')
+    model.behave(
+        fake.says_json({"findings": []}),
+        fake.pauses(begun, gate, ', {"text": "On Friday' + rest),
+    )
+    return gate
+
+
 def test_on_the_page_the_answer_is_given_again_with_what_was_read(
     model: fake.FakeModelServer, tmp_path: Path
 ) -> None:
@@ -76,12 +87,7 @@ def test_on_the_page_the_answer_is_given_again_with_what_was_read(
 def test_on_the_page_first_lines_are_shown_while_the_next_are_written(
     model: fake.FakeModelServer, tmp_path: Path
 ) -> None:
-    gate = threading.Event()
-    begun, rest = json.dumps({"hooks": [FIRST, SECOND]}).split(', {"text": "On Friday')
-    model.behave(
-        fake.says_json({"findings": []}),
-        fake.pauses(begun, gate, ', {"text": "On Friday' + rest),
-    )
+    gate = let_one_line_come_first(model)
     with serve(tmp_path, **settings_for(model)) as server:
         ada = WebPerson(server.port)
         ada.open_page()
@@ -125,6 +131,42 @@ def test_in_teams_the_card_is_updated(
         assert READING in ada.read().words
         second = ada.read()
     assert (READ in second.words, RULE in second.markup) == (True, True)
+
+
+def test_in_slack_first_lines_are_shown_while_the_next_are_written(
+    model: fake.FakeModelServer, slack: FakeSlack, tmp_path: Path
+) -> None:
+    gate = let_one_line_come_first(model)
+    with serve(tmp_path, **settings_for(model), **settings_in_slack(slack)) as server:
+        ada = SlackPerson(slack, server.port)
+        watch_lines_come(ada, gate)
+    mine = [post for post in slack.posts if FIRST["text"] in str(post["blocks"])]
+    assert len(mine) == 1, "it is one post"
+
+
+def test_in_teams_first_lines_are_shown_while_the_next_are_written(
+    model: fake.FakeModelServer, teams: FakeTeams, tmp_path: Path
+) -> None:
+    gate = let_one_line_come_first(model)
+    with serve(tmp_path, **settings_for(model), **settings_in_teams(teams)) as server:
+        watch_lines_come(TeamsPerson(teams, server.port), gate)
+
+
+def watch_lines_come(ada: SlackPerson | TeamsPerson, gate: threading.Event) -> None:
+    """Ask for first lines, and see one alone; after the event there are both."""
+    ada.say(DRAFT)
+    assert ada.read().kind == "greeting"
+    ada.read()
+    assert "suggest-hooks" in ada.read().markup
+    ada.choose("suggest-hooks")
+    assert WRITING in ada.read().words
+    early = ada.read()
+    assert (FIRST["text"] in early.words, SECOND["text"] in early.words) == (True, False)
+    assert WRITING in early.words
+    gate.set()
+    whole = ada.read()
+    assert (FIRST["text"] in whole.words, SECOND["text"] in whole.words) == (True, True)
+    assert WRITING not in whole.words
 
 
 def test_a_model_that_does_not_answer_is_said_to_be_silent(

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, Return
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, Return, ShowPosts
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador, Wishes
 from bot.core.programme.hours import Hours
@@ -57,6 +57,9 @@ class Channel:
     sending_waits_for: Awaitable[object] | None = None
 
     async def answer(self, arrival: Arrival) -> Answered:
+        raise NotImplementedError
+
+    async def answer_follow_up(self, arrival: Arrival, show: ShowPosts) -> Answered:
         raise NotImplementedError
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.core.suggesting.budget import Budget
+from bot.core.suggesting.budget import Budget, Price
 from bot.core.suggesting.ports import Prompt, Spent
 from bot.llm.openai_model import Access, OpenAIModel
 from bot.llm.purse import Purse
@@ -58,7 +58,7 @@ class House:
         """Build a model that waits for nothing; a machine may be busy."""
         given = {"address": self.server.address, "key": KEY, "seconds": 30.0, "silence": 5.0}
         models = {"judge": "reader", "coach": "asker", "writer": "author"}
-        purse = Purse(budget or Budget(price_in=1.0, price_out=10.0), self.book, self.clock)
+        purse = Purse(budget or Budget(price=Price(1.0, 10.0)), self.book, self.clock)
         built = OpenAIModel(
             Access(**{"models": models, **given, **access}), purse, self.monotonic, self.pause
         )

@@ -25,9 +25,11 @@ async def spend(address: str, limit: int, tokens: int) -> int:
         nonlocal calls
         while True:
             try:
-                async with purse.paying(purse.budget.count_call(tokens, tokens // 2)) as bill:
+                async with purse.paying(
+                    purse.budget.count_call("any", tokens, tokens // 2)
+                ) as bill:
                     await asyncio.sleep(0)  # others may come between
-                    bill.spent = purse.budget.count_call(tokens, 0)
+                    bill.spent = purse.budget.count_call("any", tokens, 0)
                     calls += 1
             except BudgetSpentError:
                 return

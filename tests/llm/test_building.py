@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.bootstrap.model import build_model
+from bot.bootstrap.model import build_budget, build_model
 from bot.core.errors import SettingsError
 from bot.llm.line import is_safe, name_place
 from bot.settings import Settings, load_settings
@@ -62,7 +62,13 @@ def test_a_role_may_have_a_model_of_its_own_and_this_machine_needs_no_key() -> N
         ({"model": "small", "model_url": "https://me:secret@llm.example/v1"}, "must begin with https://"),
         ({"model": "small", "model_key": KEY, "model_proxy": "socks5://proxy"}, "JOURFIX_MODEL_PROXY"),
         ({"model": "small", "model_url": "http://127.0.0.1:1/v1", "model_proxy": "http://proxy:3128"}, "JOURFIX_MODEL_PROXY"),
-        ({"model": "small", "model_key": KEY, "model_money_a_day": 5}, "nothing has a price"),
+        ({"model": "small", "model_key": KEY, "model_money_a_day": 5}, "no price for small"),
+        (
+            {"model": "small", "model_key": KEY, "model_writer": "large", "model_money_a_day": 5,
+             "model_prices": "small=1/2"},
+            "no price for large",
+        ),
+        ({"model": "small", "model_key": KEY, "model_prices": "small=cheap"}, "small=cheap"),
     ],
 )  # fmt: skip
 def test_what_contradicts_itself_or_is_unsafe_is_refused(
@@ -72,6 +78,17 @@ def test_what_contradicts_itself_or_is_unsafe_is_refused(
         build(**settings)
     assert KEY not in str(caught.value)
     assert "secret" not in str(caught.value)
+
+
+def test_models_may_cost_differently() -> None:
+    settings = Settings(
+        model="large", model_judge="small", model_key=KEY, model_money_a_day=5,
+        model_price_in=2, model_price_out=8, model_prices="small = 0.4/1.6, spare=0/0",
+    )  # fmt: skip
+    budget = build_budget(settings)
+    assert budget.count_call("large", 1_000_000, 1_000_000).money == 10.0
+    assert budget.count_call("small", 1_000_000, 1_000_000).money == 2.0
+    assert budget.count_call("spare", 1_000_000, 1_000_000).money == 0.0
 
 
 def test_the_key_is_not_in_what_settings_show() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.errors import BudgetSpentError, ModelUnavailableError, StorageError
-from bot.core.suggesting.budget import Budget, Left
+from bot.core.suggesting.budget import Budget, Left, Price
 from bot.core.suggesting.ports import Reply, Spent
 from bot.llm.purse import Purse
 from bot.storage.memory import MemorySpendingBook
@@ -76,7 +76,7 @@ async def test_many_at_once_stay_within_a_day(house: House) -> None:
 
 
 async def test_money_is_limited_apart_from_tokens(house: House) -> None:
-    model = house.build(Budget(0, 2.0, price_in=1.0, price_out=10.0))
+    model = house.build(Budget(0, 2.0, Price(1.0, 10.0)))
     await house.book.add_spent(DAY, Spent(0, 1.999, 9))
     with pytest.raises(BudgetSpentError, match=r"2\.00 in money \(JOURFIX_MODEL_MONEY_A_DAY\)"):
         await model.ask(make_prompt())

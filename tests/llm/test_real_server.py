@@ -13,7 +13,7 @@ import openai
 import pytest
 
 from bot.core.errors import ModelUnavailableError, ReplyUnusableError
-from bot.core.suggesting.budget import Budget
+from bot.core.suggesting.budget import Budget, Price
 from bot.core.suggesting.ports import Prompt
 from bot.core.suggesting.schema import find_misfit
 from bot.llm.asking import Asking, Listener
@@ -64,7 +64,7 @@ def llama() -> Iterator[RunningLlama]:
 
 @pytest.fixture
 def purse() -> Purse:
-    return Purse(Budget(price_in=1.0, price_out=4.0), MemorySpendingBook(), FakeClock())
+    return Purse(Budget(price=Price(1.0, 4.0)), MemorySpendingBook(), FakeClock())
 
 
 @pytest.fixture

@@ -38,6 +38,31 @@ async def test_a_change_knows_the_post_it_changes(storage: Storage) -> None:
     assert taken.delivery == dataclasses.replace(new, replaces=_CASE.key)
 
 
+async def test_what_is_early_takes_its_place_once_what_was_before_is_there(
+    storage: Storage,
+) -> None:
+    ledger = storage.ledger
+    early, later = (
+        dataclasses.replace(_CASE, key=f"case/1A2B/early-{number}/0", body={"text": number})
+        for number in (1, 2)
+    )
+    await ledger.put([_CASE])
+    assert not await ledger.put_over(early, _CASE.key, after=_CASE.key), "nothing is there yet"
+    await ledger.note(await take(storage), "ada", Delivered("C1/17.5"))
+    assert await ledger.put_over(early, _CASE.key, after=_CASE.key)
+    taken = await take(storage)
+    assert taken.receipt == "C1/17.5"
+    assert not await ledger.put_over(later, _CASE.key, after=early.key), "it is on its way"
+    await ledger.note(taken, "ada", Delivered("C1/17.5"))
+    assert await ledger.put_over(later, _CASE.key, after=early.key)
+    await change(storage, [dataclasses.replace(_CASE, key="case/1A2B/follow/0")])
+    shown = [await take(storage)]
+    await ledger.note(shown[0], "ada", Delivered("C1/17.5"))
+    shown.append(await take(storage))
+    assert [one.delivery.key for one in shown] == [later.key, "case/1A2B/follow/0"]
+    assert {one.receipt for one in shown} == {"C1/17.5"}
+
+
 async def test_what_was_posted_is_taken_back_once(storage: Storage) -> None:
     second = dataclasses.replace(_CASE, key="case/1A2B/1")
     await storage.ledger.put([_CASE, second])

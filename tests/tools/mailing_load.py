@@ -20,7 +20,7 @@ from bot.bootstrap.mailings import MailRoom, build_mail_room
 from bot.channels.slack.courier import SlackCourier
 from bot.channels.slack.render import render_message
 from bot.channels.slack.workspace import OneWorkspace
-from bot.core.deliveries import Answered, Arrival, Delivery, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivery, Outcome, ShowPosts
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.mailings import Mailing, Recipient
@@ -53,6 +53,9 @@ class Platform:
     count: int = 0
 
     async def answer(self, arrival: Arrival) -> Answered:
+        raise NotImplementedError
+
+    async def answer_follow_up(self, arrival: Arrival, show: ShowPosts) -> Answered:
         raise NotImplementedError
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:

@@ -198,7 +198,7 @@ def _show_costs(what: str, replies: Sequence[Reply], settings: Settings) -> str:
     sent = statistics.mean(one.tokens_in for one in replies)
     heard = statistics.mean(one.tokens_out for one in replies)
     budget = build_budget(settings)
-    price = budget.find_price(round(sent), round(heard))
+    price = budget.find_price(replies[0].model).count(round(sent), round(heard))
     money = f", {price:.5f} in the currency of your prices" if budget.has_prices else ""
     return f"{what}: {sent:.0f} tokens there, {heard:.0f} back on average{money}."
 

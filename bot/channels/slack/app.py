@@ -47,7 +47,7 @@ from bot.core.apologies import apologise
 from bot.core.coaching.replies import compose_picture_checklist, say
 from bot.core.coaching.wording import WORDINGS
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivered, Delivery, Outcome, ShowPosts
 from bot.core.message import Incoming, Message
 
 # in the context of one dispatch: what its listener answers, and the Home tab that it shows
@@ -80,8 +80,6 @@ class SlackMessenger:
 
     async def answer(self, arrival: Arrival) -> Answered:
         """Answer an event, an interaction or a command; nothing where none is called for."""
-        if arrival.follows:
-            return await answer_follow_up(self.conversation, self.render, arrival)
         payload = json.loads(arrival.payload)
         if not is_whole(payload):
             return Answered()
@@ -93,6 +91,10 @@ class SlackMessenger:
         answered = compose_answers(self.render, arrival, answers)
         shown = [_deliver_home(arrival, payload, view) for view in homes]
         return replace(answered, deliveries=[*answered.deliveries, *shown])
+
+    async def answer_follow_up(self, arrival: Arrival, show: ShowPosts) -> Answered:
+        """Answer what followed a message of ours, in its place."""
+        return await answer_follow_up(self.conversation, self.render, arrival, show)
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""

@@ -34,7 +34,7 @@ from bot.channels.teams.wording import TEAMS_WORDINGS
 from bot.core.apologies import apologise
 from bot.core.coaching.replies import say
 from bot.core.conversation import Conversation
-from bot.core.deliveries import Answered, Arrival, Delivery, InDoubt, Outcome
+from bot.core.deliveries import Answered, Arrival, Delivery, InDoubt, Outcome, ShowPosts
 from bot.core.message import Message
 
 _TYPING_SECONDS = 1.0  # so long an answer waits for the sign that we work on it
@@ -59,8 +59,6 @@ class TeamsMessenger:
 
     async def answer(self, arrival: Arrival) -> Answered:
         """Answer an activity; nothing where none is called for."""
-        if arrival.follows:
-            return await answer_follow_up(self.conversation, self.render, arrival)
         activity: Activity = json.loads(arrival.payload)
         if not arrival.person.rpartition(":")[2]:
             return Answered()  # of nobody
@@ -84,6 +82,10 @@ class TeamsMessenger:
                 return Answered()
             return self._compose(arrival, place, [_say_elsewhere(read_message(activity))])
         return self._compose(arrival, place, await self._hear_message(activity))
+
+    async def answer_follow_up(self, arrival: Arrival, show: ShowPosts) -> Answered:
+        """Answer what followed a message of ours, in its place."""
+        return await answer_follow_up(self.conversation, self.render, arrival, show)
 
     async def apologise(self, arrival: Arrival, reference: str) -> Sequence[Delivery]:
         """Say where the answer would have stood that there is none."""

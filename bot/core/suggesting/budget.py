@@ -1,7 +1,8 @@
 """What may be spent on a language model in a day, and what a call costs."""
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bot.core.suggesting.ports import Spent
 
@@ -23,42 +24,56 @@ class Left:
 
 
 @dataclass(frozen=True)
+class Price:
+    """What a model costs: for a million tokens that we send, and that come back."""
+
+    sent: float = 0.0
+    back: float = 0.0
+
+    def count(self, tokens_in: int, tokens_out: int) -> float:
+        """Say what so many tokens cost."""
+        return (tokens_in * self.sent + tokens_out * self.back) / 1_000_000
+
+
+@dataclass(frozen=True)
 class Budget:
     """Limits of a day, and prices.
 
     Args:
         tokens_a_day: In and out together; 0: no limit.
         money_a_day: In the currency of the prices; 0: no limit.
-        price_in: For a million tokens that we send.
-        price_out: For a million tokens that come back.
+        price: Of every model that has none of its own.
+        prices: By the name of the model.
     """
 
     tokens_a_day: int = 0
     money_a_day: float = 0.0
-    price_in: float = 0.0
-    price_out: float = 0.0
+    price: Price = Price()
+    prices: Mapping[str, Price] = field(default_factory=dict)
 
     @property
     def has_prices(self) -> bool:
         """Whether anything costs money."""
-        return bool(self.price_in or self.price_out)
+        return any(price != Price() for price in (self.price, *self.prices.values()))
 
-    def find_price(self, tokens_in: int, tokens_out: int) -> float:
-        """Say what so many tokens cost."""
-        return (tokens_in * self.price_in + tokens_out * self.price_out) / 1_000_000
+    def find_price(self, model: str) -> Price:
+        """Give the price of a model."""
+        return self.prices.get(model, self.price)
 
-    def count_call(self, tokens_in: int, tokens_out: int) -> Spent:
+    def count_call(self, model: str, tokens_in: int, tokens_out: int) -> Spent:
         """Give what one call spent."""
-        return Spent(tokens_in + tokens_out, self.find_price(tokens_in, tokens_out), calls=1)
+        money = self.find_price(model).count(tokens_in, tokens_out)
+        return Spent(tokens_in + tokens_out, money, calls=1)
 
-    def estimate_call(self, characters: int, most_tokens: int) -> Spent:
+    def estimate_call(self, model: str, characters: int, most_tokens: int) -> Spent:
         """Estimate the most that a call will spend, before it is made.
 
         Args:
+            model: Who is asked.
             characters: Of all that is sent.
             most_tokens: A reply is cut after so many.
         """
-        return self.count_call(estimate_tokens(characters) + _FRAME, most_tokens)
+        return self.count_call(model, estimate_tokens(characters) + _FRAME, most_tokens)
 
     def find_left(self, spent: Spent) -> Left:
         """Say what may still be spent on a day on which so much was spent."""

@@ -1,0 +1,43 @@
+"""Early posts: what is ready of an answer, in the place of the message that it follows."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.core.deliveries import Arrival, Delivery
+from bot.storage.ledger import Ledger
+
+_LOOK_SECONDS = 0.5  # another process may deliver: nothing tells us when it has
+
+
+@dataclass
+class EarlyPosts:
+    """Shows what is ready, one post at a time.
+
+    While one is still on its way, or the platform asks us to wait, no other is put behind it: the
+    whole answer never waits for what it makes needless.
+
+    Args:
+        ledger: What is on its way.
+        arrival: Follows the message whose place they take.
+        on_new: Wakes the couriers.
+    """
+
+    ledger: Ledger
+    arrival: Arrival
+    on_new: Callable[[], None]
+    _keys: list[str] = field(default_factory=list)
+
+    async def show(self, posts: Sequence[Delivery]) -> None:
+        """Show the first post of what is ready; a message that waits for more has no other.
+
+        Waits for its turn; what is written meanwhile comes with the next.
+        """
+        key = f"{self.arrival.key}/early-{len(self._keys) + 1}/0"
+        post = replace(posts[0], key=key)
+        first = f"{self.arrival.follows}/0"
+        last = self._keys[-1] if self._keys else first
+        while not await self.ledger.put_over(post, first, after=last):  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(_LOOK_SECONDS)
+        self._keys.append(key)
+        self.on_new()
