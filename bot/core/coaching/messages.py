@@ -161,10 +161,14 @@ def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
 
 
 def compose_coaching(coaching: Coaching, wording: Wording, name: str = "") -> Iterator[Part]:
-    """Give the parts of the coaching; when it waits, a sentence and the button to see it anyway."""
+    """Give the parts of the coaching; when it waits, a sentence and the button to see it anyway.
+
+    The button says that the tips wait; a note that says it, too, is for where there is no button.
+    """
     if coaching.waits:
-        if coaching.notes:
-            yield Listing(wording.notes, tuple(note.text for note in coaching.notes))
+        notes = [note.text for note in coaching.notes if note.kind != "waits"]
+        if notes:
+            yield Listing(wording.notes, tuple(notes))
         yield Choices((Choice(wording.show_anyway, SHOW_COACHING, name),), wording.coaching_waits)
         return
     parts: list[Part] = []

@@ -20,6 +20,7 @@ _WALL = 520  # characters in one paragraph
 _FEWEST_WORDS = 9
 _SHORT_READ = 60  # words that one reads in passing
 _IN_SIGHT = 60
+_CONSENT = "consent-given"  # the vocabulary of those who asked before they named anybody
 _COUNTED = 3  # words from which on it is worth saying how many
 
 
@@ -158,6 +159,8 @@ def _on_subway(remarks: Remarks) -> Iterator[Note]:
 
 
 def _on_people(remarks: Remarks) -> Iterator[Note]:
+    if remarks.reading.may_hit(_CONSENT) and remarks.reading.hits(_CONSENT):
+        return
     people = remarks.reading.detect("person")
     if people:
         name = remarks.reading.quote(people[0])

@@ -175,6 +175,28 @@ def test_the_notes_see_what_kind_of_text_it_is(coach, text, kind):
     assert kind in kinds(coach(text))
 
 
+@pytest.mark.parametrize(
+    ("named", "asked"),
+    [
+        (
+            "Gisteren liep ik met Sanne door de gang en we moesten zo lachen om de lift.",
+            "Ze heeft dit gelezen en vindt het goed dat ik haar noem.",
+        ),
+        (
+            "Gestern lief ich mit Sanne durch den Gang, und wir mussten über den Aufzug lachen.",
+            "Sie hat den Text vorher gelesen und ist einverstanden.",
+        ),
+        (
+            "Yesterday I walked down the corridor with Sanne and we laughed so much at the lift.",
+            "She has read this and agreed to be named.",
+        ),
+    ],
+)
+def test_who_was_asked_needs_no_asking(coach, named, asked):
+    assert "tagging" in kinds(coach(named))
+    assert "tagging" not in kinds(coach(f"{named}\n\n{asked}"))
+
+
 def test_a_reply_gets_no_story_advice(coach, organisation):
     coaching = coach(
         "@klaus Danke für deine Frage! Ich habe gestern lange darüber nachgedacht.",
