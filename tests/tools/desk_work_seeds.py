@@ -16,6 +16,7 @@ from bot.core.house_rules.house import hash_files
 from bot.core.house_rules.impact import Changed, Impact
 from bot.core.house_rules.publishing import Editor, Trial
 from bot.core.house_rules.sets import Line, SentenceSet
+from bot.core.house_rules.versions import Proposal
 from bot.core.model import LANGUAGES
 from bot.core.programme.proof.deeds import Deed as ProofDeed
 from bot.core.programme.proof.deeds import Kind
@@ -137,6 +138,11 @@ async def seed_house_rules(house: House, size: Size) -> None:
     impact = Impact(9_400, len(shown), 7, {"house-word-00": 31}, {"medicine-praise": 2}, shown)
     now, head = house.conversation.clock.now(), await publishing.find_head()
     await publishing.keep_trial(Trial(hash_files(draft.files), head.key, now, (), impact))
+    proposals = house.storage.shelves.open_shelf("policy-proposals", Proposal)
+    waiting = Proposal(
+        "0000cccc", head.key, COLLEAGUE.person, COLLEAGUE.name, "Noch ein Wort", now, draft.files
+    )
+    await proposals.keep(waiting.key, waiting)
     sets = house.storage.shelves.open_shelf("policy-sets", SentenceSet)
     lines = tuple(Line(f"Satz {number}. {_DRAFTS[0]}", "ask") for number in range(200))
     for number in range(min(20, size.versions)):
