@@ -6,16 +6,15 @@ from textwrap import shorten
 from zoneinfo import ZoneInfo
 
 from bot.bootstrap.house import House
+from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.language.fold import fold
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.posts.post import Post
 from bot.core.programme.proof.disclosure import Closed
 from bot.core.programme.proof.entry import Entry
 from bot.core.programme.proof.proof import ENTRIES_SHELF, MONTHS_SHELF, Proof
-from bot.files.hashtags import load_hashtags
 from bot.files.lessons import load_lessons
 from bot.files.reports.press import ReportPress
-from bot.settings import Settings
 from bot.storage.proof_source import ProofSource
 from bot.web.console.frame import Frame
 from bot.web.console.proof_pages import ProofPages
@@ -28,7 +27,10 @@ def build_proof(house: House) -> Proof:
     """Build what knows the figures and closes months."""
     storage, zone = house.storage, ZoneInfo(house.conversation.organisation.timezone)
     source = ProofSource(
-        storage.database, storage.shelves, zone, build_theme_naming(house.settings)
+        storage.database,
+        storage.shelves,
+        zone,
+        build_theme_naming(house.conversation.coach.catalogue),
     )
     return Proof(
         source,
@@ -44,9 +46,8 @@ def build_proof_pages(house: House, frame: Frame) -> ProofPages:
     return ProofPages(frame, build_proof(house), ReportPress(), _name_rules(house))
 
 
-def build_theme_naming(settings: Settings) -> Callable[[Post], str]:
+def build_theme_naming(catalogue: HashtagCatalogue) -> Callable[[Post], str]:
     """Build what says which theme of the hashtag catalogue a post is about."""
-    catalogue = load_hashtags(settings.policies)
 
     def name_theme(post: Post) -> str:
         shelf = catalogue.shelves.get(post.language)

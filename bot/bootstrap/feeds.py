@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.coaching.hashtags import HashtagCatalogue
 from bot.core.computing import Compute
 from bot.core.language.fold import fold_word
 from bot.core.model import LANGUAGES
 from bot.core.programme.talk.headline import FeedsRead, Headline, UnreadFeed
 from bot.core.programme.talk.themes import ThemeWords
 from bot.files.feeds import FeedUnreadableError, read_feed
-from bot.files.hashtags import load_hashtags
 from bot.files.words import open_knowledge
 from bot.settings import Settings, split_list
 
@@ -54,10 +54,10 @@ def build_feeds(settings: Settings, compute: Compute) -> NamedFeeds:
     return NamedFeeds(split_list(settings.feeds)[:_MOST_FEEDS], compute)
 
 
-def build_theme_words(settings: Settings) -> ThemeWords:
+def build_theme_words(catalogue: HashtagCatalogue) -> ThemeWords:
     """Build what is known of words: our topic words are those of the hashtag catalogue."""
     knowledge = open_knowledge()
-    shelves = load_hashtags(settings.policies).shelves
+    shelves = catalogue.shelves
     topics = {
         language: frozenset(
             fold_word(word.lstrip("*"), language)

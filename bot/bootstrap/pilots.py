@@ -79,7 +79,7 @@ def build_pilots(
     asking = Asking(prompts.questions_first, nudges, ambassadors, outbox, clock, zone)
     talk = FieldTalk(
         build_feeds(settings, conversation.compute),
-        build_theme_words(settings),
+        build_theme_words(conversation.coach.catalogue),
         NameFinder(conversation.coach.policy),
         shelves.open_shelf("talks", Talk),
         editors,

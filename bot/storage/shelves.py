@@ -10,7 +10,7 @@ answer reads what it kept, and nobody else does.
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, delete, select, update
@@ -216,6 +216,16 @@ class DatabaseShelf(Generic[T]):
         return self.form.validate_json(text)
 
 
+_forms: dict[type[Any], TypeAdapter[Any]] = {}  # making one takes milliseconds, and many share it
+
+
+def _find_form(kind: type[T]) -> TypeAdapter[T]:
+    """Give what writes and reads a kind of things."""
+    if kind not in _forms:
+        _forms[kind] = TypeAdapter(kind)
+    return _forms[kind]
+
+
 @dataclass(frozen=True)
 class Shelves:
     """Opens shelves by kind."""
@@ -226,4 +236,4 @@ class Shelves:
 
     def open_shelf(self, name: str, kind: type[T]) -> DatabaseShelf[T]:
         """Open the shelf of a kind of things."""
-        return DatabaseShelf(self.database, self.unlocked, self.clock, name, TypeAdapter(kind))
+        return DatabaseShelf(self.database, self.unlocked, self.clock, name, _find_form(kind))

@@ -86,31 +86,45 @@ class _Examples:
 
 
 @dataclass
+class _Chapter:
+    """All answers of one language, and how much each lemma group tells among them."""
+
+    examples: list[_Examples]
+    weights: dict[int, float]
+
+
+@dataclass
 class AnswerBook:
-    """All answers, ready to be searched by words and, where an embedder is given, by meaning."""
+    """All answers, searched by words and, where an embedder is given, by meaning.
+
+    A language is read when the first question in it comes: most processes never hear one.
+    """
 
     answers: Sequence[Answer]
     lexicon: Lexicon
     embedder: Embedder | None = None
-    _examples: dict[Language, list[_Examples]] = field(default_factory=dict)
-    _weights: dict[Language, dict[int, float]] = field(default_factory=dict)
+    _chapters: dict[Language, _Chapter] = field(default_factory=dict)
     _meaning: "Meaning | None" = None
 
-    def __post_init__(self) -> None:
-        for language in LANGUAGES:
-            examples = [
-                self._read(answer, language) for answer in self.answers if language in answer.texts
-            ]
-            counts = Counter(
-                group
-                for example in examples
-                for group in frozenset().union(example.telling, *example.questions)
-            )
-            self._examples[language] = examples
-            self._weights[language] = {
-                group: max(0.0, log(len(examples) * _TELLING_SHARE / count))
-                for group, count in counts.items()
-            }
+    def _open_chapter(self, language: Language) -> _Chapter:
+        if language not in self._chapters:
+            self._chapters[language] = self._read_chapter(language)
+        return self._chapters[language]
+
+    def _read_chapter(self, language: Language) -> _Chapter:
+        examples = [
+            self._read(answer, language) for answer in self.answers if language in answer.texts
+        ]
+        counts = Counter(
+            group
+            for example in examples
+            for group in frozenset().union(example.telling, *example.questions)
+        )
+        weights = {
+            group: max(0.0, log(len(examples) * _TELLING_SHARE / count))
+            for group, count in counts.items()
+        }
+        return _Chapter(examples, weights)
 
     def _read(self, answer: Answer, language: Language) -> _Examples:
         texts = answer.texts[language]
@@ -160,13 +174,14 @@ class AnswerBook:
 
     def _rank_words(self, question: str, language: Language) -> list[Match]:
         asked = self._groups(question, language)
-        weights = self._weights[language]
+        chapter = self._open_chapter(language)
+        weights = chapter.weights
 
         def weigh(groups: frozenset[int]) -> float:
             return sum(weights.get(group, 0.0) for group in groups)
 
         matches = []
-        for example in self._examples[language]:
+        for example in chapter.examples:
             told = weigh(asked & example.telling)
             nearest = max((weigh(asked & groups) for groups in example.questions), default=0.0)
             matches.append(Match(example.answer, language, min(1.0, (told + nearest) / _ENOUGH)))

@@ -18,7 +18,8 @@ from bot.core.policy.policy import Policy
 from bot.core.programme.talk.headline import FeedsRead, Headline, UnreadFeed
 from bot.core.programme.talk.names import NameFinder
 from bot.core.programme.talk.themes import Theme, ThemeWords, find_themes
-from bot.settings import Settings
+from bot.files.hashtags import load_hashtags
+from tests.channels.running import ROOT
 from tests.core.programme.house import MONDAY, House, build_house
 from tests.core.programme.talking import read_words
 from tests.fakes.field import FakeFeeds
@@ -48,7 +49,7 @@ GERMAN = (
 
 @functools.cache
 def load_words() -> ThemeWords:
-    return build_theme_words(Settings(_env_file=None))
+    return build_theme_words(load_hashtags(ROOT / "policies"))
 
 
 @pytest.fixture
