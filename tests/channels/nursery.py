@@ -4,12 +4,15 @@ A run starts some three hundred processes of Jourfix, and a thousand modules tak
 second and a half to import. Here one process imports them and forks: what comes off it has a
 number, an environment, a folder and pipes of its own, runs `python -m MODULE` from its first line,
 and is stopped, killed and waited for like any other. How a start without this looks is told by
-the tests that use `subprocess` (tests/channels/terminal, tests/storage/test_two_processes.py).
+the tests that use `subprocess` (tests/storage/test_two_processes.py, and of a command
+tests/channels/teams/test_package_command.py).
 """
 
 import atexit
+import contextlib
 import functools
 import gc
+import io
 import json
 import os
 import runpy
@@ -18,6 +21,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -97,30 +101,79 @@ def _open_nursery() -> tuple[socket.socket, threading.Lock]:
     return ours, threading.Lock()
 
 
+@dataclass(frozen=True)
+class Ran:
+    """How a module ended, and what it wrote."""
+
+    returncode: int
+    out: bytes
+    err: bytes
+
+
 def start_module(
     module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> Forked:
     """Run `python -m MODULE ARGUMENTS` in a folder; its errors come with its output."""
-    nursery, asking = _open_nursery()
     to_it, from_it, ended = os.pipe(), os.pipe(), os.pipe()
-    theirs = [to_it[0], from_it[1], from_it[1], ended[1]]
-    order = {
-        "module": module,
-        "arguments": list(arguments),
-        "folder": str(folder),
-        "environment": dict(environment),
-    }
-    with asking:
-        socket.send_fds(nursery, [json.dumps(order).encode()], theirs)
-        for pipe in {*theirs}:
-            os.close(pipe)
-        number = int(nursery.recv(64))
+    order = _write_order(module, arguments, folder, environment)
+    number = _fork(order, [to_it[0], from_it[1], from_it[1], ended[1]])
     return Forked(
         number,
         os.fdopen(to_it[1], "w", encoding="utf-8"),
         os.fdopen(from_it[0], encoding="utf-8"),
         ended[0],
     )
+
+
+def run_module(
+    module: str,
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    written: bytes = b"",
+    seconds: float = 60.0,
+) -> Ran:
+    """Run `python -m MODULE ARGUMENTS` to its end; `written` is what it reads."""
+    with contextlib.ExitStack() as stack:
+        read, out, err = (stack.enter_context(tempfile.TemporaryFile()) for _ in range(3))
+        read.write(written)
+        read.seek(0)
+        ended = os.pipe()
+        theirs = [*(os.dup(file.fileno()) for file in (read, out, err)), ended[1]]
+        order = _write_order(module, arguments, folder, environment)
+        running = Forked(_fork(order, theirs), io.StringIO(), io.StringIO(), ended[0])
+        try:
+            status = running.wait(seconds)
+        finally:
+            running.kill()
+        return Ran(status, *(_read_from_start(file) for file in (out, err)))
+
+
+def _read_from_start(file: IO[bytes]) -> bytes:
+    file.seek(0)
+    return file.read()
+
+
+def _write_order(
+    module: str, arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> bytes:
+    order = {
+        "module": module,
+        "arguments": list(arguments),
+        "folder": str(folder),
+        "environment": dict(environment),
+    }
+    return json.dumps(order).encode()
+
+
+def _fork(order: bytes, theirs: Sequence[int]) -> int:
+    """Have a process forked; gives its number, and closes what is its own here."""
+    nursery, asking = _open_nursery()
+    with asking:
+        socket.send_fds(nursery, [order], list(theirs))
+        for pipe in {*theirs}:
+            os.close(pipe)
+        return int(nursery.recv(64))
 
 
 def _run_nursery(orders: socket.socket) -> int:

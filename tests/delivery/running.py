@@ -2,8 +2,6 @@
 
 import contextlib
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.core.programme.mailings import Progress
+from tests.channels.nursery import Forked, start_module
 from tests.channels.running import ROOT, RunningServer, environment, run
 from tests.delivery.clocks import count_days_ahead
 from tests.fakes.slack.person import settings_for
@@ -25,11 +24,9 @@ _WORKS = r"(?P<port>)Jourfix works"
 class Editor:
     """Somebody who starts mailings."""
 
-    process: "subprocess.Popen[str]"
+    process: Forked
 
     def ask(self, command: str, **arguments: Any) -> Any:
-        assert self.process.stdin
-        assert self.process.stdout
         self.process.stdin.write(json.dumps([command, arguments]) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
@@ -74,22 +71,19 @@ class Post:
     def editor(self, a_second: float = 0.0) -> Iterator[Editor]:
         """Run somebody who starts mailings until the block ends."""
         known = environment(self.folder, **self.settings)
-        process = subprocess.Popen(
-            [
-                sys.executable, "-m", "tests.delivery.editor_child", known["JOURFIX_DATABASE"],
-                known.get("JOURFIX_SECRET", ""), str(self.days_ahead), str(a_second),
-            ],
-            cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        )  # fmt: skip
+        words = [
+            known["JOURFIX_DATABASE"],
+            known.get("JOURFIX_SECRET", ""),
+            str(self.days_ahead),
+            str(a_second),
+        ]
+        process = start_module("tests.delivery.editor_child", words, ROOT, known)
         try:
-            assert process.stdout
             assert process.stdout.readline() == "ready\n"
             yield Editor(process)
         finally:
-            assert process.stdin
             process.stdin.close()
             process.wait(_PATIENCE)
-            assert process.stdout
             process.stdout.close()
 
 

@@ -1,24 +1,20 @@
 """`jourfix restored`, as an operator runs it: the backup is older than what was sent."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.core.programme.mailings import Progress
+from tests.channels.nursery import Ran, run_module
 from tests.channels.running import environment
 from tests.delivery.running import Post, make_post
 from tests.fakes.slack.platform import FakeSlack
 
 
-def run_restored(post: Post, at: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "restored", "--at", at],
-        cwd=post.folder, env=dict(environment(post.folder, **post.settings)),
-        text=True, capture_output=True, check=False,
-    )  # fmt: skip
+def run_restored(post: Post, at: str) -> Ran:
+    surroundings = environment(post.folder, **post.settings)
+    return run_module("bot", ("restored", "--at", at), post.folder, surroundings)
 
 
 def test_nobody_gets_again_what_was_sent_after_the_backup(tmp_path: Path, slack: FakeSlack) -> None:
@@ -36,8 +32,8 @@ def test_nobody_gets_again_what_was_sent_after_the_backup(tmp_path: Path, slack:
         file.unlink()
     shutil.copytree(backup, tmp_path, dirs_exist_ok=True)
     done = run_restored(post, "2026-01-01T03:00+01:00")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "5 messages of mailings" in done.stdout
+    assert (done.returncode, done.err) == (0, b"")
+    assert b"5 messages of mailings" in done.out
     with post.editor() as editor, post.sender():
         assert editor.measure("tip:1") == Progress("done", unknown={"restored": 5})
         editor.ask("start", key="tip:2", first=5, count=0, teams=["T1"])
@@ -51,4 +47,4 @@ def test_what_is_no_moment_of_a_backup_is_refused(
 ) -> None:
     done = run_restored(make_post(slack, tmp_path, {}), at)
     assert done.returncode == 2
-    assert "Write when the backup was made" in done.stderr
+    assert b"Write when the backup was made" in done.err

@@ -1,8 +1,6 @@
 """An installation with a small policy of our own, and `jourfix` run in it as people run it."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 import pytest
 
 from bot.core.model import LANGUAGES
+from tests.channels.nursery import run_module
 from tests.channels.running import environment
 from tests.fakes.policies import everywhere, make_rule, write_installation
 
@@ -103,12 +102,8 @@ def jourfix(installation: Path) -> Command:
         )
         if "JOURFIX_ORGANISATION" not in settings:
             del surroundings["JOURFIX_ORGANISATION"]
-        done = subprocess.run(
-            [sys.executable, "-m", "bot", *words],
-            cwd=installation, env=surroundings, input=stdin, capture_output=True, timeout=60,
-            check=False,
-        )  # fmt: skip
-        answer = Answer(done.returncode, done.stdout, done.stderr.decode())
+        done = run_module("bot", words, installation, surroundings, stdin)
+        answer = Answer(done.returncode, done.out, done.err.decode())
         assert "Traceback" not in answer.err, answer.err
         assert "Traceback" not in answer.out.decode()
         return answer

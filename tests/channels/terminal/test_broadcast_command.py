@@ -2,9 +2,8 @@
 
 import datetime
 import io
-import subprocess
-import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from bot.core.programme.broadcasts.broadcast import Whom
 from bot.core.programme.hours import Hours
 from bot.storage.erasure import Retention
 from bot.storage.opening import open_storage
+from tests.channels.nursery import run_module
 from tests.channels.running import environment
 from tests.core.programme.broadcasts.house import EDITOR, MONDAY, House, SmallLibrary, make_person
 from tests.fakes.audit import FakeAuditLog
@@ -214,17 +214,22 @@ async def keep_ambassadors(database: str, people: Sequence[Ambassador]) -> None:
     await storage.close()
 
 
-def run(
-    folder: Path, *words: str, stdin: str = "", **settings: str
-) -> "subprocess.CompletedProcess[str]":
+@dataclass(frozen=True)
+class Said:
+    """How a command ended, and what it said."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(folder: Path, *words: str, stdin: str = "", **settings: str) -> Said:
     known = {"JOURFIX_EDITORS": f"{EDITOR},terminal", "COLUMNS": "160", **settings}
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", "broadcast", *words],
-        cwd=folder, env=dict(environment(folder, **known)), input=stdin, text=True,
-        capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr, done.stderr
-    return done
+    surroundings = environment(folder, **known)
+    done = run_module("bot", ("broadcast", *words), folder, surroundings, stdin.encode())
+    said = Said(done.returncode, done.out.decode(), done.err.decode())
+    assert "Traceback" not in said.stderr, said.stderr
+    return said
 
 
 async def test_on_the_database_of_the_server(tmp_path: Path) -> None:
