@@ -9,6 +9,7 @@ from typing import Any
 from bot.core.policy.reading import LONGEST_QUOTE, Hit, Reading
 
 _ITSELF = "topic_concept"
+_FEWEST_WORDS = 4  # a name or an exclamation says too little to be like anything
 
 
 def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> list[Hit]:
@@ -26,7 +27,11 @@ def detect_topic_concept(reading: Reading, parameters: Mapping[str, Any]) -> lis
     for hit in reading.detect(_ITSELF):
         if hit.details["concept"] in wanted:
             by_sentence.setdefault(reading.unit(hit.start, "sentence"), []).append(hit)
-    return [_choose_stretch(hits) for hits in by_sentence.values()]
+    return [_choose_stretch(hits) for hits in by_sentence.values() if _says_enough(reading, hits)]
+
+
+def _says_enough(reading: Reading, hits: list[Hit]) -> bool:
+    return len(reading.words_in(*reading.sentence_span(hits[0].start))) >= _FEWEST_WORDS
 
 
 def _find_concepts(reading: Reading) -> Iterator[Hit]:
