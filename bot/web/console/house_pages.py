@@ -24,6 +24,7 @@ from bot.web.console.access import DESK, Page, Visit
 from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame, Section
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.loader_words import translate_complaint
 from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 from bot.web.console.wording import FRAME_WORDINGS
 
@@ -134,12 +135,14 @@ class HousePages:
     async def check_file(self, visit: Visit) -> Response:
         """Say whether a file fits, and keep nothing."""
         path, text, seen = self._read_file(visit)
-        return self._show_file(visit, path, text, seen, await self._complain(path, text) or "ok")
+        return self._show_file(
+            visit, path, text, seen, await self._complain(visit, path, text) or "ok"
+        )
 
     async def keep_file(self, visit: Visit) -> Response:
         """Keep a file in the draft."""
         path, text, seen = self._read_file(visit)
-        problem = await self._complain(path, text)
+        problem = await self._complain(visit, path, text)
         if problem is None and not await self.publishing.change_draft({path: text}, {path: seen}):
             problem = HOUSE_WORDINGS[visit.language].done["late"]
         if problem is not None:
@@ -152,11 +155,11 @@ class HousePages:
         text = visit.read_field("text", _LONGEST_FILE).replace("\r\n", "\n")
         return path, text, visit.read_field("seen", _LONGEST_FILE).replace("\r\n", "\n")
 
-    async def _complain(self, path: str, text: str) -> str | None:
+    async def _complain(self, visit: Visit, path: str, text: str) -> str | None:
         draft = await self.publishing.open_draft()
-        if path == "?":
-            return await self.compute(partial(self.files.check_files, {"": ""}))
-        return await self.compute(partial(self.files.check_files, {**draft.files, path: text}))
+        files = {"": ""} if path == "?" else {**draft.files, path: text}
+        told = await self.compute(partial(self.files.check_files, files))
+        return translate_complaint(told, visit.language) if told else None
 
     def _show_file(self, visit: Visit, path: str, text: str, seen: str, told: str) -> Response:
         shown = "" if path == "?" else path
@@ -198,13 +201,15 @@ class HousePages:
 
     async def show_trial(self, visit: Visit) -> Response:
         """Show how far the trial is, or what came of it."""
-        draft = await self.publishing.open_draft()
+        trial = await self.publishing.find_trial(await self.publishing.open_draft())
+        complaints = trial.complaints if trial else ()
         return self._show(
             visit,
             "house_trial.html",
             is_busy=self.trying.is_busy,
             progress=self.trying.progress,
-            trial=await self.publishing.find_trial(draft),
+            trial=trial,
+            complaints=[translate_complaint(one, visit.language) for one in complaints],
             wants_second=self.publishing.wants_second,
         )
 

@@ -18,6 +18,7 @@ from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, EDITORS, go
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.loader_words import translate_form
 from bot.web.console.rules_wording import RULES_WORDINGS
 
 _SPOKEN = tuple(field.name for field in fields(SpokenForm))
@@ -64,13 +65,13 @@ class HouseRulePages:
     async def check(self, visit: Visit) -> Response:
         """Say whether the rule fits, and keep nothing."""
         form = read_rule_form(visit)
-        complaint = await self._complain(form)
+        complaint = await self._complain(visit, form)
         return self._show(visit, form, _read_seen(visit), complaint, fits=complaint is None)
 
     async def keep(self, visit: Visit) -> Response:
         """Keep the rule in the draft."""
         form, seen = read_rule_form(visit), _read_seen(visit)
-        complaint = await self._complain(form)
+        complaint = await self._complain(visit, form)
         if complaint is None:
             draft = await self.publishing.open_draft()
             changed = self.files.write(form, draft.files)
@@ -84,9 +85,10 @@ class HouseRulePages:
                 complaint = FormComplaint("", HOUSE_WORDINGS[visit.language].done["late"], "")
         return self._show(visit, form, seen, complaint)
 
-    async def _complain(self, form: RuleForm) -> FormComplaint | None:
+    async def _complain(self, visit: Visit, form: RuleForm) -> FormComplaint | None:
         draft = await self.publishing.open_draft()
-        return await self.compute(partial(self.files.check_form, form, draft.files))
+        told = await self.compute(partial(self.files.check_form, form, draft.files))
+        return translate_form(told, visit.language) if told else None
 
     def _show(
         self,

@@ -25,6 +25,7 @@ from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, EDITORS, go
 from bot.web.console.house_wording import HOUSE_WORDINGS
+from bot.web.console.loader_words import translate_form
 from bot.web.console.organisation_view import (
     list_month,
     list_turns,
@@ -136,7 +137,7 @@ class OrganisationPages:
         if place is None:
             return self.frame.miss(visit.language)
         fields = _read_fields(visit, place.sort)
-        complaint = await self._complain(place, fields)
+        complaint = await self._complain(visit, place, fields)
         return self._show_form(visit, place, fields, seen, complaint, fits=complaint is None)
 
     async def keep(self, visit: Visit) -> Response:
@@ -145,7 +146,7 @@ class OrganisationPages:
         if place is None:
             return self.frame.miss(visit.language)
         fields = _read_fields(visit, place.sort)
-        complaint = await self._complain(place, fields)
+        complaint = await self._complain(visit, place, fields)
         if complaint is None:
             text = await self._read_draft()
             written = self.files.put_entry(text, place.sort, place.number, fields)
@@ -172,10 +173,11 @@ class OrganisationPages:
     async def _read_draft(self) -> str:
         return (await self.publishing.open_draft()).files.get(ORGANISATION_FILE, "")
 
-    async def _complain(self, place: _Place, fields: Fields) -> FormComplaint | None:
+    async def _complain(self, visit: Visit, place: _Place, fields: Fields) -> FormComplaint | None:
         draft = await self.publishing.open_draft()
         check = partial(self.files.check_entry, draft.files, place.sort, place.number, fields)
-        return await self.compute(check)
+        told = await self.compute(check)
+        return translate_form(told, visit.language) if told else None
 
     @property
     def _today(self) -> datetime.date:
