@@ -14,6 +14,7 @@ from types import ModuleType
 
 import yaml
 
+from bot.core.message import Choice
 from bot.core.model import LANGUAGES, Language
 
 HERE = Path(__file__).parent
@@ -47,6 +48,13 @@ class Deeds:
     typed: list[str] = field(default_factory=list)
     offered: set[str] = field(default_factory=set)
     heard: set[str] = field(default_factory=set)
+
+    def note(self, choice: Choice | None, text: str) -> None:
+        """Note what somebody pressed, or typed."""
+        if choice is None:
+            self.typed.append(text)
+        else:
+            self.pressed.add(choice.action)
 
 
 @functools.cache

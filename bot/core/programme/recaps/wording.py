@@ -60,8 +60,8 @@ class RecapWording:
 
 RECAP_WORDINGS: Mapping[Language, RecapWording] = {
     "de": RecapWording(
-        day="%d.%m.%Y",
-        moment="{weekday}, %d.%m., %H:%M Uhr",
+        day="{date:%d.%m.%Y}",
+        moment="{weekday}, {date:%d.%m.}, {date:%H:%M} Uhr",
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         title={"agenda": "Agenda für den Jourfix am {day}", "recap": "Recap vom Jourfix am {day}"},
         title_of={"agenda": "Agenda: {title} am {day}", "recap": "Recap: {title} am {day}"},
@@ -122,8 +122,8 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights aussuchen",
     ),
     "nl": RecapWording(
-        day="%d-%m-%Y",
-        moment="{weekday} %d-%m, %H:%M uur",
+        day="{date:%d-%m-%Y}",
+        moment="{weekday} {date:%d-%m}, {date:%H:%M} uur",
         weekdays=("ma", "di", "wo", "do", "vr", "za", "zo"),
         title={
             "agenda": "Agenda voor de jourfix van {day}",
@@ -187,8 +187,8 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights kiezen",
     ),
     "en": RecapWording(
-        day="%d %b %Y",
-        moment="{weekday} %d %b, %H:%M",
+        day="{date.day} {date:%B} {date.year}",
+        moment="{weekday} {date.day} {date:%b}, {date:%H:%M}",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         title={
             "agenda": "Agenda for the jourfix on {day}",
