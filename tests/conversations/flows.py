@@ -17,9 +17,9 @@ import yaml
 from bot.core.message import Choice
 from bot.core.model import LANGUAGES, Language
 
-HERE = Path(__file__).parent
-SCENES = sorted((HERE / "scenes").glob("*.yaml"))
-_ROOT = HERE.parent.parent
+_HERE = Path(__file__).parent
+SCENES = sorted((_HERE / "scenes").glob("*.yaml"))
+ROOT = _HERE.parent.parent
 _ACTED_ON = ("choice.action", "press.action", "action")
 
 
@@ -32,12 +32,19 @@ class Flow:
         presses: The actions of its buttons.
         types: What is typed to reach it, in English.
         gets: The kinds of messages that belong to it, pressed for or not.
+        elsewhere: Which of its actions no scene presses, and the test that does.
     """
 
     tells: str
     presses: Sequence[str] = ()
     types: Sequence[str] = ()
     gets: Sequence[str] = ()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def in_scenes(self) -> Sequence[str]:
+        """List the actions that scenes have to press."""
+        return [one for one in self.presses if one not in self.elsewhere]
 
 
 @dataclass
@@ -48,6 +55,10 @@ class Deeds:
     typed: list[str] = field(default_factory=list)
     offered: set[str] = field(default_factory=set)
     heard: set[str] = field(default_factory=set)
+
+    def touches(self, flow: Flow) -> bool:
+        """Say whether anything of a flow was done."""
+        return bool(self.pressed & set(flow.presses) or self.heard & set(flow.gets))
 
     def note(self, choice: Choice | None, text: str) -> None:
         """Note what somebody pressed, or typed."""
@@ -60,7 +71,7 @@ class Deeds:
 @functools.cache
 def read_flows() -> Mapping[str, Flow]:
     """Read the list of flows."""
-    rows = yaml.safe_load((HERE / "flows.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((_HERE / "flows.yaml").read_text("utf-8"))
     return {name: Flow(**row) for name, row in rows.items()}
 
 
@@ -91,8 +102,8 @@ def list_scenes(flow: str, language: Language) -> Sequence[Path]:
 def find_actions(package: str) -> frozenset[str]:
     """Find the actions of all buttons that a package offers or answers, in its source."""
     found: set[str] = set()
-    for path in sorted((_ROOT / package.replace(".", "/")).rglob("*.py")):
-        name = ".".join(path.relative_to(_ROOT).with_suffix("").parts)
+    for path in sorted((ROOT / package.replace(".", "/")).rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         if name.endswith("__init__"):
             continue
         module = importlib.import_module(name)
@@ -138,7 +149,7 @@ def compose_table() -> str:
         lines.append(f"{name}: {flow.tells}")
         for language in LANGUAGES:
             scenes = ", ".join(path.stem for path in list_scenes(name, language))
-            lines.append(f"  {language}  {scenes or '(none)'}")
+            lines.append(f"  {language}  {scenes or ', '.join({*flow.elsewhere.values()})}")
     return "\n".join(lines)
 
 

@@ -3,6 +3,7 @@
 from bot.core.model import LANGUAGES
 from bot.core.programme.programme import MENU
 from tests.conversations.flows import (
+    ROOT,
     SCENES,
     compose_table,
     find_actions,
@@ -24,11 +25,17 @@ def test_every_action_belongs_to_one_flow_and_every_flow_has_what_it_names() -> 
 def test_every_flow_has_a_scene_in_every_language() -> None:
     missing = [
         (name, language)
-        for name in read_flows()
+        for name, flow in read_flows().items()
         for language in LANGUAGES
-        if not list_scenes(name, language)
+        if (flow.in_scenes or flow.gets) and not list_scenes(name, language)
     ]
     assert not missing
+
+
+def test_what_no_scene_can_show_is_shown_by_a_test_that_there_is() -> None:
+    for flow in read_flows().values():
+        assert set(flow.elsewhere) <= set(flow.presses)
+        assert all((ROOT / test).is_file() for test in flow.elsewhere.values())
 
 
 def test_a_scene_shows_flows_that_there_are() -> None:
