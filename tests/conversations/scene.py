@@ -32,6 +32,7 @@ from bot.core.ports import Person
 from bot.core.programme.ambassador import LEVELS, Ambassador
 from bot.core.programme.talk.names import NameFinder
 from bot.settings import Settings
+from tests.conversations.flows import Deeds
 from tests.conversations.outside import come_back, make_feeds
 from tests.core.programme.house import House, furnish_house
 from tests.core.programme.talking import list_parts, make_ambassador
@@ -68,6 +69,8 @@ class Scene:
     heard: list[tuple[str, Message]] = field(default_factory=list)  # by whom
     lines: list[str] = field(default_factory=list)
     written: set[str] = field(default_factory=set)  # people's own words, in any language
+    platform: FakeLinkedIn | None = None
+    deeds: Deeds = field(default_factory=Deeds)
 
     async def play(self, turns: Sequence[Turn]) -> None:
         """Play a script; whoever reads its failure reads the talk before it."""
@@ -83,6 +86,11 @@ class Scene:
             number, unit = turn["time passes"].split()
             self.lines.append(f"\n--- {turn['time passes']} later")
             await self._pass_time(**{unit.removesuffix("s") + "s": float(number)})
+            return
+        if "linkedin forgets" in turn:
+            assert self.platform is not None
+            self.platform.tokens.clear()
+            self.lines.append("\n--- LinkedIn no longer knows anybody's consent")
             return
         deed = next((key for key in turn if _DEED.fullmatch(key)), None)
         if deed is None:
@@ -153,6 +161,7 @@ class Scene:
     ) -> list[Message]:
         place = {"team": "T1", "channel": f"D{player.id}", "thread": ""}
         pressed = replace(choice, label="") if choice else None
+        self.deeds.note(choice, text)
         if choice is None and detect_language(text) is None:
             language = player.platform or player.language  # a word or two: as the platform is set
         incoming = Incoming(
@@ -166,9 +175,11 @@ class Scene:
 
     def _show(self, player: Player, message: Message) -> None:
         self.heard.append((player.name, message))
+        self.deeds.heard.add(message.kind)
         for part in list_parts(message.parts):
             if isinstance(part, Choices | FindingPart):
                 player.offered += [(choice, message.language) for choice in part.choices]
+                self.deeds.offered |= {choice.action for choice in part.choices}
             elif isinstance(part, Form):
                 player.forms.append((part, message.language))
         self.lines.append(f"  [{message.kind}] " + "\n    ".join(read_lines(message)))
@@ -294,7 +305,8 @@ async def open_scene(
             await ambassadors.keep(known.person, known, known.person)
         if "new" not in words:
             await house.conversation.records.remember_person(players[name].id, Person(greeted=True))
+    house.mailings.doubts = {players[name].id: "lost" for name in cast.get("unknown", ())}
     if cast.get("room"):
         players["room"] = Player(_ROOM, language, "room")
     house.clock.advance(**cast.get("after", {}))
-    return Scene(house, players)
+    return Scene(house, players, platform=platform)

@@ -14,7 +14,7 @@ from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
 from bot.core.policy.terms import Found, PhraseBook
-from bot.core.policy.wording import fill_placeholders, shorten
+from bot.core.policy.wording import fill_placeholders, shorten, write_day
 from bot.core.ports import Resemblance
 
 _LONGEST_QUESTION = 300
@@ -269,7 +269,7 @@ def fill_answer(text: str, context: Context, language: Language) -> str:
     )
     until = next(
         (
-            blackout.end.isoformat()
+            write_day(blackout.end, language)
             for blackout in organisation.blackout
             if blackout.start <= context.date <= blackout.end
         ),

@@ -1,5 +1,6 @@
 """Fill the placeholders of a rule's sentences; refuse unknown ones when a rule is loaded."""
 
+import datetime
 import re
 from collections.abc import Mapping
 
@@ -43,6 +44,13 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
     },
 }
 
+# A day as it stands in a sentence.
+_DAY: Mapping[Language, str] = {
+    "de": "{date.day}.{date.month}.{date.year}",
+    "nl": "{date.day}-{date.month}-{date.year}",
+    "en": "{date.day} {date:%B} {date.year}",
+}
+
 # Said of what only two signals together found.
 _TWO_SIGNALS: Mapping[Language, str] = {
     "de": "Bist du unsicher, lass bitte jemanden draufschauen.",
@@ -80,9 +88,16 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
         if name == "company":
             return organisation.company or _NOBODY[language]["company"]
         filled = hit.details.get(name)
+        if isinstance(filled, datetime.date):
+            return write_day(filled, language)
         return str(filled) if filled is not None else _NOBODY[language].get(name, "")
 
     return _PLACEHOLDER.sub(value, text)
+
+
+def write_day(day: datetime.date, language: Language) -> str:
+    """Write a day as people of that language do."""
+    return _DAY[language].format(date=day)
 
 
 def contact_name(name: str, language: Language) -> str:

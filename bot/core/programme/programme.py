@@ -17,6 +17,9 @@ _MENU = Spoken(
     {"de": ("menü", "was gibt es\\??"), "nl": ("menu", "wat is er\\??"), "en": ("menu",)}
 )
 _DESK = Spoken({"de": ("redaktion",), "nl": ("redactie",), "en": ("editors?", "comms")})
+SPOKEN = (_MENU, _DESK)
+"""What is typed to see all doors."""
+
 _TITLES: Mapping[Language, str] = {
     "de": "Was möchtest du tun?",
     "nl": "Wat wil je doen?",

@@ -91,11 +91,11 @@ class PeoplePages:
     async def _tell(self, call: Call, language: Language) -> dict[str, object]:
         wording, form = PEOPLE_PAGE_WORDINGS[language], COHORT_WORDINGS[language].day
         if call.settled_on is not None:
-            state, look = wording.stands.format(day=call.settled_on.strftime(form)), "go"
+            state, look = wording.stands.format(day=form.format(date=call.settled_on)), "go"
             people = len(await self.register.list_members(call.id))
         else:
             is_open = call.is_open(self.register.today) and call.until is not None
-            until = call.until.strftime(form) if call.until else ""
+            until = form.format(date=call.until) if call.until else ""
             state = wording.open_until.format(day=until) if is_open else wording.waits
             look = "" if is_open else "adjust"
             people = len(await self.register.list_applications(call.id))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.core.message import Choice
+from bot.core.message import Choice, Choices
 from bot.core.model import LANGUAGES, Language
+from bot.core.programme.programme import MENU
 from tests.core.programme.house import House, build_house
 from tests.core.programme.talking import Talker
 
@@ -92,3 +93,15 @@ async def test_a_word_of_three_languages_is_answered_in_the_readers(
         (answer,) = await house.meet_editor(language).say(word) or []
         assert answer.language == language
         assert answer.kind.startswith(kind), answer.kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_way_back_to_the_menu_shows_the_doors_of_everybody(
+    house: House, language: Language
+) -> None:
+    menu = await house.meet("slack:T1:ADA", language).send(Choice("", MENU))
+    labels = [label for label, _ in list_labels(house, language, for_editors=False)]
+    assert menu.kind == "menu"
+    assert [
+        one.label for part in menu.parts if isinstance(part, Choices) for one in part.choices
+    ] == labels

@@ -40,7 +40,7 @@ def _find_embargoed(reading: Reading) -> Iterator[Hit]:
 
 
 def _find_terms(embargo: Embargo, reading: Reading) -> Iterator[Hit]:
-    details = {"until": embargo.until.isoformat(), "topic": embargo.topic, "kind": "embargo"}
+    details = {"until": embargo.until, "topic": embargo.topic, "kind": "embargo"}
     for start, end in find_terms(embargo.terms, reading):
         yield Hit(start, end, details)
 
@@ -50,7 +50,7 @@ def _find_closed(reading: Reading) -> Iterator[Hit]:
     for blackout in organisation.blackout:
         if not blackout.start <= reading.context.date <= blackout.end:
             continue
-        details = {"until": blackout.end.isoformat(), "why": blackout.why, "kind": "blackout"}
+        details = {"until": blackout.end, "why": blackout.why, "kind": "blackout"}
         spans = (
             find_terms(blackout.terms, reading)
             if blackout.terms

@@ -62,4 +62,4 @@ def show_moment(moment: datetime.datetime, zone: str, language: Language) -> str
     """Show a moment as it is in a zone."""
     wording = BROADCAST_WORDINGS[language]
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{wording.days[local.weekday()]}, {local.strftime(wording.moment)}"
+    return f"{wording.days[local.weekday()]}, {wording.moment.format(date=local)}"

@@ -126,7 +126,7 @@ class BroadcastWording:
 BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
     "de": BroadcastWording(
         days=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-        moment="%d.%m.%Y um %H:%M Uhr",
+        moment="{date:%d.%m.%Y} um {date:%H:%M} Uhr",
         languages={"de": "Deutsch", "nl": "Niederländisch", "en": "Englisch"},
         letter_foot="Von deinem Kommunikationsteam. Wann und wie oft ich dir schreibe, bestimmst du.",
         my_programme="Mein Programm",
@@ -312,7 +312,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
     ),
     "nl": BroadcastWording(
         days=("ma", "di", "wo", "do", "vr", "za", "zo"),
-        moment="%d-%m-%Y om %H:%M uur",
+        moment="{date:%d-%m-%Y} om {date:%H:%M} uur",
         languages={"de": "Duits", "nl": "Nederlands", "en": "Engels"},
         letter_foot="Van je communicatieteam. Wanneer en hoe vaak ik je schrijf, bepaal jij.",
         my_programme="Mijn programma",
@@ -495,7 +495,7 @@ BROADCAST_WORDINGS: Mapping[Language, BroadcastWording] = {
     ),
     "en": BroadcastWording(
         days=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-        moment="%d %b %Y at %H:%M",
+        moment="{date.day} {date:%b} {date.year} at {date:%H:%M}",
         languages={"de": "German", "nl": "Dutch", "en": "English"},
         letter_foot="From your comms team. When and how often I write is up to you.",
         my_programme="My programme",

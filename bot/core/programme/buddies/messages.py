@@ -49,7 +49,7 @@ def compose_waiting(language: Language) -> Message:
 def compose_own(pair: Pair, language: Language, name_topic: NameTopic) -> Message:
     """Show one's buddy."""
     wording = BUDDY_WORDINGS[language]
-    text = wording.since.format(name=pair.other_name, day=pair.paired_on.strftime(wording.day))
+    text = wording.since.format(name=pair.other_name, day=wording.day.format(date=pair.paired_on))
     choices = (Choice(wording.end, END, pair.id), Choice(wording.switch_off, OFF))
     parts = (
         Paragraph(text, "strong"),

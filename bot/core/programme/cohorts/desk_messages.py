@@ -56,7 +56,7 @@ def _describe_listed(listed: Listed, language: Language) -> str:
         name=call.name,
         count=listed.count,
         places=call.places,
-        day=day.strftime(wording.day) if day else "",
+        day=wording.day.format(date=day) if day else "",
     )
 
 

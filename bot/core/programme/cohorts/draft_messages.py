@@ -37,7 +37,7 @@ def compose_text_form(of: Language, known: str, language: Language) -> Message:
 def compose_draft(draft: Call, language: Language, note: str = "") -> Message:
     """Show a call that is being written, with what can be changed."""
     wording = COHORT_WORDINGS[language]
-    until = draft.until.strftime(wording.day) if draft.until else ""
+    until = wording.day.format(date=draft.until) if draft.until else ""
     values = {"name": draft.name, "places": draft.places, "day": until}
     lines = tuple(line.format(**values) for line in wording.draft_lines)
     title = note or wording.draft_title

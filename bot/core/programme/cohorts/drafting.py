@@ -26,7 +26,7 @@ from bot.core.programme.spoken import Spoken
 _USUAL_PLACES, _USUAL_WEEKS = 12, 3
 _NEW = Spoken(
     {
-        "de": ("(?:neue )?gruppe ausschreiben",),
+        "de": ("(?:neue )?gruppe ausschreiben", "neue gruppe"),
         "nl": ("nieuwe groep", "oproep plaatsen"),
         "en": ("new group", "new call"),
     }

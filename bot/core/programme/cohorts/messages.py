@@ -41,7 +41,7 @@ def compose_groups(
 
 def _describe_own(own: Own, language: Language) -> list[Part]:
     wording, member = COHORT_WORDINGS[language], own.member
-    text = wording.own.format(name=member.cohort, day=member.since.strftime(wording.day))
+    text = wording.own.format(name=member.cohort, day=wording.day.format(date=member.since))
     led = wording.led_by.format(leads=", ".join(own.leads)) if own.leads else ""
     leave = Choice(wording.leave.format(name=member.cohort), LEAVE, member.call)
     return [Paragraph(f"{text} {led}".strip()), Choices((leave,))]
@@ -49,7 +49,7 @@ def _describe_own(own: Own, language: Language) -> list[Part]:
 
 def _describe_call(call: Call, language: Language, *, is_applied: bool) -> list[Part]:
     wording = COHORT_WORDINGS[language]
-    until = call.until.strftime(wording.day) if call.until else ""
+    until = wording.day.format(date=call.until) if call.until else ""
     parts: list[Part] = [
         Paragraph(call.name, "strong"),
         Paragraph(call.find_text(language)),

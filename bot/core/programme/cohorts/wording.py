@@ -129,7 +129,7 @@ class CohortWording:
 
 COHORT_WORDINGS: Mapping[Language, CohortWording] = {
     "de": CohortWording(
-        day="%d.%m.%Y",
+        day="{date:%d.%m.%Y}",
         languages={"de": "Deutsch", "nl": "Niederländisch", "en": "Englisch"},
         door="Gruppen",
         title="Gruppen",
@@ -274,7 +274,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         gone="Diese Ausschreibung gibt es nicht mehr.",
     ),
     "nl": CohortWording(
-        day="%d-%m-%Y",
+        day="{date:%d-%m-%Y}",
         languages={"de": "Duits", "nl": "Nederlands", "en": "Engels"},
         door="Groepen",
         title="Groepen",
@@ -417,7 +417,7 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         gone="Deze oproep is er niet meer.",
     ),
     "en": CohortWording(
-        day="%d %b %Y",
+        day="{date.day} {date:%B} {date.year}",
         languages={"de": "German", "nl": "Dutch", "en": "English"},
         door="Groups",
         title="Groups",

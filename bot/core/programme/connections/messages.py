@@ -39,7 +39,7 @@ def compose_status(connection: Connection, language: Language) -> Message:
     wording = CONNECTION_WORDINGS[language]
     day = POST_WORDINGS[language].day
     title = wording.over if connection.is_over else wording.since
-    title = title.format(day=connection.since.strftime(day))
+    title = title.format(day=day.format(date=connection.since))
     parts: list[Part] = [Paragraph(title, "strong"), *map(Paragraph, _tell(connection, language))]
     first = (
         Choice(wording.again, AGAIN, "", "primary")
@@ -55,7 +55,7 @@ def _tell(connection: Connection, language: Language) -> Sequence[str]:
     wording = CONNECTION_WORDINGS[language]
     if connection.asked_at is None:
         return (wording.daily,)
-    day = connection.asked_at.strftime(POST_WORDINGS[language].day)
+    day = POST_WORDINGS[language].day.format(date=connection.asked_at)
     counted = wording.counted[0 if connection.counted == 1 else 1]
     lines = [counted.format(day=day, count=connection.counted)]
     if connection.other_links:

@@ -36,7 +36,7 @@ def compose_start_form(start: datetime.date | None, language: Language) -> Messa
     """Ask for the day."""
     wording = LAUNCH_WORDINGS[language]
     choice = Choice(wording.save, STARTED, style="primary")
-    text = start.isoformat() if start else ""
+    text = name_day(start, language) if start else ""
     form = Form(wording.start_label, wording.set_start, wording.start_hint, choice, text)
     return Message("launch-form", wording.start_label, (form,), language)
 

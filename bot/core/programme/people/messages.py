@@ -110,9 +110,9 @@ def compose_page(
     wishes, work = ambassador.wishes, ambassador.work
     told = [work.department, work.region]
     if work.started_on:
-        told.append(work.started_on.strftime(wording.day))
+        told.append(wording.day.format(date=work.started_on))
     values = {
-        "joined": ambassador.joined_at.strftime(wording.day),
+        "joined": wording.day.format(date=ambassador.joined_at),
         "networks": _name_networks(ambassador.networks, language),
         "level": wording.levels[ambassador.level],
         "bundle": wording.rhythms[wishes.bundle],
@@ -237,7 +237,7 @@ def _ask(
 def _describe_pause(until: datetime.date, wording: PeopleWording) -> str:
     if until == datetime.date.max:
         return wording.page_paused_open
-    return wording.page_paused.format(until=until.strftime(wording.day))
+    return wording.page_paused.format(until=wording.day.format(date=until))
 
 
 def compose_paused(ambassador: Ambassador, *, is_open: bool) -> Message:
@@ -246,7 +246,7 @@ def compose_paused(ambassador: Ambassador, *, is_open: bool) -> Message:
     until = ambassador.paused_until
     text = wording.paused_open
     if until and not is_open:
-        text = wording.paused.format(until=until.strftime(wording.day))
+        text = wording.paused.format(until=wording.day.format(date=until))
     return say("programme-paused", text, ambassador.language, in_place=True)
 
 

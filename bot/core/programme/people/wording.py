@@ -90,7 +90,7 @@ class PeopleWording:
 
 PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
     "de": PeopleWording(
-        day="%d.%m.%Y",
+        day="{date:%d.%m.%Y}",
         invite="Schön, dass du dabei sein magst! Im Programm bekommst du einmal pro Woche einen kurzen Tipp und eine "
         "Idee zum Erzählen, und alle zwei Wochen gibt es den Jourfix mit Beiträgen von Kolleginnen und Kollegen.",
         invite_free="Alles ist freiwillig. Den Coach und die Bibliothek kannst du auch ohne das Programm nutzen. "
@@ -226,7 +226,7 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         not_joined="Dafür müsstest du beim Programm dabei sein. Das dauert eine Minute:",
     ),
     "nl": PeopleWording(
-        day="%d-%m-%Y",
+        day="{date:%d-%m-%Y}",
         invite="Leuk dat je mee wilt doen! In het programma krijg je één keer per week een korte tip en een idee om te "
         "vertellen, en om de week is er de jourfix met berichten van collega's.",
         invite_free="Alles is vrijwillig. De coach en de bibliotheek zijn er ook als je niet meedoet. Niemand telt je "
@@ -361,7 +361,7 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         not_joined="Daarvoor moet je meedoen aan het programma. Dat kost een minuut:",
     ),
     "en": PeopleWording(
-        day="%d %b %Y",
+        day="{date.day} {date:%B} {date.year}",
         invite="Good to have you! In the programme you get one short tip and one idea for a story a week, and every two "
         "weeks there's the jourfix with posts by colleagues.",
         invite_free="It's all voluntary. You can use the coach and the library without joining. Nobody counts your "
@@ -452,9 +452,9 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         topics_done="Done",
         ask_work="Would you like to tell me about your work? It helps to mix groups well.",
         work_label="Department, site, with us since (all voluntary)",
-        work_hint="For example: intensive care, Leeds, 2016-04-01",
+        work_hint="For example: intensive care, Leeds, 1 April 2016",
         work_send="Save",
-        work_unread="I couldn't read this: {part}. Write it like this, for example: intensive care, Leeds, 2016-04-01.",
+        work_unread="I couldn't read this: {part}. Write it like this, for example: intensive care, Leeds, 1 April 2016.",
         ask_role="What's your job? It decides on tone and rules.",
         roles={
             "doctor": "Doctor",

@@ -12,6 +12,7 @@ from bot.core.programme.pilots.messages import describe_days, show_pack
 from bot.core.programme.pilots.pack_text import PARTS, write_part
 from bot.core.programme.pilots.pilot import LEADS, Lead, Pilot, choose_leads, list_missing
 from bot.core.programme.pilots.pilot import name_in_button as name_person
+from bot.core.programme.pilots.wording import PILOT_WORDINGS
 
 # The actions of the buttons. The values begin with the pilot's id.
 DESK, NEW, MADE, DRAFT = "pilot-desk", "pilot-new", "pilot-made", "pilot-draft"
@@ -109,7 +110,7 @@ def compose_part_form(pilot: Pilot, part: str, language: Language) -> Message:
     """Ask for one field, with what stands in it."""
     wording = PILOT_DESK_WORDINGS[language]
     choice = Choice(wording.save, WRITE, f"{pilot.id} {part}", "primary")
-    text = write_part(pilot, part, wording.until)
+    text = write_part(pilot, part, wording.until, PILOT_WORDINGS[language].day)
     form = Form(wording.parts[part], pilot.title, wording.hints[part], choice, text)
     return Message("pilot-form", wording.parts[part], (form,), language)
 
@@ -147,7 +148,7 @@ def compose_invite_question(pilot: Pilot, language: Language) -> Message:
     wording = PILOT_DESK_WORDINGS[language]
     choices = (
         Choice(wording.invite, INVITE, f"{pilot.id} {YES}", "primary"),
-        Choice(wording.keep, DRAFT, pilot.id),
+        Choice(wording.not_yet, DRAFT, pilot.id),
     )
     parts = (Paragraph(wording.ask_invite, "strong"), Choices(choices))
     return Message("pilot-ask", wording.ask_invite, parts, language)

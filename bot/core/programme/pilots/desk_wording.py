@@ -49,6 +49,7 @@ class PilotDeskWording:
     call_off: str
     ask_call_off: str
     keep: str
+    not_yet: str
     called_off: str
     page: str
     copy: str
@@ -136,6 +137,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         call_off="Absagen",
         ask_call_off="Möchtest du „{title}“ wirklich absagen? Wer dabei ist, erfährt es in der Arbeitszeit. Die Sperrfristen gelten dann nicht mehr.",
         keep="Nicht absagen",
+        not_yet="Noch nicht einladen",
         called_off="„{title}“ ist abgesagt.",
         page="Auswertung zum Weitergeben",
         copy="Kopieren",
@@ -227,6 +229,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         call_off="Afzeggen",
         ask_call_off="Wil je ‘{title}’ echt afzeggen? Wie meedoet, hoort het onder werktijd. De embargo's gelden dan niet meer.",
         keep="Nee, laten staan",
+        not_yet="Nog niet uitnodigen",
         called_off="‘{title}’ is afgezegd.",
         page="Evaluatie om te delen",
         copy="Kopiëren",
@@ -314,6 +317,7 @@ PILOT_DESK_WORDINGS: Mapping[Language, PilotDeskWording] = {
         call_off="Call it off",
         ask_call_off="Do you really want to call off “{title}”? Those who are in will hear of it at their own hours. The embargoes no longer hold then.",
         keep="No, keep it",
+        not_yet="Don't invite yet",
         called_off="“{title}” is called off.",
         page="Evaluation to pass on",
         copy="Copy",

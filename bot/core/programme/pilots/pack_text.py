@@ -69,18 +69,27 @@ def read_title(text: str) -> str | Unread:
     return title if 0 < len(title) <= LONGEST_TITLE else Unread(title[:LONGEST_TITLE])
 
 
-def write_part(pilot: Pilot, part: str, day: str) -> str:
-    """Write one field as it is read, to be changed."""
+def write_part(pilot: Pilot, part: str, until: str, day: str) -> str:
+    """Write one field as it is read, to be changed.
+
+    Args:
+        pilot: Whose.
+        part: Which.
+        until: The word before the first free day of an embargo.
+        day: How a day is written, with {date}.
+    """
     match part:
         case "title" | "place" | "cohort":
             return str(getattr(pilot, part))
         case "days" if pilot.starts_on and pilot.ends_on:
-            return f"{pilot.starts_on.isoformat()} – {pilot.ends_on.isoformat()}"
+            first, last = (day.format(date=one) for one in (pilot.starts_on, pilot.ends_on))
+            return f"{first} – {last}"
         case "hashtags":
             return " ".join(pilot.hashtags)
         case "embargo":
             return "\n".join(
-                f"{', '.join(one.terms)} {day} {one.until.isoformat()}" for one in pilot.embargoes
+                f"{', '.join(one.terms)} {until} {day.format(date=one.until)}"
+                for one in pilot.embargoes
             )
         case "dos":
             return write_lines(pilot.dos)

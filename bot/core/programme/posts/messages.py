@@ -135,7 +135,7 @@ def list_figures(figures: Figures, language: Language) -> tuple[str, ...]:
 def name_post_shortly(post: Post, language: Language) -> str:
     """Name a post so that its author knows which one is meant."""
     told = post.about or post.title
-    day = post.handed_in_at.strftime(POST_WORDINGS[language].day)
+    day = POST_WORDINGS[language].day.format(date=post.handed_in_at)
     return told or f"{name_network(post, language)}, {day}"
 
 
@@ -193,7 +193,7 @@ def compose_page(post: Post, language: Language, *, note: str = "") -> Message:
 
 def _describe(post: Post, language: Language) -> tuple[str, ...]:
     wording = POST_WORDINGS[language]
-    day = post.handed_in_at.strftime(wording.day)
+    day = wording.day.format(date=post.handed_in_at)
     network = name_network(post, language)
     lines = [wording.page_handed_in.format(day=day, network=network)]
     if post.title:

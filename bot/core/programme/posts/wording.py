@@ -92,7 +92,7 @@ class PostWording:
 
 POST_WORDINGS: Mapping[Language, PostWording] = {
     "de": PostWording(
-        day="%d.%m.%Y",
+        day="{date:%d.%m.%Y}",
         door="Meine Beiträge",
         ask_link="Schön! Schick mir den Link, dann merke ich ihn mir.",
         link_label="Link zum Beitrag",
@@ -196,7 +196,7 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         "mir den Link noch einmal:",
     ),
     "nl": PostWording(
-        day="%d-%m-%Y",
+        day="{date:%d-%m-%Y}",
         door="Mijn berichten",
         ask_link="Leuk! Stuur me de link, dan onthoud ik hem.",
         link_label="Link naar het bericht",
@@ -299,7 +299,7 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         "de link nog een keer:",
     ),
     "en": PostWording(
-        day="%d %b %Y",
+        day="{date.day} {date:%B} {date.year}",
         door="My posts",
         ask_link="Lovely! Send me the link and I'll keep it.",
         link_label="Link to the post",

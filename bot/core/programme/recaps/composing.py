@@ -46,7 +46,7 @@ def compose_recap(recap: RecapInput, edits: Edits, language: Language) -> Messag
 def _compose_title(recap: RecapInput, wording: RecapWording) -> str:
     occasion = recap.occasion
     forms = wording.title_of if occasion.title else wording.title
-    day = occasion.date.strftime(wording.day)
+    day = wording.day.format(date=occasion.date)
     return forms[recap.kind].format(title=occasion.title, day=day)
 
 
@@ -133,7 +133,7 @@ def _describe_date(date: NextDate, wording: RecapWording) -> str:
 def describe_moment(moment: datetime.datetime, wording: RecapWording) -> str:
     """Say a moment in its own zone."""
     weekday = wording.weekdays[moment.weekday()]
-    return moment.strftime(wording.moment.replace("{weekday}", weekday))
+    return wording.moment.format(weekday=weekday, date=moment)
 
 
 def _cut(text: str, most: int) -> str:

@@ -60,8 +60,8 @@ class RecapWording:
 
 RECAP_WORDINGS: Mapping[Language, RecapWording] = {
     "de": RecapWording(
-        day="%d.%m.%Y",
-        moment="{weekday}, %d.%m., %H:%M Uhr",
+        day="{date:%d.%m.%Y}",
+        moment="{weekday}, {date:%d.%m.}, {date:%H:%M} Uhr",
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         title={"agenda": "Agenda für den Jourfix am {day}", "recap": "Recap vom Jourfix am {day}"},
         title_of={"agenda": "Agenda: {title} am {day}", "recap": "Recap: {title} am {day}"},
@@ -91,7 +91,7 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         door="Recap",
         preview="So geht der Recap raus",
         goes_by_itself="Von selbst am {when}, mit allem, wozu bis dahin Ja gesagt wurde.",
-        goes_by_hand="Es ist kein Jourfix geplant. Er geht nur raus, wenn du ihn abschickst.",
+        goes_by_hand="Es ist noch kein Jourfix angekündigt. Er geht nur raus, wenn du ihn abschickst.",
         nowhere="Noch ist kein Kanal dafür eingestellt (JOURFIX_PROGRAMME_CHANNEL).",
         in_language="Du siehst ihn auf {language}. Was du neu schreibst, gilt nur für diese Sprache; was du streichst, für "
         "alle.",
@@ -122,8 +122,8 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights aussuchen",
     ),
     "nl": RecapWording(
-        day="%d-%m-%Y",
-        moment="{weekday} %d-%m, %H:%M uur",
+        day="{date:%d-%m-%Y}",
+        moment="{weekday} {date:%d-%m}, {date:%H:%M} uur",
         weekdays=("ma", "di", "wo", "do", "vr", "za", "zo"),
         title={
             "agenda": "Agenda voor de jourfix van {day}",
@@ -156,7 +156,7 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         door="Terugblik",
         preview="Zo gaat de terugblik weg",
         goes_by_itself="Vanzelf op {when}, met alles waar dan ja op is gezegd.",
-        goes_by_hand="Er is geen jourfix gepland. Hij gaat alleen weg als jij hem verstuurt.",
+        goes_by_hand="Er is nog geen jourfix aangekondigd. Hij gaat alleen weg als jij hem verstuurt.",
         nowhere="Er is nog geen kanaal voor ingesteld (JOURFIX_PROGRAMME_CHANNEL).",
         in_language="Je ziet hem in het {language}. Wat je opnieuw schrijft, geldt alleen voor deze taal; wat je schrapt, voor "
         "alle.",
@@ -187,8 +187,8 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights kiezen",
     ),
     "en": RecapWording(
-        day="%d %b %Y",
-        moment="{weekday} %d %b, %H:%M",
+        day="{date.day} {date:%B} {date.year}",
+        moment="{weekday} {date.day} {date:%b}, {date:%H:%M}",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         title={
             "agenda": "Agenda for the jourfix on {day}",
@@ -221,7 +221,7 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         door="Recap",
         preview="This is how the recap goes out",
         goes_by_itself="By itself on {when}, with everything that got a yes by then.",
-        goes_by_hand="No jourfix is planned. It only goes out if you send it.",
+        goes_by_hand="No jourfix has been announced yet. It only goes out if you send it.",
         nowhere="No channel is set for it yet (JOURFIX_PROGRAMME_CHANNEL).",
         in_language="You see it in {language}. What you rewrite counts for this language alone; what you strike, for all of "
         "them.",

@@ -350,7 +350,7 @@ async def test_before_sending_it_says_where_it_goes(stage: Stage, count: int, wo
 
 async def test_without_a_plan_it_goes_by_hand(stage: Stage) -> None:
     editor, shown = await show(stage)
-    assert "No jourfix is planned" in read_words(shown)
+    assert "No jourfix has been announced yet" in read_words(shown)
     await editor.press("recap-send")
     await editor.press("recap-send-yes")
     assert [one.key for one in stage.outbox.put] == ["recap:jourfix:2026-11-23"]
