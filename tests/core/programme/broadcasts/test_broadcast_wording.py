@@ -23,7 +23,8 @@ def list_sentences(language: Language) -> Iterator[tuple[str, str]]:
 
 
 def find_blanks(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    names = (name for _, name, _, _ in string.Formatter().parse(sentence) if name)
+    return {name.partition(".")[0] for name in names}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
