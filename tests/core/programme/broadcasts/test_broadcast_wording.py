@@ -23,7 +23,7 @@ def list_sentences(language: Language) -> Iterator[tuple[str, str]]:
 
 
 def find_blanks(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    return {name.split(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -111,7 +111,7 @@ async def test_an_editor_writes_a_call_and_everybody_finds_it(house: House) -> N
     await eva.write("Acht weken samen leren posten.")
     await eva.press("call-set", "until")
     draft = read_words(await eva.press("call-set", "until 2"))
-    assert "Apply until: 07 Dec 2026" in draft
+    assert "Apply until: 7 December 2026" in draft
     opened = await eva.press("call-open")
     assert "“Spring 2027” is open" in read_words(opened)
     assert opened == await eva.send(next(one for one in eva.offered if one.action == "call-open"))
@@ -284,7 +284,7 @@ async def test_members_see_since_when_and_who_leads_and_may_leave(house: House) 
     await settle(eva, call)
     page = await ada.say("my group")
     assert page is not None
-    assert "in the group “Spring” since 23 Nov 2026. It's led by Eva." in read_words(page[0])
+    assert "in the group “Spring” since 23 November 2026. It's led by Eva." in read_words(page[0])
     assert (await house.ambassadors.find(ada.person)).cohorts == ("Spring",)  # type: ignore[union-attr]
     assert "no longer in the group" in read_words(await ada.press("group-leave"))
     assert (await house.ambassadors.find(ada.person)).cohorts == ()  # type: ignore[union-attr]

@@ -63,7 +63,7 @@ async def test_it_goes_out_by_itself_with_what_was_agreed_to(stage: Stage) -> No
     await stage.agree(await stage.hand_in("dia", about="what I will not show"), "no")
     assert await stage.sending.send_recap("jf1", DATE)
     words = read_sent(stage)
-    assert "Recap: Jourfix on 23 Nov 2026" in words
+    assert "Recap: Jourfix on 23 November 2026" in words
     assert "Name of ben: my first night shift\nIt begins with a moment" in words
     assert "https://x.com/ben/status/1" in words
     assert "By a colleague: the coffee machine" in words
@@ -73,7 +73,7 @@ async def test_it_goes_out_by_itself_with_what_was_agreed_to(stage: Stage) -> No
     assert "The booth photo: May it go online?\n" in words
     assert "The farewell: With her name? (10 votes so far)" in words
     assert "What do we want to know from the night shift?" in words
-    assert "Mon 07 Dec, 10:00: Jourfix, Room 4" in words
+    assert "Mon 7 Dec, 10:00: Jourfix, Room 4" in words
     assert "What we at comms posted ourselves\nTo be honest: nothing yet." in words
     assert "Thank you to everybody who" in words
 
@@ -140,7 +140,7 @@ async def test_an_agenda_goes_to_the_channel_alone_and_shows_the_same_posts(stag
     assert await stage.sending.send_agenda("jf1", DATE)
     assert not await stage.sending.send_agenda("jf1", DATE)
     assert not stage.mailings.kept
-    assert "Agenda: Jourfix on 23 Nov 2026" in read_sent(stage)
+    assert "Agenda: Jourfix on 23 November 2026" in read_sent(stage)
     assert "my first night shift" in read_sent(stage)
     await stage.agree(await stage.hand_in("ben", 2, about="what came later"))
     await stage.sending.send_recap("jf1", DATE)
