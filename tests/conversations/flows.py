@@ -71,7 +71,7 @@ class Deeds:
 @functools.cache
 def read_flows() -> Mapping[str, Flow]:
     """Read the list of flows."""
-    rows = yaml.safe_load((_HERE / "flows.yaml").read_text("utf-8"))
+    rows = yaml.safe_load((_HERE / "table" / "flows.yaml").read_text("utf-8"))
     return {name: Flow(**row) for name, row in rows.items()}
 
 

@@ -23,8 +23,7 @@ def list_sentences(language: Language) -> Iterator[tuple[str, str]]:
 
 
 def find_blanks(sentence: str) -> set[str]:
-    names = (name for _, name, _, _ in string.Formatter().parse(sentence) if name)
-    return {name.partition(".")[0] for name in names}
+    return {name.split(".")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
