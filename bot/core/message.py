@@ -60,6 +60,8 @@ class Incoming:
             takes long, a language model.
         show: Where a channel can show an answer before it is complete, what is ready goes here.
         on_page: It came through our own page, which sends files and opens its own paths.
+        is_editor: Their channel knows them as an editor, whatever the settings name: the desk does,
+            of whom a group of theirs makes one.
     """
 
     person: str
@@ -77,6 +79,7 @@ class Incoming:
     role_hint: str = ""
     files: tuple[SharedFile, ...] = ()
     on_page: bool = False
+    is_editor: bool = False
     is_alone: bool = False
     show: "Callable[[Message], Awaitable[None]] | None" = field(
         default=None, compare=False, repr=False

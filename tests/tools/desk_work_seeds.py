@@ -18,11 +18,13 @@ from bot.core.house_rules.publishing import Editor, Trial
 from bot.core.house_rules.sets import Line, SentenceSet
 from bot.core.house_rules.versions import Proposal
 from bot.core.model import LANGUAGES
+from bot.core.programme.library.readings import Reading
 from bot.core.programme.proof.deeds import Deed as ProofDeed
 from bot.core.programme.proof.deeds import Kind
 from bot.core.programme.proof.disclosure import close_month
 from bot.core.programme.proof.entry import FOLLOWERS, Entry
 from bot.core.programme.proof.months import number_month
+from bot.files.lessons import load_lessons
 from bot.storage.tables import AUDIT
 from tests.tools.desk_seeds import Size, name_person, write_all
 
@@ -208,6 +210,7 @@ async def seed_value(house: House, size: Size) -> None:
     before = None
     kinds: tuple[Kind, ...] = ("posts", "drafts", "reach", "engagement", "answer-time", "case-time")
     rules = [rule.id for rule in house.conversation.coach.policy.rules[:30]]
+    lessons = [lesson.id for lesson in load_lessons(house.settings.policies)[:12]]
     for month in range(this - 12 * size.years, this):
         people = [name_person(one) for one in range(min(size.people, 400))]
         deeds = [ProofDeed(kind, month, one, 1 + month % 7) for kind in kinds for one in people]
@@ -217,7 +220,8 @@ async def seed_value(house: House, size: Size) -> None:
             deeds.append(ProofDeed("rules", month, one, parts=(rules[number % len(rules)],)))
             deeds.append(ProofDeed("themes", month, one, parts=(f"#Thema{number % 9}",)))
             deeds += [ProofDeed(kind, month, one) for kind in ("votes", "visits", "cases")]
-        before = close_month(month, before, deeds)
+        read = [Reading(month, lesson, 4 + number) for number, lesson in enumerate(lessons)]
+        before = close_month(month, before, deeds, read)
         await proof.months.keep_first(str(month), before)
         await proof.enter(Entry(month, FOLLOWERS, 4_000 + 10 * (month - this)))
         await proof.enter(Entry(month, "Agentur", 1_200))

@@ -91,7 +91,10 @@ def compose_context(row: Row, employers: Mapping[str, Organisation]) -> Context:
     """Compose what a labelled draft says of its author and employer."""
     day = datetime.date.fromisoformat(row["date"])
     told = Told(row["country"], row["setting"], row["role"], row["platform"], day)
-    return Contexts().compose(employers.get(row.get("profile", ""), NO_ORGANISATION), day, told)
+    name = row.get("profile", "")
+    if name and name not in employers:  # without it the draft would be read as nobody's
+        raise SystemExit(f"{row['id']}: there is no profile-{name}.yaml beside its drafts.")
+    return Contexts().compose(employers.get(name, NO_ORGANISATION), day, told)
 
 
 def read_passages(folder: Path, policy: Policy) -> list[Line]:

@@ -20,8 +20,12 @@ class Editors:
 
     people: frozenset[str]
 
+    def knows(self, incoming: Incoming) -> bool:
+        """Say whether somebody is an editor."""
+        return incoming.is_editor or incoming.person in self.people
+
     def refuse(self, incoming: Incoming, language: Language) -> Message | None:
         """Refuse somebody who is no editor, with a sentence; None for an editor."""
-        if incoming.person in self.people:
+        if self.knows(incoming):
             return None
         return say("not-an-editor", _NOT_YOURS[language], language)

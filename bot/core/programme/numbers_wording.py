@@ -284,7 +284,7 @@ NUMBERS_WORDINGS: Mapping[Language, NumbersWording] = {
                 "Do letters like é look odd? Then save the file as “CSV UTF-8” and send it again.",
             ),
         },
-        column="I do not know the column “{header}”{examples}. What is in it?",
+        column="I don't know the column “{header}”{examples}. What is in it?",
         column_suggested="The column “{header}”{examples}: is that “{suggestion}”?",
         examples=" (for example {values})",
         dates="“{header}” says “{example}”. Which day is that?",

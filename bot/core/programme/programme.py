@@ -73,7 +73,7 @@ class Programme:
 
     async def _answer_label(self, incoming: Incoming, language: Language) -> list[Message] | None:
         """Answer what stands on a door, typed: what may be pressed may be written as well."""
-        is_editor = incoming.person in self.editors.people
+        is_editor = self.editors.knows(incoming)
         doors = [*self._find_doors(incoming.text, for_editors=False)]
         if is_editor:  # for everybody else these are words like any other
             doors += self._find_doors(incoming.text, for_editors=True)
@@ -109,7 +109,7 @@ class Programme:
         """Answer a button; None: it is none of the programme's."""
         if choice.action == MENU:
             return [self._compose_menu(language, for_editors=False)]
-        if self.audit is not None and incoming.person in self.editors.people:
+        if self.audit is not None and self.editors.knows(incoming):
             deed = find_deed(incoming, choice)
             if deed is not None:
                 await self.audit.append(deed)

@@ -83,6 +83,7 @@ class ProgrammeFrame:
             choice,
             visit.language,
             on_page=True,
+            is_editor="editor" in visit.roles,
         )
         answers: list[Message] = []
         for message in await self._answer(asked, choice, visit.language):
@@ -112,7 +113,13 @@ class ProgrammeFrame:
 
     async def open_menu(self, visit: Visit) -> list[Message]:
         """Give the doors of editors."""
-        asked = Incoming(visit.colleague.person, "desk", "editors", language=visit.language)
+        asked = Incoming(
+            visit.colleague.person,
+            "desk",
+            "editors",
+            language=visit.language,
+            is_editor="editor" in visit.roles,
+        )
         return await self.programme.answer_words(asked, visit.language) or []
 
     async def lead_back(

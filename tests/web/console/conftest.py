@@ -47,7 +47,7 @@ def desk_settings(tmp_path: Path) -> Settings:
         secret="a secret that only this test knows",  # noqa: S106 - it protects nothing
         cache=shared_cache(),
         organisation=POLICIES / "organisation.example.yaml",
-        editors=EDITOR,
+        editors=f"{EDITOR},group:comms-desk",
         reviewers=f"{REVIEWER},group:comms-leads",
         drug_safety=SAFETY,
         readers=READER,

@@ -43,7 +43,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory, clock: FakeClock) -> A
         secret="a secret that only this test knows",  # noqa: S106 - it protects nothing
         cache=shared_cache(),
         organisation=POLICIES / "organisation.example.yaml",
-        editors=EDITOR,
+        editors=f"{EDITOR},group:comms-desk",
         slack_bot_token="xoxb-1",  # noqa: S106 - so that people in Slack are reached
         slack_signing_secret="s",  # noqa: S106
     )
@@ -315,6 +315,25 @@ async def test_an_event_is_added_from_the_calendar(
     assert event.state == "planned"
     await editor.open(f"{PATH}/calendar?week={day:%G-W%V}")
     assert "14:30 Open lab" in editor.words
+
+
+async def test_whom_a_group_makes_an_editor_steers_the_programme_too(
+    house: House, clock: FakeClock
+) -> None:
+    visitor = await Desk(build_console(house), house.storage).sign_in(
+        "teams:TENANT:NEW", groups=["comms-desk"]
+    )
+    day = (clock.now() + datetime.timedelta(days=20)).date()
+    await visitor.open(f"{PATH}/calendar")
+    typed = {"kind": "other", "title": "Open lab", "day": str(day), "time": "14:30", "where": "R2"}
+    await visitor.send(f"{PATH}/calendar/add", typed)
+    assert "not announced yet" in visitor.words
+    events = await house.storage.shelves.open_shelf("events", Event).list_things()
+    assert [one.where for one in events] == ["R2"]
+    await join(house, clock, 14)
+    path = await write(visitor)
+    await press(visitor, "Send now", f"broadcasts-{path.rpartition('/')[2]}")
+    assert "0 of 14" in visitor.words
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ class HandingIn:
 
     async def takes_part(self, incoming: Incoming) -> bool:
         """Say whether somebody is in the programme, or steers it."""
-        if incoming.person in self.editors.people:
+        if self.editors.knows(incoming):
             return True
         return await self.ambassadors.find(incoming.person) is not None
 
@@ -162,7 +162,7 @@ class HandingIn:
                 sentence = wording.short_link if is_short else wording.no_post
                 return say("post-no-link", sentence, language)
             case FoundPost(link=link):
-                is_editor = incoming.person in self.editors.people
+                is_editor = self.editors.knows(incoming)
                 return messages.compose_offer(link, language, is_bare=is_bare, is_editor=is_editor)
 
     async def _keep(self, incoming: Incoming, value: str, language: Language) -> Message:
@@ -178,7 +178,7 @@ class HandingIn:
             return await self._list(incoming, "", language)
         now = self.clock.now()
         new = known or Post(name, incoming.person, found.link, found.network, now, language)
-        is_ours = how == "ours" and incoming.person in self.editors.people
+        is_ours = how == "ours" and self.editors.knows(incoming)
         post = replace(new, is_shared=how == "share", is_ours=is_ours)
         await self.telling.keep(post)
         last = max((one.handed_in_at for one in before), default=None)

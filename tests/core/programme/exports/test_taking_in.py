@@ -172,7 +172,7 @@ async def test_what_is_known_is_taken_while_the_rest_is_asked(desk: Desk) -> Non
     )
     assert "You told me about it" in taken
     assert "kept" not in taken  # the file is, until the answer
-    assert "I do not know the column “Applause” (for example 7)" in asked
+    assert "I don't know the column “Applause” (for example 7)" in asked
     assert await desk.read_figures() == [Figures(900)]
     await desk.ada.press_label("Reactions")
     assert await desk.read_figures() == [Figures(900, 7)]
