@@ -34,6 +34,7 @@ from tests.core.programme.house import build_house
 from tests.fakes.linkedin.platform import FakeLinkedIn
 
 _LONG = 60  # characters; in fewer a language can hardly be told
+_FEWEST_KINDS = 140
 _NOWHERE = "not-yet"
 _IN_ALL = ("broadcast-page", "broadcast")  # an editor sees what is sent in every language
 _RESTS_ON = ("Worauf sich das stützt", "Waar dit op steunt", "What this rests on")  # titles
@@ -108,6 +109,18 @@ def list_foreign(scene: Scene, name: str, message: Message) -> list[str]:
         and not line.startswith(("[", *_RESTS_ON))
         if detect_language(line) not in (wanted, None)
     ]
+
+
+async def test_whatever_one_language_is_shown_the_others_are(stage: Stage) -> None:
+    """Each step that a scene goes through is gone through in all three languages."""
+    shown: dict[str, set[str]] = {language: set() for language in LANGUAGES}
+    for path in SCENES:
+        shown[str(read_cast(path)["language"])] |= (await stage.look_up(path)).heard
+    everything = set().union(*shown.values())
+    assert len(everything) > _FEWEST_KINDS
+    assert {language: everything - kinds for language, kinds in shown.items()} == {
+        "de": set(), "nl": set(), "en": set()
+    }  # fmt: skip
 
 
 def test_every_scene_is_told_in_three_languages() -> None:
