@@ -329,7 +329,7 @@ async def test_whom_a_group_makes_an_editor_steers_the_programme_too(
     await visitor.send(f"{PATH}/calendar/add", typed)
     assert "not announced yet" in visitor.words
     events = await house.storage.shelves.open_shelf("events", Event).list_things()
-    assert [one.where for one in events] == ["R2"]
+    assert "R2" in [one.where for one in events]
     await join(house, clock, 14)
     path = await write(visitor)
     await press(visitor, "Send now", f"broadcasts-{path.rpartition('/')[2]}")
