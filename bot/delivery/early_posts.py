@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from bot.core.deliveries import Arrival, Delivery
 from bot.storage.ledger import Ledger
@@ -26,18 +26,20 @@ class EarlyPosts:
     ledger: Ledger
     arrival: Arrival
     on_new: Callable[[], None]
-    _keys: list[str] = field(default_factory=list)
+    _shown: int = 0
 
     async def show(self, posts: Sequence[Delivery]) -> None:
         """Show the first post of what is ready; a message that waits for more has no other.
 
         Waits for its turn; what is written meanwhile comes with the next.
         """
-        key = f"{self.arrival.key}/early-{len(self._keys) + 1}/0"
-        post = replace(posts[0], key=key)
         first = f"{self.arrival.follows}/0"
-        last = self._keys[-1] if self._keys else first
+        last = self._name_post(self._shown) if self._shown else first
+        post = replace(posts[0], key=self._name_post(self._shown + 1))
         while not await self.ledger.put_over(post, first, after=last):  # noqa: ASYNC110 - nothing tells
             await asyncio.sleep(_LOOK_SECONDS)
-        self._keys.append(key)
+        self._shown += 1
         self.on_new()
+
+    def _name_post(self, number: int) -> str:
+        return f"{self.arrival.key}/early-{number}/0"

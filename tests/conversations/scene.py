@@ -27,7 +27,7 @@ from bot.core.message import (
     Section,
     SharedFile,
 )
-from bot.core.model import Language, Organisation
+from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.ports import Person
 from bot.core.programme.ambassador import LEVELS, Ambassador
 from bot.core.programme.talk.names import NameFinder
@@ -280,11 +280,11 @@ async def open_scene(
     players = {}
     for name, told in cast["people"].items():
         words = str(told).split(", ")
-        reads = next((one.removeprefix("reads ") for one in words if "reads" in one), language)
+        reads = next((one for one in LANGUAGES if f"reads {one}" in words), language)
         is_editor = "an editor" in words
         title = next((one.removeprefix("is ") for one in words if one.startswith("is ")), "")
         id_ = f"slack:T1:{name}"
-        players[name] = player = Player(id_, reads, name, is_editor, title)  # type: ignore[arg-type]
+        players[name] = player = Player(id_, reads, name, is_editor, title)
         player.platform = "en" if "Slack in English" in words else None
     settings = Settings(
         _env_file=None,

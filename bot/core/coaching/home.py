@@ -7,6 +7,7 @@ from bot.core.coaching.callings_wording import CALLING_WORDINGS
 from bot.core.coaching.messages import CHANGE_CONTEXT, describe_context
 from bot.core.coaching.replies import find_contact
 from bot.core.coaching.wording import WORDINGS
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part, Section
 from bot.core.model import Context, Language, Verdict
 from bot.core.ports import ReviewedOn
@@ -36,7 +37,7 @@ def compose_home(
     if latest:
         lines = tuple(
             wording.latest.format(
-                day=one.day.strftime(wording.day),
+                day=write_day(one.day, language),
                 verdict=wording.verdict_title[Verdict(one.verdict)],
             )
             for one in latest

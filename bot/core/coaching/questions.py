@@ -8,13 +8,14 @@ from enum import StrEnum
 
 from bot.core.coaching.answers import Answer, AnswerBook, Match, spell_out_hash
 from bot.core.coaching.out_of_ideas import is_out_of_ideas
+from bot.core.language.days import write_day
 from bot.core.language.words import detect_language, parse
 from bot.core.model import Context, Draft, Finding, Language, Severity, Source
 from bot.core.policy.engine import check
 from bot.core.policy.policy import Policy
 from bot.core.policy.reading import Hit
 from bot.core.policy.terms import Found, PhraseBook
-from bot.core.policy.wording import fill_placeholders, shorten, write_day
+from bot.core.policy.wording import fill_placeholders, shorten
 from bot.core.ports import Resemblance
 
 _LONGEST_QUESTION = 300

@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from bot.core.language.days import write_day
 from bot.core.model import Context, Language
 from bot.core.policy.reading import Hit
 
@@ -42,13 +43,6 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
         "product": "the product",
         "company": "your employer",
     },
-}
-
-# A day as it stands in a sentence.
-_DAY: Mapping[Language, str] = {
-    "de": "{date.day}.{date.month}.{date.year}",
-    "nl": "{date.day}-{date.month}-{date.year}",
-    "en": "{date.day} {date:%B} {date.year}",
 }
 
 # Said of what only two signals together found.
@@ -93,11 +87,6 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
         return str(filled) if filled is not None else _NOBODY[language].get(name, "")
 
     return _PLACEHOLDER.sub(value, text)
-
-
-def write_day(day: datetime.date, language: Language) -> str:
-    """Write a day as people of that language do."""
-    return _DAY[language].format(date=day)
 
 
 def contact_name(name: str, language: Language) -> str:

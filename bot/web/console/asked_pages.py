@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from bot.core.coaching.answers import AnswerBook
 from bot.core.house_rules.asked import AskedQuestions, Frequent, find_weeks, list_often
+from bot.core.language.days import write_day
 from bot.core.model import Language
 from bot.core.programme.library.choosing import find_monday
 from bot.web.console.access import Page, Visit
@@ -18,8 +19,6 @@ from bot.web.console.asked_wording import ASKED_WORDINGS
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, BOTH
 from bot.web.console.house_wording import HOUSE_WORDINGS
-from bot.web.console.organisation_view import tell_day
-from bot.web.console.organisation_wording import ORGANISATION_WORDINGS
 
 _EXAMPLES = 2
 
@@ -63,8 +62,8 @@ class AskedPages:
             label=HOUSE_WORDINGS[language].label,
             wording=wording,
             weeks=wording.weeks.format(
-                first=tell_day(find_monday(first), ORGANISATION_WORDINGS[language]),
-                last=tell_day(sunday, ORGANISATION_WORDINGS[language]),
+                first=write_day(find_monday(first), language),
+                last=write_day(sunday, language),
             ),
             questions=[self._tell(one, language) for one in often.questions],
             not_understood=often.not_understood,

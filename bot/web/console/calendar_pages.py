@@ -8,6 +8,7 @@ from itertools import groupby
 
 from starlette.responses import Response
 
+from bot.core.language.days import write_day
 from bot.core.model import Language
 from bot.core.ports import Clock
 from bot.core.programme.almanac import Almanac, Entry
@@ -143,7 +144,7 @@ class CalendarPages:
     def _tell(self, entry: Entry, language: Language) -> dict[str, str]:
         wording = CALENDAR_WORDINGS[language]
         is_own = entry.sort in _OWN
-        until = entry.until.strftime(wording.date_form) if entry.until else ""
+        until = write_day(entry.until, language) if entry.until else ""
         is_broadcast = entry.sort == "broadcast"
         return {
             "time": f"{entry.time:%H:%M}" if entry.time else "",

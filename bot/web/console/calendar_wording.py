@@ -38,7 +38,6 @@ class CalendarWording:
     time: str
     where: str
     save: str
-    date_form: str
 
 
 CALENDAR_WORDINGS: Mapping[Language, CalendarWording] = {
@@ -71,7 +70,6 @@ CALENDAR_WORDINGS: Mapping[Language, CalendarWording] = {
         time="Uhrzeit",
         where="Wo",
         save="Anlegen",
-        date_form="%d.%m.%Y",
     ),
     "nl": CalendarWording(
         title="Agenda",
@@ -102,7 +100,6 @@ CALENDAR_WORDINGS: Mapping[Language, CalendarWording] = {
         time="Tijd",
         where="Waar",
         save="Aanmaken",
-        date_form="%d-%m-%Y",
     ),
     "en": CalendarWording(
         title="Calendar",
@@ -133,6 +130,5 @@ CALENDAR_WORDINGS: Mapping[Language, CalendarWording] = {
         time="Time",
         where="Where",
         save="Add it",
-        date_form="%d %b %Y",
     ),
 }  # fmt: skip

@@ -142,7 +142,7 @@ class LibraryPages:
             texts=[(LANGUAGE_NAMES[one], one, dilemma.texts[one]) for one in LANGUAGES],
             options=dilemma.options,
             own=own,
-            turn=tell_turn(dilemma, count_weeks(today), own) if is_own(dilemma) else "",
+            turn=tell_turn(dilemma, count_weeks(today), visit.language) if is_own(dilemma) else "",
             name=dilemma.id,
             best=dilemma.best,
             sources=[source.title for source in dilemma.sources],

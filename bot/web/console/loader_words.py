@@ -18,7 +18,7 @@ _MORE = re.compile(r" \((\d+) more: jourfix policies check\)$")
 _THING = "what"  # these words may be one of the things that have names of their own
 _QUOTED = frozenset({"found", "wanted"})  # in these the loader quotes
 _QUOTES = {"de": str.maketrans("“”", "„“"), "nl": str.maketrans("“”", "‘’"), "en": {}}
-_LONGEST = 2_000  # characters that are looked at
+_LONGEST = 2_000  # characters; a longer sentence is shown as it came
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def translate_form(complaint: FormComplaint, language: Language) -> FormComplain
 
 def translate_complaint(text: str, language: Language) -> str:
     """Say a whole complaint in a language: its place, what is wrong, and what to do."""
-    if language == "en" or len(text) > _LONGEST:
+    if language == "en":
         return text
     alone = _translate(text, language, _HINTS)  # what is wrong with no file in particular
     if alone is not None:
@@ -61,6 +61,8 @@ def translate_complaint(text: str, language: Language) -> str:
 def _translate(text: str, language: Language, phrases: Iterable[_Phrase]) -> str | None:
     if language == "en":
         return text
+    if len(text) > _LONGEST:
+        return None
     for phrase in phrases:
         found = phrase.form.fullmatch(text)
         if found:

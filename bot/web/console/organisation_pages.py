@@ -105,17 +105,17 @@ class OrganisationPages:
             month=f"{wording.months[first.month - 1]} {first.year}",
             turns=list_turns(first),
             weeks=tell_weeks(weeks, today, wording),
-            listed=list_month(weeks, wording),
+            listed=list_month(weeks, visit.language),
             file=ORGANISATION_FILE,
             sorts=[
                 (
                     sort,
                     [
-                        tell_entry(sort, one, wording)
+                        tell_entry(sort, one, visit.language)
                         for one in known[sort]
                         if not _is_replaced(sort, one, entries[sort])
                     ],
-                    [tell_entry(sort, one, wording) for one in entries[sort]],
+                    [tell_entry(sort, one, visit.language) for one in entries[sort]],
                 )
                 for sort in SORTS
             ],

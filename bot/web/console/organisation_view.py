@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.core.house_rules.organisation import Day, Fields, Sort
-from bot.web.console.organisation_wording import OrganisationWording
+from bot.core.language.days import write_day
+from bot.core.model import Language
+from bot.web.console.organisation_wording import ORGANISATION_WORDINGS, OrganisationWording
 
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
 _SHORT = 80
@@ -24,14 +26,15 @@ def list_turns(first: datetime.date) -> Mapping[str, str]:
     return {"earlier": f"?month={before:%Y-%m}", "later": f"?month={after:%Y-%m}"}
 
 
-def tell_entry(sort: Sort, fields: Fields, wording: OrganisationWording) -> tuple[str, str]:
+def tell_entry(sort: Sort, fields: Fields, language: Language) -> tuple[str, str]:
     """Name an entry, and say the rest of it on a line."""
+    wording = ORGANISATION_WORDINGS[language]
     shown = {
         name: wording.options.get(text, text) if name in ("status", "kind", "team") else text
         for name, text in fields.items()
     }
     shown |= {
-        name: tell_day(datetime.date.fromisoformat(fields[name]), wording)
+        name: write_day(datetime.date.fromisoformat(fields[name]), language)
         for name in ("start", "end", "until")
         if name in fields
     }
@@ -61,8 +64,9 @@ def tell_weeks(
     return [[_tell_day(day, today, wording) for day in week] for week in weeks]
 
 
-def list_month(weeks: Sequence[Sequence[Day]], wording: OrganisationWording) -> list[str]:
+def list_month(weeks: Sequence[Sequence[Day]], language: Language) -> list[str]:
     """List in words what the calendar shows, each once, with its days of this month."""
+    wording = ORGANISATION_WORDINGS[language]
     days = [day for week in weeks for day in week if day.is_inside]
     told: list[str] = []
     for form, named in (
@@ -70,7 +74,7 @@ def list_month(weeks: Sequence[Sequence[Day]], wording: OrganisationWording) -> 
         (wording.waits, [(day, one) for day in days for one in day.waits]),
     ):
         for what in dict.fromkeys(one for _, one in named):
-            spans = [tell_day(day.date, wording) for day, one in named if one == what]
+            spans = [write_day(day.date, language) for day, one in named if one == what]
             until = wording.until.format(first=spans[0], last=spans[-1])
             told.append(f"{form.format(what=what)} ({until})")
     return told
@@ -94,11 +98,6 @@ def _tell_day(day: Day, today: datetime.date, wording: OrganisationWording) -> d
 
 def _name_tag(shown: Fields) -> str:
     return f"#{shown['tag'].removeprefix('#')}"
-
-
-def tell_day(day: datetime.date, wording: OrganisationWording) -> str:
-    """Write a day as people here do."""
-    return day.strftime(wording.date_form)
 
 
 def _shorten(lines: str) -> str:

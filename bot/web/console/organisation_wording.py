@@ -36,7 +36,6 @@ class OrganisationWording:
     legend_free: str
     quiet_month: str
     until: str  # {first} {last}
-    date_form: str
     months: tuple[str, ...]
     days: tuple[str, ...]
     sorts: Mapping[str, str]
@@ -75,7 +74,6 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="etwas wird frei",
         quiet_month="In diesem Monat ruht nichts.",
         until="{first} bis {last}",
-        date_form="%d.%m.%Y",
         months=(
             "Januar",
             "Februar",
@@ -192,7 +190,6 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="er komt iets vrij",
         quiet_month="Deze maand hoeft er niets te wachten.",
         until="{first} tot en met {last}",
-        date_form="%d-%m-%Y",
         months=(
             "januari",
             "februari",
@@ -309,7 +306,6 @@ ORGANISATION_WORDINGS: Mapping[Language, OrganisationWording] = {
         legend_free="something becomes free",
         quiet_month="Nothing has to wait this month.",
         until="{first} to {last}",
-        date_form="%d %b %Y",
         months=(
             "January",
             "February",

@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.core.coaching.answers import AnswerBook
 from bot.core.coaching.context import today_of
 from bot.core.errors import DraftError
+from bot.core.language.days import write_day
 from bot.core.model import LANGUAGES, Language, Organisation
 from bot.core.ports import Clock
 from bot.core.programme.broadcasts.checks import Checked
@@ -163,7 +164,7 @@ class OwnDilemmaPages:
             back=RECAP_PAGE_WORDINGS[language].back,
             title=dilemma.texts[language].title if dilemma else wording.title_new,
             name=name,
-            turn=tell_turn(dilemma, self._week, wording) if dilemma else "",
+            turn=tell_turn(dilemma, self._week, language) if dilemma else "",
             form=form,
             seen=seen,
             told=told or _Told(),
@@ -173,12 +174,13 @@ class OwnDilemmaPages:
         )
 
 
-def tell_turn(dilemma: Dilemma, week: int, wording: OwnDilemmaWording) -> str:
+def tell_turn(dilemma: Dilemma, week: int, language: Language) -> str:
     """Say when an own dilemma has its first turn, or that it has none any more."""
+    wording = OWN_DILEMMA_WORDINGS[language]
     if dilemma.until:
-        last = find_monday(dilemma.until - 1).strftime(wording.date_form)
+        last = write_day(find_monday(dilemma.until - 1), language)
         return wording.ended if dilemma.until <= week else wording.ends.format(day=last)
-    first = find_monday(dilemma.since).strftime(wording.date_form)
+    first = write_day(find_monday(dilemma.since), language)
     return wording.turn.format(day=first)
 
 

@@ -15,7 +15,6 @@ class OwnDilemmaWording:
     own: str
     title_new: str
     lead: str
-    date_form: str
     turn: str  # {day}
     ended: str
     ends: str  # {day}
@@ -38,7 +37,6 @@ OWN_DILEMMA_WORDINGS: Mapping[Language, OwnDilemmaWording] = {
         own="von euch",
         title_new="Ein eigenes Dilemma",
         lead="Es kommt in der nächsten freien Woche zum ersten Mal dran, danach reihum wie die anderen. Erst wird abgestimmt, dann lesen alle, was dafür spricht.",
-        date_form="%d.%m.%Y",
         turn="Zum ersten Mal dran in der Woche ab {day}.",
         ended="Es ist nicht mehr dabei.",
         ends="Nur noch bis zur Woche ab {day} dabei.",
@@ -77,7 +75,6 @@ OWN_DILEMMA_WORDINGS: Mapping[Language, OwnDilemmaWording] = {
         own="van jullie",
         title_new="Een eigen dilemma",
         lead="Het komt in de eerstvolgende vrije week voor het eerst aan de beurt, daarna om de beurt zoals de andere. Eerst stemt iedereen, daarna lees je wat ervoor pleit.",
-        date_form="%d-%m-%Y",
         turn="Voor het eerst aan de beurt in de week vanaf {day}.",
         ended="Het doet niet meer mee.",
         ends="Doet nog mee tot de week vanaf {day}.",
@@ -116,7 +113,6 @@ OWN_DILEMMA_WORDINGS: Mapping[Language, OwnDilemmaWording] = {
         own="yours",
         title_new="A dilemma of your own",
         lead="Its first turn is the next week that is free; after that it takes turns with the others. People vote first, then read what speaks for it.",
-        date_form="%d %b %Y",
         turn="Its first turn is the week of {day}.",
         ended="It takes no turns any more.",
         ends="It takes turns until the week of {day}.",

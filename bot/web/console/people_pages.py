@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from starlette.responses import Response
 
 from bot.core.computing import Compute
+from bot.core.language.days import write_day
 from bot.core.model import Language
 from bot.core.programme.buddies.messages import ROUND, SHOWN_FROM
 from bot.core.programme.buddies.pair import Pair
@@ -20,7 +21,6 @@ from bot.core.programme.cohorts.call import Call
 from bot.core.programme.cohorts.draft_messages import NEW
 from bot.core.programme.cohorts.register import Register
 from bot.core.programme.cohorts.selection import select_group
-from bot.core.programme.cohorts.wording import COHORT_WORDINGS
 from bot.core.programme.people.wording import LANGUAGE_NAMES
 from bot.core.programme.ports import Shelf
 from bot.web.console.access import DESK, Page, Visit
@@ -89,13 +89,13 @@ class PeoplePages:
         )
 
     async def _tell(self, call: Call, language: Language) -> dict[str, object]:
-        wording, form = PEOPLE_PAGE_WORDINGS[language], COHORT_WORDINGS[language].day
+        wording = PEOPLE_PAGE_WORDINGS[language]
         if call.settled_on is not None:
-            state, look = wording.stands.format(day=form.format(date=call.settled_on)), "go"
+            state, look = wording.stands.format(day=write_day(call.settled_on, language)), "go"
             people = len(await self.register.list_members(call.id))
         else:
             is_open = call.is_open(self.register.today) and call.until is not None
-            until = form.format(date=call.until) if call.until else ""
+            until = write_day(call.until, language) if call.until else ""
             state = wording.open_until.format(day=until) if is_open else wording.waits
             look = "" if is_open else "adjust"
             people = len(await self.register.list_applications(call.id))

@@ -13,7 +13,7 @@ from bot.core.coaching.precedents import (
     tell,
     write_vector,
 )
-from bot.core.model import LANGUAGES
+from bot.core.model import LANGUAGES, Language
 from bot.files.embedder import SentenceEncoder
 from tests.channels.running import shared_cache
 from tests.core.desk.precedent_pairs import ALIKE, APART
@@ -59,10 +59,10 @@ def test_half_as_exact_is_as_near() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("decision", ["fine", "change", "do-not"])
-def test_a_citation_says_when_and_names_nobody(language: str, decision: str) -> None:
+def test_a_citation_says_when_and_names_nobody(language: Language, decision: str) -> None:
     said = datetime.date(2025, 3, 2)
     kept = Precedent("1", "Danke, [PERSON-1]!", decision, "Gern.", "de", said)
-    told = tell(kept, language, TODAY)  # type: ignore[arg-type]
+    told = tell(kept, language, TODAY)
     assert "Danke, …!" in told
     assert "Gern." in told
     assert "2025" in told

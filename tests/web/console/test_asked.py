@@ -163,7 +163,7 @@ async def test_an_own_dilemma_has_its_week_is_voted_on_and_withdrawn(
     (before,) = await ask(house, "slack:T1:U1", "dilemma")
     typed = {f"{one}.c": "" for one in LANGUAGES} | {"en.title": f"Congress {EVIL}"}
     await write_dilemma(editor, **typed)
-    assert "Its first turn is the week of 07 Dec 2026" in editor.words
+    assert "Its first turn is the week of 7 December 2026" in editor.words
     assert EVIL not in editor.page.text
     path = str(editor.page.url).partition("/library/dilemmas/")[2]
     own = f"{LIBRARY}/own/{path}"

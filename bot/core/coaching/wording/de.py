@@ -133,7 +133,6 @@ GERMAN = Wording(
     ),
     whom_title="Wen du fragen kannst",
     latest_title="Deine letzten Texte (nur du siehst das)",
-    day="%d.%m.%Y",
     latest="{day}: {verdict}",
     answer_title={
         "yes": "Ja",

@@ -130,7 +130,6 @@ ENGLISH = Wording(
     ),
     whom_title="Who you can ask",
     latest_title="Your latest texts (only you can see this)",
-    day="%d/%m/%Y",
     latest="{day}: {verdict}",
     answer_title={
         "yes": "Yes",

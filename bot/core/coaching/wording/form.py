@@ -103,7 +103,6 @@ class Wording:
     allowed: tuple[str, ...]
     whom_title: str
     latest_title: str
-    day: str  # for strftime
     latest: str
     # Answers to questions
     answer_title: Mapping[str, str]

@@ -131,7 +131,6 @@ DUTCH = Wording(
     ),
     whom_title="Bij wie je terechtkunt",
     latest_title="Je laatste teksten (alleen jij ziet dit)",
-    day="%d-%m-%Y",
     latest="{day}: {verdict}",
     answer_title={
         "yes": "Ja",

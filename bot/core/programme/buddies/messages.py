@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph
 from bot.core.model import Language
 from bot.core.programme.buddies.pair import Pair
@@ -49,7 +50,7 @@ def compose_waiting(language: Language) -> Message:
 def compose_own(pair: Pair, language: Language, name_topic: NameTopic) -> Message:
     """Show one's buddy."""
     wording = BUDDY_WORDINGS[language]
-    text = wording.since.format(name=pair.other_name, day=wording.day.format(date=pair.paired_on))
+    text = wording.since.format(name=pair.other_name, day=write_day(pair.paired_on, language))
     choices = (Choice(wording.end, END, pair.id), Choice(wording.switch_off, OFF))
     parts = (
         Paragraph(text, "strong"),

@@ -11,7 +11,6 @@ from bot.core.programme.ambassador import Level
 class BuddyWording:
     """Sentences with {placeholders} for names, topics and dates."""
 
-    day: str  # for strftime
     door: str
     editors_door: str
     # Switching on and off
@@ -54,7 +53,6 @@ class BuddyWording:
 
 BUDDY_WORDINGS: Mapping[Language, BuddyWording] = {
     "de": BuddyWording(
-        day="{date:%d.%m.%Y}",
         door="Tandem",
         editors_door="Tandems bilden",
         offer="Ein Tandem, das sind zwei: eine Person mit mehr Erfahrung beim Posten, eine mit weniger, und beide "
@@ -107,7 +105,6 @@ BUDDY_WORDINGS: Mapping[Language, BuddyWording] = {
         "bekam, ist in der nächsten Runde wieder dabei.",
     ),
     "nl": BuddyWording(
-        day="{date:%d-%m-%Y}",
         door="Maatje",
         editors_door="Maatjes koppelen",
         offer="Maatjes zijn met z'n tweeën: de één heeft meer ervaring met posten, de ander minder, en jullie hebben iets "
@@ -160,7 +157,6 @@ BUDDY_WORDINGS: Mapping[Language, BuddyWording] = {
         "kreeg, doet de volgende ronde weer mee.",
     ),
     "en": BuddyWording(
-        day="{date.day} {date:%B} {date.year}",
         door="Buddy",
         editors_door="Match buddies",
         offer="Buddies come in twos: one has posted more, the other less, and you have something in common. You compare "

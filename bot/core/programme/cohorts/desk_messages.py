@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
 from bot.core.model import Language
 from bot.core.programme.cohorts.call import Call, Member
@@ -56,7 +57,7 @@ def _describe_listed(listed: Listed, language: Language) -> str:
         name=call.name,
         count=listed.count,
         places=call.places,
-        day=wording.day.format(date=day) if day else "",
+        day=write_day(day, language) if day else "",
     )
 
 

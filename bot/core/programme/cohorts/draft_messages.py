@@ -1,5 +1,6 @@
 """Compose what an editor reads while writing a call."""
 
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.cohorts.call import FEWEST_PLACES, MOST_PLACES, Call
@@ -37,7 +38,7 @@ def compose_text_form(of: Language, known: str, language: Language) -> Message:
 def compose_draft(draft: Call, language: Language, note: str = "") -> Message:
     """Show a call that is being written, with what can be changed."""
     wording = COHORT_WORDINGS[language]
-    until = wording.day.format(date=draft.until) if draft.until else ""
+    until = write_day(draft.until, language) if draft.until else ""
     values = {"name": draft.name, "places": draft.places, "day": until}
     lines = tuple(line.format(**values) for line in wording.draft_lines)
     title = note or wording.draft_title

@@ -83,9 +83,16 @@ class Drafting:
             case _:
                 return [await self._open(incoming, choice.value, language)]
 
+    async def _find_draft(self, person: str) -> Call | None:
+        """Find what an editor writes; once it is open, old forms and buttons change nothing."""
+        draft = await self.drafts.find(person)
+        if draft is None or await self.register.calls.find(draft.id) is not None:
+            return None
+        return draft
+
     async def _write(self, incoming: Incoming, what: str, language: Language) -> Message:
         """Keep a name or a text that was written into a form."""
-        draft = await self.drafts.find(incoming.person)
+        draft = await self._find_draft(incoming.person)
         if what == "name":
             return await self._name(incoming, draft, language)
         of = next((one for one in LANGUAGES if what == f"text {one}"), None)
@@ -101,7 +108,7 @@ class Drafting:
         name = " ".join(incoming.text.split())[:LONGEST_NAME]
         if not name:
             return messages.compose_begin(language)
-        if draft is None or await self.register.calls.find(draft.id) is not None:
+        if draft is None:
             until = self.register.today + datetime.timedelta(weeks=_USUAL_WEEKS)
             draft = Call(secrets.token_hex(4), places=_USUAL_PLACES, until=until)
         draft = replace(draft, name=name)
@@ -117,7 +124,7 @@ class Drafting:
 
     async def _set(self, incoming: Incoming, value: str, language: Language) -> Message:
         """Set what a button says; without a value, ask for it."""
-        draft = await self.drafts.find(incoming.person)
+        draft = await self._find_draft(incoming.person)
         if draft is None:
             return messages.compose_name_form("", language)
         what, _, chosen = value.partition(" ")
@@ -152,7 +159,7 @@ class Drafting:
         known = await self.register.calls.find(name)
         if known is not None:
             return compose_opened(known, language)
-        draft = await self.drafts.find(incoming.person)
+        draft = await self._find_draft(incoming.person)
         if draft is None or draft.id != name or not draft.texts:
             return say("call-gone", COHORT_WORDINGS[language].gone, language, in_place=True)
         if await self._is_taken(draft):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.ambassador import LEVELS, Level
@@ -41,7 +42,7 @@ def compose_groups(
 
 def _describe_own(own: Own, language: Language) -> list[Part]:
     wording, member = COHORT_WORDINGS[language], own.member
-    text = wording.own.format(name=member.cohort, day=wording.day.format(date=member.since))
+    text = wording.own.format(name=member.cohort, day=write_day(member.since, language))
     led = wording.led_by.format(leads=", ".join(own.leads)) if own.leads else ""
     leave = Choice(wording.leave.format(name=member.cohort), LEAVE, member.call)
     return [Paragraph(f"{text} {led}".strip()), Choices((leave,))]
@@ -49,7 +50,7 @@ def _describe_own(own: Own, language: Language) -> list[Part]:
 
 def _describe_call(call: Call, language: Language, *, is_applied: bool) -> list[Part]:
     wording = COHORT_WORDINGS[language]
-    until = wording.day.format(date=call.until) if call.until else ""
+    until = write_day(call.until, language) if call.until else ""
     parts: list[Part] = [
         Paragraph(call.name, "strong"),
         Paragraph(call.find_text(language)),

@@ -12,7 +12,6 @@ from bot.core.programme.cohorts.spread_report import Dimension
 class CohortWording:
     """Sentences with {placeholders} for names, numbers and dates."""
 
-    day: str  # for strftime
     languages: Mapping[Language, str]
     door: str
     # One's own groups
@@ -129,7 +128,6 @@ class CohortWording:
 
 COHORT_WORDINGS: Mapping[Language, CohortWording] = {
     "de": CohortWording(
-        day="{date:%d.%m.%Y}",
         languages={"de": "Deutsch", "nl": "Niederländisch", "en": "Englisch"},
         door="Gruppen",
         title="Gruppen",
@@ -274,7 +272,6 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         gone="Diese Ausschreibung gibt es nicht mehr.",
     ),
     "nl": CohortWording(
-        day="{date:%d-%m-%Y}",
         languages={"de": "Duits", "nl": "Nederlands", "en": "Engels"},
         door="Groepen",
         title="Groepen",
@@ -417,7 +414,6 @@ COHORT_WORDINGS: Mapping[Language, CohortWording] = {
         gone="Deze oproep is er niet meer.",
     ),
     "en": CohortWording(
-        day="{date.day} {date:%B} {date.year}",
         languages={"de": "German", "nl": "Dutch", "en": "English"},
         door="Groups",
         title="Groups",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Link, Listing, Message, Paragraph, Part
 from bot.core.model import Language
 from bot.core.programme.connections.connection import Connection
@@ -37,9 +38,8 @@ def compose_connected(language: Language) -> Message:
 def compose_status(connection: Connection, language: Language) -> Message:
     """Say how it stands."""
     wording = CONNECTION_WORDINGS[language]
-    day = POST_WORDINGS[language].day
     title = wording.over if connection.is_over else wording.since
-    title = title.format(day=day.format(date=connection.since))
+    title = title.format(day=write_day(connection.since, language))
     parts: list[Part] = [Paragraph(title, "strong"), *map(Paragraph, _tell(connection, language))]
     first = (
         Choice(wording.again, AGAIN, "", "primary")
@@ -55,7 +55,7 @@ def _tell(connection: Connection, language: Language) -> Sequence[str]:
     wording = CONNECTION_WORDINGS[language]
     if connection.asked_at is None:
         return (wording.daily,)
-    day = POST_WORDINGS[language].day.format(date=connection.asked_at)
+    day = write_day(connection.asked_at, language)
     counted = wording.counted[0 if connection.counted == 1 else 1]
     lines = [counted.format(day=day, count=connection.counted)]
     if connection.other_links:

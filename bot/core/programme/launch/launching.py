@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core.coaching.replies import say
 from bot.core.desk.ports import Outbox
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Incoming, Message
 from bot.core.model import LANGUAGES, Language
 from bot.core.ports import Clock
@@ -174,7 +175,7 @@ class Launching:
         names = await self._list_names(launch)
         others = len(await self.ambassadors.list_things()) - len(names)
         group = messages.name_group(names, others, language)
-        day = messages.name_day(launch.start, language)
+        day = write_day(launch.start, language)
         return group, self.company or wording.company, day
 
     async def _list_names(self, launch: Launch) -> Sequence[str]:

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Copyable, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, Language
 from bot.core.programme.launch.wording import LAUNCH_WORDINGS
@@ -20,7 +21,7 @@ def compose_desk(
 ) -> Message:
     """Show editors how far the launch is."""
     wording = LAUNCH_WORDINGS[language]
-    day = wording.start.format(day=name_day(start, language)) if start else wording.no_start
+    day = wording.start.format(day=write_day(start, language)) if start else wording.no_start
     parts: list[Part] = [Paragraph(note, "strong")] if note else []
     parts += [Paragraph(wording.title, "strong"), Paragraph(day)]
     parts.append(Listing(wording.named, tuple(names)) if names else Paragraph(wording.nobody_named))
@@ -36,7 +37,7 @@ def compose_start_form(start: datetime.date | None, language: Language) -> Messa
     """Ask for the day."""
     wording = LAUNCH_WORDINGS[language]
     choice = Choice(wording.save, STARTED, style="primary")
-    text = name_day(start, language) if start else ""
+    text = write_day(start, language) if start else ""
     form = Form(wording.start_label, wording.set_start, wording.start_hint, choice, text)
     return Message("launch-form", wording.start_label, (form,), language)
 
@@ -101,11 +102,6 @@ def compose_kept(name: str, start: datetime.date, language: Language) -> Message
     text = wording.kept.format(name=name)
     choices = Choices((Choice(wording.withdraw, NO, start.isoformat()),))
     return Message("launch-kept", text, (Paragraph(text, "strong"), choices), language)
-
-
-def name_day(day: datetime.date, language: Language) -> str:
-    """Name a day as it stands in a sentence."""
-    return LAUNCH_WORDINGS[language].day.format(date=day)
 
 
 def _begin_large(text: str) -> str:

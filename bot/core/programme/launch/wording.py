@@ -12,7 +12,6 @@ class LaunchWording:
 
     door: str
     title: str
-    day: str
     no_kit: str
     start: str
     no_start: str
@@ -53,7 +52,6 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "de": LaunchWording(
         door="Startpaket",
         title="Startpaket: die Gruppe vorstellen",
-        day="{date.day}.{date.month}.{date.year}",
         no_kit="Für das Startpaket fehlt die Datei policies/launch-kit/kit.yaml.",
         start="Start: {day}",
         no_start="Noch kein Tag festgelegt.",
@@ -92,7 +90,6 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "nl": LaunchWording(
         door="Startpakket",
         title="Startpakket: de groep voorstellen",
-        day="{date.day}-{date.month}-{date.year}",
         no_kit="Voor het startpakket ontbreekt het bestand policies/launch-kit/kit.yaml.",
         start="Start: {day}",
         no_start="Er is nog geen dag gekozen.",
@@ -131,7 +128,6 @@ LAUNCH_WORDINGS: Mapping[Language, LaunchWording] = {
     "en": LaunchWording(
         door="Launch kit",
         title="Launch kit: introducing the group",
-        day="{date.day} {date:%B} {date.year}",
         no_kit="The launch kit needs the file policies/launch-kit/kit.yaml, which is not there.",
         start="Start: {day}",
         no_start="No day has been chosen yet.",

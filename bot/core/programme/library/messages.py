@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping, Sequence
 
+from bot.core.language.days import write_near_day
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph, Part
 from bot.core.model import Language, Source
 from bot.core.programme.dilemmas import Dilemma
@@ -151,12 +152,12 @@ def compose_ideas(
     wording = LIBRARY_WORDINGS[language]
     parts: list[Part] = [Paragraph(wording.ideas, "strong")]
     for when, anniversary in anniversaries:
-        day = wording.day.format(date=when)
+        day = write_near_day(when, language)
         title = wording.ideas_anniversary.format(day=day, years=anniversary.years)
         parts.append(Listing(title, anniversary.prompts[language]))
     for when, kept in days:
         text = kept.texts[language]
-        day = wording.day.format(date=when)
+        day = write_near_day(when, language)
         title = f"{wording.ideas_days}: {text.name} ({day})"
         parts.append(Listing(title, text.prompts))
     lines = tuple(question.texts[language] for question in questions)

@@ -34,7 +34,6 @@ class LibraryWording:
     ideas_days: str
     ideas_questions: str
     ideas_anniversary: str
-    day: str  # for strftime
 
 
 LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
@@ -95,7 +94,6 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas_days="Bald ist",
         ideas_questions="Fragen, die fast immer etwas hergeben",
         ideas_anniversary="Am {day} ist dein {years}. Jahrestag im Haus",
-        day="{date.day}.{date.month}.",
     ),
     "nl": LibraryWording(
         tip="Een tip",
@@ -154,7 +152,6 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas_days="Binnenkort is het",
         ideas_questions="Vragen die bijna altijd iets opleveren",
         ideas_anniversary="Op {day} werk je hier {years} jaar",
-        day="{date.day}-{date.month}",
     ),
     "en": LibraryWording(
         tip="A tip",
@@ -213,6 +210,5 @@ LIBRARY_WORDINGS: Mapping[Language, LibraryWording] = {
         ideas_days="Coming up",
         ideas_questions="Questions that nearly always turn something up",
         ideas_anniversary="On {day} it's your {years}-year anniversary here",
-        day="{date.day} {date:%B}",
     ),
 }

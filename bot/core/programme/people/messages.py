@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core.coaching.replies import say
 from bot.core.coaching.wording import WORDINGS
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, NETWORKS, Language
 from bot.core.programme.ambassador import LEVELS, MOST_A_WEEK, RHYTHMS, Ambassador, Level
@@ -110,9 +111,9 @@ def compose_page(
     wishes, work = ambassador.wishes, ambassador.work
     told = [work.department, work.region]
     if work.started_on:
-        told.append(wording.day.format(date=work.started_on))
+        told.append(write_day(work.started_on, language))
     values = {
-        "joined": wording.day.format(date=ambassador.joined_at),
+        "joined": write_day(ambassador.joined_at, language),
         "networks": _name_networks(ambassador.networks, language),
         "level": wording.levels[ambassador.level],
         "bundle": wording.rhythms[wishes.bundle],
@@ -130,7 +131,7 @@ def compose_page(
         for what, label in wording.change.items()
     )
     if ambassador.paused_until:
-        lines = (_describe_pause(ambassador.paused_until, wording), *lines)
+        lines = (_describe_pause(ambassador.paused_until, language), *lines)
         choices = (Choice(wording.resume, RESUME, style="primary"), *choices)
     title = note or wording.page
     parts = (
@@ -234,10 +235,11 @@ def _ask(
     return Message(kind, question, parts, language, in_place=True)
 
 
-def _describe_pause(until: datetime.date, wording: PeopleWording) -> str:
+def _describe_pause(until: datetime.date, language: Language) -> str:
+    wording = PEOPLE_WORDINGS[language]
     if until == datetime.date.max:
         return wording.page_paused_open
-    return wording.page_paused.format(until=wording.day.format(date=until))
+    return wording.page_paused.format(until=write_day(until, language))
 
 
 def compose_paused(ambassador: Ambassador, *, is_open: bool) -> Message:
@@ -246,7 +248,7 @@ def compose_paused(ambassador: Ambassador, *, is_open: bool) -> Message:
     until = ambassador.paused_until
     text = wording.paused_open
     if until and not is_open:
-        text = wording.paused.format(until=wording.day.format(date=until))
+        text = wording.paused.format(until=write_day(until, ambassador.language))
     return say("programme-paused", text, ambassador.language, in_place=True)
 
 

@@ -11,7 +11,6 @@ from bot.core.programme.ambassador import Level, Rhythm
 class PeopleWording:
     """Sentences with {placeholders} that are filled with our own values or a person's own words."""
 
-    day: str  # for strftime
     # Joining
     invite: str
     invite_free: str
@@ -90,7 +89,6 @@ class PeopleWording:
 
 PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
     "de": PeopleWording(
-        day="{date:%d.%m.%Y}",
         invite="Schön, dass du dabei sein magst! Im Programm bekommst du einmal pro Woche einen kurzen Tipp und eine "
         "Idee zum Erzählen, und alle zwei Wochen gibt es den Jourfix mit Beiträgen von Kolleginnen und Kollegen.",
         invite_free="Alles ist freiwillig. Den Coach und die Bibliothek kannst du auch ohne das Programm nutzen. "
@@ -181,9 +179,9 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         topics_done="Fertig",
         ask_work="Magst du mir etwas zu deiner Arbeit sagen? Das hilft, Gruppen gut zu mischen.",
         work_label="Bereich, Standort, dabei seit (alles freiwillig)",
-        work_hint="Zum Beispiel: Intensivpflege, Hamburg, 01.04.2016",
+        work_hint="Zum Beispiel: Intensivpflege, Hamburg, 1.4.2016",
         work_send="Speichern",
-        work_unread="Das konnte ich nicht lesen: {part}. Schreib es zum Beispiel so: Intensivpflege, Hamburg, 01.04.2016.",
+        work_unread="Das konnte ich nicht lesen: {part}. Schreib es zum Beispiel so: Intensivpflege, Hamburg, 1.4.2016.",
         ask_role="Was machst du beruflich? Danach richten sich Wortwahl und Regeln.",
         roles={
             "doctor": "Ärztin oder Arzt",
@@ -226,7 +224,6 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         not_joined="Dafür müsstest du beim Programm dabei sein. Das dauert eine Minute:",
     ),
     "nl": PeopleWording(
-        day="{date:%d-%m-%Y}",
         invite="Leuk dat je mee wilt doen! In het programma krijg je één keer per week een korte tip en een idee om te "
         "vertellen, en om de week is er de jourfix met berichten van collega's.",
         invite_free="Alles is vrijwillig. De coach en de bibliotheek zijn er ook als je niet meedoet. Niemand telt je "
@@ -317,9 +314,9 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         topics_done="Klaar",
         ask_work="Wil je iets over je werk vertellen? Dat helpt om groepen goed te mengen.",
         work_label="Afdeling, locatie, in dienst sinds (alles vrijwillig)",
-        work_hint="Bijvoorbeeld: intensive care, Zwolle, 01-04-2016",
+        work_hint="Bijvoorbeeld: intensive care, Zwolle, 1-4-2016",
         work_send="Bewaren",
-        work_unread="Dit kon ik niet lezen: {part}. Schrijf het bijvoorbeeld zo: intensive care, Zwolle, 01-04-2016.",
+        work_unread="Dit kon ik niet lezen: {part}. Schrijf het bijvoorbeeld zo: intensive care, Zwolle, 1-4-2016.",
         ask_role="Wat voor werk doe je? Daar stem ik de regels en de toon op af.",
         roles={
             "doctor": "Arts",
@@ -361,7 +358,6 @@ PEOPLE_WORDINGS: Mapping[Language, PeopleWording] = {
         not_joined="Daarvoor moet je meedoen aan het programma. Dat kost een minuut:",
     ),
     "en": PeopleWording(
-        day="{date.day} {date:%B} {date.year}",
         invite="Good to have you! In the programme you get one short tip and one idea for a story a week, and every two "
         "weeks there's the jourfix with posts by colleagues.",
         invite_free="It's all voluntary. You can use the coach and the library without joining. Nobody counts your "

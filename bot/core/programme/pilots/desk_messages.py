@@ -12,7 +12,6 @@ from bot.core.programme.pilots.messages import describe_days, show_pack
 from bot.core.programme.pilots.pack_text import PARTS, write_part
 from bot.core.programme.pilots.pilot import LEADS, Lead, Pilot, choose_leads, list_missing
 from bot.core.programme.pilots.pilot import name_in_button as name_person
-from bot.core.programme.pilots.wording import PILOT_WORDINGS
 
 # The actions of the buttons. The values begin with the pilot's id.
 DESK, NEW, MADE, DRAFT = "pilot-desk", "pilot-new", "pilot-made", "pilot-draft"
@@ -110,7 +109,7 @@ def compose_part_form(pilot: Pilot, part: str, language: Language) -> Message:
     """Ask for one field, with what stands in it."""
     wording = PILOT_DESK_WORDINGS[language]
     choice = Choice(wording.save, WRITE, f"{pilot.id} {part}", "primary")
-    text = write_part(pilot, part, wording.until, PILOT_WORDINGS[language].day)
+    text = write_part(pilot, part, wording.until, language)
     form = Form(wording.parts[part], pilot.title, wording.hints[part], choice, text)
     return Message("pilot-form", wording.parts[part], (form,), language)
 

@@ -1,9 +1,9 @@
 """Compose the messages to those who take part in a pilot."""
 
-import datetime
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import Language
 from bot.core.programme.ambassador import Ambassador
@@ -74,7 +74,7 @@ def show_pack(pilot: Pilot, language: Language) -> list[Part]:
     if pilot.embargoes:
         waiting = tuple(
             wording.embargo_line.format(
-                terms=", ".join(one.terms), day=_name_day(one.until, wording)
+                terms=", ".join(one.terms), day=write_day(one.until, language)
             )
             for one in pilot.embargoes
         )
@@ -194,9 +194,5 @@ def describe_days(pilot: Pilot, language: Language) -> str:
     if pilot.starts_on is None or pilot.ends_on is None:
         return ""
     wording = PILOT_WORDINGS[language]
-    first, last = (_name_day(one, wording) for one in (pilot.starts_on, pilot.ends_on))
+    first, last = (write_day(one, language) for one in (pilot.starts_on, pilot.ends_on))
     return first if first == last else wording.days.format(first=first, last=last)
-
-
-def _name_day(day: datetime.date, wording: PilotWording) -> str:
-    return wording.day.format(date=day)

@@ -5,7 +5,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.model import Embargo
+from bot.core.language.days import write_day
+from bot.core.model import Embargo, Language
 from bot.core.programme.by_language import Lines, measure_lines, read_lines, write_lines
 from bot.core.programme.pilots.pilot import Pilot
 from bot.core.programme.written_dates import read_day
@@ -69,26 +70,26 @@ def read_title(text: str) -> str | Unread:
     return title if 0 < len(title) <= LONGEST_TITLE else Unread(title[:LONGEST_TITLE])
 
 
-def write_part(pilot: Pilot, part: str, until: str, day: str) -> str:
+def write_part(pilot: Pilot, part: str, until: str, language: Language) -> str:
     """Write one field as it is read, to be changed.
 
     Args:
         pilot: Whose.
         part: Which.
         until: The word before the first free day of an embargo.
-        day: How a day is written, with {date}.
+        language: Whose days are written.
     """
     match part:
         case "title" | "place" | "cohort":
             return str(getattr(pilot, part))
         case "days" if pilot.starts_on and pilot.ends_on:
-            first, last = (day.format(date=one) for one in (pilot.starts_on, pilot.ends_on))
+            first, last = (write_day(one, language) for one in (pilot.starts_on, pilot.ends_on))
             return f"{first} – {last}"
         case "hashtags":
             return " ".join(pilot.hashtags)
         case "embargo":
             return "\n".join(
-                f"{', '.join(one.terms)} {until} {day.format(date=one.until)}"
+                f"{', '.join(one.terms)} {until} {write_day(one.until, language)}"
                 for one in pilot.embargoes
             )
         case "dos":

@@ -11,7 +11,6 @@ from bot.core.programme.pilots.pilot import Question
 class PilotWording:
     """Sentences with {placeholders} that are filled with an editor's words and our own values."""
 
-    day: str
     days: str
     door: str
     title: str
@@ -78,7 +77,6 @@ class PilotWording:
 
 PILOT_WORDINGS: Mapping[Language, PilotWording] = {
     "de": PilotWording(
-        day="{date.day}.{date.month}.{date.year}",
         days="{first} bis {last}",
         door="Pilotprojekte und Kongresse",
         title="Pilotprojekte und Kongresse",
@@ -147,7 +145,6 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         invitation="Bald ist „{title}“ ({days}). Magst du dabei sein? Alles dazu steht hier, und ein Nein musst du nicht begründen.",
     ),
     "nl": PilotWording(
-        day="{date.day}-{date.month}-{date.year}",
         days="{first} tot en met {last}",
         door="Proeftuin en congres",
         title="Proeftuin en congres",
@@ -216,7 +213,6 @@ PILOT_WORDINGS: Mapping[Language, PilotWording] = {
         invitation="Binnenkort is ‘{title}’ ({days}). Heb je zin om mee te doen? Alles erover vind je hier, en een nee hoef je niet uit te leggen.",
     ),
     "en": PilotWording(
-        day="{date.day} {date:%b} {date.year}",
         days="{first} to {last}",
         door="Pilots and congresses",
         title="Pilots and congresses",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.core.coaching.wording import WORDINGS
+from bot.core.language.days import write_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import Language
 from bot.core.programme.posts.figures import Figures, show_number, write_value
@@ -135,7 +136,7 @@ def list_figures(figures: Figures, language: Language) -> tuple[str, ...]:
 def name_post_shortly(post: Post, language: Language) -> str:
     """Name a post so that its author knows which one is meant."""
     told = post.about or post.title
-    day = POST_WORDINGS[language].day.format(date=post.handed_in_at)
+    day = write_day(post.handed_in_at, language)
     return told or f"{name_network(post, language)}, {day}"
 
 
@@ -193,7 +194,7 @@ def compose_page(post: Post, language: Language, *, note: str = "") -> Message:
 
 def _describe(post: Post, language: Language) -> tuple[str, ...]:
     wording = POST_WORDINGS[language]
-    day = wording.day.format(date=post.handed_in_at)
+    day = write_day(post.handed_in_at, language)
     network = name_network(post, language)
     lines = [wording.page_handed_in.format(day=day, network=network)]
     if post.title:

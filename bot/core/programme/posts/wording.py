@@ -12,7 +12,6 @@ from bot.core.programme.posts.post import Deed, LeadKind
 class PostWording:
     """Sentences with {placeholders} that are filled with our own values or the author's words."""
 
-    day: str  # for strftime
     door: str
     # Handing in
     ask_link: str
@@ -92,7 +91,6 @@ class PostWording:
 
 POST_WORDINGS: Mapping[Language, PostWording] = {
     "de": PostWording(
-        day="{date:%d.%m.%Y}",
         door="Meine Beiträge",
         ask_link="Schön! Schick mir den Link, dann merke ich ihn mir.",
         link_label="Link zum Beitrag",
@@ -196,7 +194,6 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         "mir den Link noch einmal:",
     ),
     "nl": PostWording(
-        day="{date:%d-%m-%Y}",
         door="Mijn berichten",
         ask_link="Leuk! Stuur me de link, dan onthoud ik hem.",
         link_label="Link naar het bericht",
@@ -299,7 +296,6 @@ POST_WORDINGS: Mapping[Language, PostWording] = {
         "de link nog een keer:",
     ),
     "en": PostWording(
-        day="{date.day} {date:%B} {date.year}",
         door="My posts",
         ask_link="Lovely! Send me the link and I'll keep it.",
         link_label="Link to the post",

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from bot.core.coaching.replies import say
+from bot.core.language.days import write_near_day
 from bot.core.message import Choice, Choices, Listing, Message, Paragraph
 from bot.core.model import Language
 from bot.core.programme.prompts import Prompt
@@ -70,5 +71,5 @@ def say_cannot(language: Language) -> Message:
 def name_day(day: datetime.date, language: Language) -> str:
     """Name a day with its weekday."""
     wording = QUESTIONS_WORDINGS[language]
-    date = wording.day.format(date=day)
+    date = write_near_day(day, language)
     return wording.weekday.format(weekday=wording.days[day.weekday()], date=date)

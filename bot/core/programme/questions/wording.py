@@ -17,7 +17,6 @@ class QuestionsWording:
     remind: str
     ask_day: str
     days: tuple[str, ...]
-    day: str
     weekday: str
     set: str
     cancel: str
@@ -39,7 +38,6 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Erinnere mich",
         ask_day="An welchem Tag soll ich dich einmal erinnern?",
         days=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
-        day="{date.day}.{date.month}.",
         weekday="{weekday}, {date}",
         set="Gut, ich erinnere dich einmal, in deiner Arbeitszeit: {day}",
         cancel="Doch nicht erinnern",
@@ -59,7 +57,6 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Herinner me",
         ask_day="Op welke dag zal ik je één keer herinneren?",
         days=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-        day="{date.day}-{date.month}",
         weekday="{weekday} {date}",
         set="Goed, ik herinner je één keer, tijdens je werktijd: {day}",
         cancel="Toch niet herinneren",
@@ -79,7 +76,6 @@ QUESTIONS_WORDINGS: Mapping[Language, QuestionsWording] = {
         remind="Remind me",
         ask_day="On which day shall I remind you? Once only.",
         days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-        day="{date.day} {date:%b}",
         weekday="{weekday}, {date}",
         set="Good, I'll remind you once, during your working hours: {day}",
         cancel="Never mind",

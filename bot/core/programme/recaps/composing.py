@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from bot.core.coaching.story import shorten
+from bot.core.language.days import write_day
 from bot.core.message import Listing, Message, Paragraph, Part
 from bot.core.message import Section as Folder
 from bot.core.model import Language
@@ -32,7 +33,7 @@ Edits = Mapping[str, Edit]  # by name_edit without the occasion: "tip/", "tip/de
 def compose_recap(recap: RecapInput, edits: Edits, language: Language) -> Message:
     """Compose it as it goes out."""
     wording = RECAP_WORDINGS[language]
-    title = _compose_title(recap, wording)
+    title = _compose_title(recap, language)
     parts: list[Part] = [Paragraph(title, "strong"), Paragraph(wording.intro[recap.kind])]
     for section in SECTIONS:
         inner = (
@@ -43,10 +44,11 @@ def compose_recap(recap: RecapInput, edits: Edits, language: Language) -> Messag
     return Message(recap.kind, title, tuple(parts), language)
 
 
-def _compose_title(recap: RecapInput, wording: RecapWording) -> str:
+def _compose_title(recap: RecapInput, language: Language) -> str:
+    wording = RECAP_WORDINGS[language]
     occasion = recap.occasion
     forms = wording.title_of if occasion.title else wording.title
-    day = wording.day.format(date=occasion.date)
+    day = write_day(occasion.date, language)
     return forms[recap.kind].format(title=occasion.title, day=day)
 
 

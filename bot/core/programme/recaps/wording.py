@@ -11,7 +11,6 @@ from bot.core.programme.recaps.recap import Kind, Section
 class RecapWording:
     """Sentences with {placeholders}."""
 
-    day: str  # for strftime
     moment: str
     weekdays: tuple[str, ...]  # Monday first
     title: Mapping[Kind, str]
@@ -60,7 +59,6 @@ class RecapWording:
 
 RECAP_WORDINGS: Mapping[Language, RecapWording] = {
     "de": RecapWording(
-        day="{date:%d.%m.%Y}",
         moment="{weekday}, {date:%d.%m.}, {date:%H:%M} Uhr",
         weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
         title={"agenda": "Agenda für den Jourfix am {day}", "recap": "Recap vom Jourfix am {day}"},
@@ -122,7 +120,6 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights aussuchen",
     ),
     "nl": RecapWording(
-        day="{date:%d-%m-%Y}",
         moment="{weekday} {date:%d-%m}, {date:%H:%M} uur",
         weekdays=("ma", "di", "wo", "do", "vr", "za", "zo"),
         title={
@@ -187,7 +184,6 @@ RECAP_WORDINGS: Mapping[Language, RecapWording] = {
         highlights="Highlights kiezen",
     ),
     "en": RecapWording(
-        day="{date.day} {date:%B} {date.year}",
         moment="{weekday} {date.day} {date:%b}, {date:%H:%M}",
         weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         title={

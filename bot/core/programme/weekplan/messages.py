@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.core.language.days import write_near_day
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import Language
 from bot.core.programme.library.messages import IDEAS
@@ -100,5 +101,5 @@ def compose_too_much(week: Week, part: str, language: Language) -> Message:
 def name_week(week: Week, language: Language) -> str:
     """Name a week as people do: by number, first and last working day."""
     wording = WEEK_PLAN_WORDINGS[language]
-    first, last = (wording.day.format(date=week.find_day(weekday)) for weekday in (0, 4))
+    first, last = (write_near_day(week.find_day(weekday), language) for weekday in (0, 4))
     return wording.week.format(number=week.number, first=first, last=last)

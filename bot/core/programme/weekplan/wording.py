@@ -12,7 +12,6 @@ class WeekPlanWording:
 
     door: str
     desk: str
-    day: str
     this_week: str
     next_week: str
     week: str
@@ -37,7 +36,6 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "de": WeekPlanWording(
         door="Themenplan",
         desk="Themenplan bearbeiten",
-        day="{date.day}.{date.month}.",
         this_week="Diese Woche",
         next_week="Nächste Woche",
         week="Woche {number} ({first} bis {last})",
@@ -60,7 +58,6 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "nl": WeekPlanWording(
         door="Planning",
         desk="Planning bewerken",
-        day="{date.day}-{date.month}",
         this_week="Deze week",
         next_week="Volgende week",
         week="Week {number} ({first} tot en met {last})",
@@ -83,7 +80,6 @@ WEEK_PLAN_WORDINGS: Mapping[Language, WeekPlanWording] = {
     "en": WeekPlanWording(
         door="Content plan",
         desk="Edit the content plan",
-        day="{date.day} {date:%b}",
         this_week="This week",
         next_week="Next week",
         week="Week {number} ({first} to {last})",

@@ -115,11 +115,13 @@ async def test_an_editor_writes_a_call_and_everybody_finds_it(house: House) -> N
     opened = await eva.press("call-open")
     assert "“Spring 2027” is open" in read_words(opened)
     assert opened == await eva.send(next(one for one in eva.offered if one.action == "call-open"))
+    late = await eva.send(Choice("", "call-set", "places 4"))  # from a post left standing
+    assert "Apply until" not in read_words(late), "it is open and stays as it is"
     page = await house.meet("slack:T1:UADA", "de").say("Gruppen")
     assert page is not None
     words = read_words(page[0])
     assert "Acht weken samen leren posten." in words  # the one language there is
-    assert "12 Plätze, bewerben kannst du dich bis 07.12.2026" in words
+    assert "12 Plätze, bewerben kannst du dich bis 7.12.2026" in words
 
 
 async def test_two_groups_do_not_share_a_name(house: House) -> None:

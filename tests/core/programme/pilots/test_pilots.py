@@ -276,7 +276,7 @@ async def test_a_field_that_cannot_be_read_changes_nothing(house: House) -> None
     editor = await make_pilot(house)
     for part, text in (
         ("days", "soon"),
-        ("days", "6 Dec 2026 to 3 Dec 2026"),
+        ("days", "6 December 2026 to 3 December 2026"),
         ("days", "1 Nov 2026 to 2 Nov 2026"),
         ("embargo", "Blaustern until yesterday"),
         ("embargo", "Blaustern until 4 Dec 2025"),
@@ -285,7 +285,7 @@ async def test_a_field_that_cannot_be_read_changes_nothing(house: House) -> None
     ):
         assert (await fill(editor, part, text)).kind == "pilot-unread", (part, text)
     shown = await force(editor, "pilot-draft")
-    assert "3 Dec 2026 to 6 Dec 2026" in read_words(shown)
+    assert "3 December 2026 to 6 December 2026" in read_words(shown)
 
 
 async def test_hostile_values_are_answered_and_change_nothing(house: House) -> None:

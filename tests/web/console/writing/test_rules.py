@@ -1,7 +1,5 @@
 """The policy store, for editors: browse, write, try, publish, go back; real storage, real packs."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.bootstrap.console import build_console
@@ -10,46 +8,11 @@ from bot.core.model import Draft
 from bot.settings import Settings
 from tests.fakes.ports import FakeClock
 from tests.web.console.conftest import EDITOR, READER, REVIEWER
-from tests.web.console.desk import Desk, Visitor
+from tests.web.console.desk import Desk
+from tests.web.console.writing.canteen import AT, RULE, find_pages, try_draft, write_rule
 
-AT = "/desk/house-rules"
 OTHER = "slack:T1:UOTHER"
-RULE = {
-    "name": "canteen-secret",
-    "topic": "confidential",
-    "severity": "adjust",
-    "kind": "terms",
-    "source": "House rules",
-    "section": "4",
-    "limit_of": "hashtags",
-    "en.message": "“{found}” is a word of ours.",
-    "en.why": "Others need not know it.",
-    "en.fix": "Leave it out.",
-    "en.words": "moonberry soup",
-    "en.bad": "We cooked the [[moonberry soup]] today.",
-    "en.good": "We cooked soup for everybody today.",
-}
 SENTENCE = "Our kitchen served the moonberry soup again, and I liked it."
-
-
-@pytest.fixture
-def desk_settings(desk_settings: Settings, few_policies: Path) -> Settings:
-    return desk_settings.model_copy(update={"policies": few_policies})
-
-
-@pytest.fixture
-async def house(desk_settings: Settings, clock: FakeClock):
-    async with opened_house(desk_settings, clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-async def here(house: House) -> Desk:
-    return Desk(build_console(house), house.storage)
-
-
-def find_pages(desk: Desk):
-    return next(one for one in desk.console.sections if type(one).__name__ == "HousePages")
 
 
 async def read(house: House) -> list[str]:
@@ -60,17 +23,6 @@ async def read(house: House) -> list[str]:
     review = house.conversation.coach.review(Draft(SENTENCE, context))
     assert review.policy == house.conversation.coach.policy.hash
     return [found.rule for found in review.findings]
-
-
-async def write_rule(editor: Visitor, **other: str) -> None:
-    await editor.open(f"{AT}/rule")
-    await editor.send(f"{AT}/rule/keep", {**RULE, **other})
-
-
-async def try_draft(desk: Desk, editor: Visitor) -> None:
-    await editor.send(f"{AT}/try")
-    await find_pages(desk).trying.finish()
-    await editor.open(f"{AT}/trial")
 
 
 async def test_everybody_reads_rules_in_each_language(desk: Desk) -> None:

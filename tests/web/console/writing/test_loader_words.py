@@ -14,19 +14,9 @@ from bot.web.console.loader_wording import HINTS, PROBLEMS, THINGS
 from bot.web.console.loader_words import translate_complaint, translate_form
 from tests.web.console.conftest import EDITOR
 from tests.web.console.desk import Desk
-from tests.web.console.test_rules import (
-    AT,
-    RULE,
-    desk_settings,
-    find_pages,
-    here,
-    house,
-    try_draft,
-    write_rule,
-)
+from tests.web.console.writing.canteen import AT, RULE, find_pages, try_draft, write_rule
 
-__all__ = ["desk_settings", "here", "house"]  # pytest finds fixtures by name
-ROOT = Path(__file__).parent.parent.parent.parent
+ROOT = Path(__file__).parents[4]
 # What reads files that nobody changes at the desk: who runs Jourfix reads its complaints.
 NOT_AT_THE_DESK = frozenset(
     {
