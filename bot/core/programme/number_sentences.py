@@ -54,7 +54,7 @@ def ask_question(question: Question, language: Language) -> Asked:
     if not isinstance(question, ColumnQuestion):
         text = wording.dates.format(header=question.header, example=question.example)
         days = (("day-first", question.day_first), ("month-first", question.month_first))
-        choices = tuple((write_day(day, language), order) for order, day in days)
+        choices = tuple((spell_day(day, language), order) for order, day in days)
         return Asked(text, question.key, choices)
     values = ", ".join(question.examples)
     examples = wording.examples.format(values=values) if values else ""
@@ -67,7 +67,7 @@ def ask_question(question: Question, language: Language) -> Asked:
     return Asked(text, question.key, choices)
 
 
-def write_day(day: datetime.date, language: Language) -> str:
+def spell_day(day: datetime.date, language: Language) -> str:
     """Write a day with the name of its month, so that it can be read in one way only."""
     wording = NUMBERS_WORDINGS[language]
     return wording.day.format(day=day.day, month=wording.months[day.month - 1], year=day.year)

@@ -20,7 +20,7 @@ from bot.core.house_rules.sets import LARGEST, SentenceSet, read_set
 from bot.core.message import Incoming
 from bot.core.model import Language
 from bot.core.ports import Person
-from bot.core.programme.number_sentences import write_day
+from bot.core.programme.number_sentences import spell_day
 from bot.core.programme.ports import Shelf
 from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame
@@ -106,7 +106,7 @@ class DisputesPages:
             if rule is not None and rule.find_pause(self.pausing.today):
                 rests = tell_rest(rule, language, self.pausing.today)
             elif one.rule in drafted:
-                until = write_day(drafted[one.rule].until, language)
+                until = spell_day(drafted[one.rule].until, language)
                 will_rest = PAUSES_WORDINGS[language].in_draft.format(until=until)
             is_proposed = many is not None and many.may_rest and not will_rest
             form = describe_form(rule, self.pausing.today) if rule and is_proposed else None

@@ -43,8 +43,6 @@ def translate_form(complaint: FormComplaint, language: Language) -> FormComplain
 
 def translate_complaint(text: str, language: Language) -> str:
     """Say a whole complaint in a language: its place, what is wrong, and what to do."""
-    if language == "en":
-        return text
     alone = _translate(text, language, _HINTS)  # what is wrong with no file in particular
     if alone is not None:
         return alone

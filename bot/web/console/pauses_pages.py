@@ -12,7 +12,7 @@ from bot.core.model import Language
 from bot.core.policy.pause import LONGEST_PAUSE, LONGEST_WHY, NEVER_AT_REST
 from bot.core.policy.policy import Policy
 from bot.core.policy.rule import Rule
-from bot.core.programme.number_sentences import write_day
+from bot.core.programme.number_sentences import spell_day
 from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame
 from bot.web.console.house_pages import AT, EDITORS, go
@@ -118,4 +118,4 @@ def tell_rest(rule: Rule, language: Language, today: datetime.date) -> str:
     pause = rule.pause
     if pause is None or not pause.holds(today):
         return ""
-    return PAUSES_WORDINGS[language].rests.format(until=write_day(pause.until, language))
+    return PAUSES_WORDINGS[language].rests.format(until=spell_day(pause.until, language))

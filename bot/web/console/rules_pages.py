@@ -13,7 +13,7 @@ from bot.core.policy.pause import NEVER_AT_REST
 from bot.core.policy.policy import Policy
 from bot.core.policy.resting import list_resting
 from bot.core.policy.rule import Block, Example, Rule
-from bot.core.programme.number_sentences import write_day
+from bot.core.programme.number_sentences import spell_day
 from bot.web.console.access import Page, Visit
 from bot.web.console.frame import Frame, Section
 from bot.web.console.pauses_pages import tell_rest
@@ -112,7 +112,7 @@ class RulesPages:
         pause, wording = rule.pause, PAUSES_WORDINGS[language]
         if pause is None or not pause.holds(self.pausing.today):
             return ""
-        begun, since = await self.pausing.find_beginning(pause), write_day(pause.since, language)
+        begun, since = await self.pausing.find_beginning(pause), spell_day(pause.since, language)
         if begun is None:
             return since
         form = wording.begun if begun.author else wording.begun_by_nobody

@@ -66,5 +66,5 @@ def test_a_citation_says_when_and_names_nobody(language: Language, decision: str
     assert "Danke, …!" in told
     assert "Gern." in told
     assert "2025" in told
-    recent = tell(kept, language, datetime.date(2025, 5, 2))  # type: ignore[arg-type]
+    recent = tell(kept, language, datetime.date(2025, 5, 2))
     assert "2025" not in recent

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from bot.core.model import LANGUAGES, Language
-from bot.core.programme.number_sentences import ask_question, say_note, say_refusal, write_day
+from bot.core.programme.number_sentences import ask_question, say_note, say_refusal, spell_day
 from bot.core.programme.numbers import (
     FIELDS,
     LEAVE_OUT,
@@ -72,7 +72,7 @@ def test_a_day_is_offered_with_the_name_of_its_month() -> None:
         ("11 maart 2026", "day-first"),
         ("3 november 2026", "month-first"),
     )
-    assert write_day(DAYS[0], "de") == "11. März 2026"
+    assert spell_day(DAYS[0], "de") == "11. März 2026"
 
 
 def test_a_refusal_says_what_was_found() -> None:

@@ -145,6 +145,14 @@ def test_a_whole_complaint_keeps_its_place(complaint: str, german: str, dutch: s
     assert translate_complaint(complaint, "nl") == dutch
 
 
+async def hear(desk: Desk, language: Language, page: str, place: str, typed: dict[str, str]) -> str:
+    """Open a page as an editor and send what was typed to a place; give what they read then."""
+    editor = await desk.sign_in(EDITOR, language)
+    await editor.open(page)
+    await editor.send(place, typed)
+    return editor.words
+
+
 # What is typed at the desk, and what an editor who reads German or Dutch is told.
 @pytest.mark.parametrize(
     ("field", "value", "german", "dutch"),
@@ -161,10 +169,8 @@ def test_a_whole_complaint_keeps_its_place(complaint: str, german: str, dutch: s
 async def test_who_writes_a_rule_is_told_in_their_language(
     desk: Desk, language: Language, field: str, value: str, german: str, dutch: str
 ) -> None:
-    editor = await desk.sign_in(EDITOR, language)
-    await editor.open(f"{AT}/rule")
-    await editor.send(f"{AT}/rule/check", {**RULE, field: value})
-    assert {"de": german, "nl": dutch}[language] in editor.words
+    told = await hear(desk, language, f"{AT}/rule", f"{AT}/rule/check", {**RULE, field: value})
+    assert {"de": german, "nl": dutch}[language] in told
 
 
 @pytest.mark.parametrize(
@@ -195,10 +201,10 @@ async def test_who_writes_a_rule_is_told_in_their_language(
 async def test_who_writes_a_file_is_told_in_their_language(
     desk: Desk, language: Language, path: str, text: str, german: str, dutch: str
 ) -> None:
-    editor = await desk.sign_in(EDITOR, language)
-    await editor.open(f"{AT}/file?path=organisation.yaml")
-    await editor.send(f"{AT}/file/check", {"path": path, "seen": "", "text": text})
-    assert {"de": german, "nl": dutch}[language] in editor.words
+    typed = {"path": path, "seen": "", "text": text}
+    page, place = f"{AT}/file?path=organisation.yaml", f"{AT}/file/check"
+    told = await hear(desk, language, page, place, typed)
+    assert {"de": german, "nl": dutch}[language] in told
 
 
 @pytest.mark.parametrize(
@@ -211,12 +217,9 @@ async def test_who_writes_a_file_is_told_in_their_language(
 async def test_who_fills_in_a_form_is_told_in_their_language(
     desk: Desk, language: Language, said: str
 ) -> None:
-    editor = await desk.sign_in(EDITOR, language)
     place = f"{AT}/organisation/blackout/new"
-    await editor.open(place)
     typed = {"start": "2026-12-09", "end": "2026-12-01", "why": "Jahr", "seen": ""}
-    await editor.send(f"{place}/check", typed)
-    assert said in editor.words
+    assert said in await hear(desk, language, place, f"{place}/check", typed)
 
 
 @pytest.mark.parametrize(
