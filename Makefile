@@ -7,7 +7,7 @@ BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 WORKERS ?= 4
 
-.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights trusted year left-out lock clean browser playground model
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights reader trusted year left-out lock clean browser playground model
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -74,6 +74,10 @@ vectors: .venv/test
 
 weights: .venv/test
 	$(BIN)/python -m tests.tools.train
+
+# Learns for more than an hour, in an environment of its own.
+reader: .venv/test
+	$(BIN)/python -m tests.tools.reader
 
 trusted: .venv/test
 	$(BIN)/jourfix policies check > .venv/checked 2>&1 || { cat .venv/checked; exit 1; }

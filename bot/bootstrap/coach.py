@@ -2,7 +2,7 @@
 
 from bot.core.coaching.context import Contexts
 from bot.core.coaching.review import Coach
-from bot.core.ports import Embedder
+from bot.core.ports import Embedder, Resemblance
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.known_vectors import KnownVectors
@@ -17,18 +17,24 @@ def open_embedder(settings: Settings) -> Embedder:
     return KnownVectors(SentenceEncoder(settings.cache), settings.cache)
 
 
-def build_coach(settings: Settings, embedder: Embedder, *, ranks: bool = True) -> Coach:
+def open_resemblance(embedder: Embedder) -> Resemblance:
+    """Open the second signal; some 70 MB once it is used, so a process has one."""
+    return LearnedResemblance(embedder)
+
+
+def build_coach(
+    settings: Settings, resemblance: Resemblance, embedder: Embedder | None = None
+) -> Coach:
     """Build the coach under the policies of the settings.
 
     Args:
         settings: Where the policies are.
-        embedder: Gives the second signal its meaning, where a cue asks for it.
-        ranks: Also rank hashtags by meaning, which asks for it with every draft.
+        resemblance: The second signal, where a cue asks for it.
+        embedder: Also rank hashtags by meaning, which asks for it with every draft.
     """
-    resemblance = LearnedResemblance(embedder)
     policy = load_trusted_policy(settings.policies, settings.cache, resemblance)
     hashtags = load_hashtags(settings.policies)
-    return Coach(policy, hashtags, embedder if ranks else None, resemblance)
+    return Coach(policy, hashtags, embedder, resemblance)
 
 
 def build_contexts(settings: Settings) -> Contexts:

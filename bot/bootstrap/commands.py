@@ -4,7 +4,7 @@ import argparse
 import datetime
 from pathlib import Path
 
-from bot.bootstrap.coach import build_coach, build_contexts, open_embedder
+from bot.bootstrap.coach import build_coach, build_contexts, open_embedder, open_resemblance
 from bot.channels.terminal.review_command import Flags, Frame, ReviewCommand
 from bot.core.coaching.context import Told
 from bot.core.errors import SettingsError
@@ -27,7 +27,7 @@ def build_frame(chosen: argparse.Namespace, settings: Settings) -> Frame:
 def build_review_command(chosen: argparse.Namespace) -> ReviewCommand:
     """Build `jourfix review` from its flags."""
     settings = load_settings()
-    coach = build_coach(settings, open_embedder(settings), ranks=False)
+    coach = build_coach(settings, open_resemblance(open_embedder(settings)))
     return ReviewCommand(coach, build_frame(chosen, settings))
 
 

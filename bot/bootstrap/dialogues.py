@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import replace
 
-from bot.bootstrap.coach import open_embedder
+from bot.bootstrap.coach import open_embedder, open_resemblance
 from bot.bootstrap.commands import build_frame
 from bot.bootstrap.conversation import build_conversation, build_questions
 from bot.bootstrap.pilots import build_embargoes
@@ -37,5 +37,6 @@ def build_ask_command(chosen: argparse.Namespace) -> AskCommand:
     """Build `jourfix ask` from its flags."""
     settings = load_settings()
     policy = load_trusted_policy(settings.policies, settings.cache)
-    questions = build_questions(settings, policy, open_embedder(settings))
+    embedder = open_embedder(settings)
+    questions = build_questions(settings, policy, embedder, open_resemblance(embedder))
     return AskCommand(questions, build_frame(chosen, settings))

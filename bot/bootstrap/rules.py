@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.bootstrap.coach import open_embedder
+from bot.bootstrap.coach import open_embedder, open_resemblance
 from bot.channels.terminal.policies_command import PoliciesCommand
 from bot.files.dilemmas import load_dilemmas
 from bot.files.launch_kit import load_launch_kit
@@ -10,7 +10,6 @@ from bot.files.lessons import load_lessons
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.prompts import load_prompts
-from bot.files.resemblance import LearnedResemblance
 from bot.files.trusted import EXAMPLE_ORGANISATION
 from bot.settings import load_settings
 
@@ -21,7 +20,7 @@ def build_policies_command() -> PoliciesCommand:
     """Build the commands that list, show and check rules."""
     settings = load_settings()
     example = settings.policies / EXAMPLE_ORGANISATION
-    resemblance = LearnedResemblance(open_embedder(settings))
+    resemblance = open_resemblance(open_embedder(settings))
     return PoliciesCommand(
         load_policy(settings.policies),
         load_organisation(example),

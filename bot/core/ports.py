@@ -9,6 +9,8 @@ import numpy as np
 
 from bot.core.model import Language, Organisation, Review
 
+_REACH = 4  # sentences before and after that tell what a sentence is about
+
 
 class Clock(Protocol):
     """Tells the time."""
@@ -39,14 +41,26 @@ class Doubt:
     """A sentence that a rule of a topic fires on, and what is known of it.
 
     `signs` name the vocabularies and detectors that hit in the sentence (`in:`) and anywhere in the
-    draft (`near:`), and what kind of employer it is (`at:`). `around` are the sentences among which
-    it stands, itself included.
+    draft (`near:`), and what kind of employer it is (`at:`). `draft` are all sentences of the
+    draft, in order; it stands at `place` among them.
     """
 
     topic: str
-    sentence: str
     signs: frozenset[str]
-    around: tuple[str, ...]
+    draft: tuple[str, ...]
+    place: int
+
+    @property
+    def sentence(self) -> str:
+        """The sentence itself."""
+        return self.draft[self.place]
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The sentences that tell what it is about, itself included."""
+        first = max(0, self.place - _REACH)
+        near = enumerate(self.draft[first : self.place + _REACH + 1], start=first)
+        return tuple(text for at, text in near if at == self.place or text.strip())
 
 
 class Resemblance(Protocol):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 _SEAL = hashlib.sha256().digest_size
+_SELDOM = 10_000, 20, 50  # new objects, and rounds of them; Python's own are 700, 10, 10
 
 
 def _list_values(module: ModuleType) -> Iterator[type]:
@@ -127,7 +128,9 @@ def write_copy(path: Path, name: str, value: object) -> None:
 def built_to_stay() -> Iterator[None]:
     """Build many objects that stay until the end: the collector need not look through them.
 
-    It would do so again and again while they are built, for a third of the time that it takes.
+    It would do so again and again while they are built, for a third of the time that it takes. Most
+    of what comes later stays, too (forms of words), and looking through all of it makes a draft
+    wait for a tenth of a second: that is done seldom.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -135,6 +138,7 @@ def built_to_stay() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(*_SELDOM)
         if was_on:
             gc.enable()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.core.errors import ContentError
 from bot.files.entries import Entry, parse_yaml, read_bytes
-from bot.files.resemblance import WEIGHTS
+from bot.files.resemblance import LEARNED
 
 _ROLES = "roles.yaml"  # of another form; see bot/files/roles.py
 _PACK = "pack.yaml"
@@ -30,8 +30,9 @@ class PolicyFiles:
         digest = hashlib.sha256()
         for path, data in self.list_files():
             digest.update(path.name.encode() + b"\0" + data)
-        if WEIGHTS.exists():
-            digest.update(WEIGHTS.read_bytes())
+        for path in LEARNED:
+            if path.exists():
+                digest.update(path.read_bytes())
         return f"sha256:{digest.hexdigest()}"
 
     def list_files(self) -> Iterator[tuple[Path, bytes]]:

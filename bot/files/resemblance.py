@@ -1,11 +1,13 @@
 """The second signal: what labelled drafts taught about the meaning and the signs of a sentence.
 
-The weights are made by `make weights` out of tests/quality/practice-* and passages: a network of
-one hidden layer over the signs of a sentence, its meaning, its words, and the meaning of what it
-stands in.
+Two that learned from tests/quality/practice-* and passages are asked. The first, made by `make
+weights`, is a network of one hidden layer over the signs of a sentence, its meaning, its words, and
+the meaning of what it stands in. Where it is not sure of a clean sentence, the second reads the
+passage (passage_reader.py): they err at different places.
 """
 
 import logging
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,19 +18,32 @@ from zipfile import BadZipFile
 import numpy as np
 
 from bot.core.ports import Doubt, Embedder
+from bot.files.passage_reader import LAYERS_FILE, PassageReader, UnreadableError
 from bot.files.word_numbers import number_words
 
 WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
+LEARNED = (WEIGHTS, LAYERS_FILE)
 _log = logging.getLogger(__name__)
 _Table = np.ndarray[Any, np.dtype[np.float32]]
 
 
-class LearnedResemblance:
-    """Weighs doubts with learned weights; reads them, and the embedder's, on first use."""
+# Log-odds below which nothing that is read makes a finding, and from which on nothing undoes one.
+_OPEN, _CLEAR = -3.5, 3.0
+# What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
+_OF_READING, _LIFT = 0.5, 1.7
+_SUREST = 30.0  # log-odds; beyond, numbers run over
+_READER = PassageReader()  # 60 MB once it reads: one for a process
 
-    def __init__(self, embedder: Embedder, path: Path = WEIGHTS) -> None:
+
+class LearnedResemblance:
+    """Weighs doubts with what was learned; reads its files, and the embedder's, on first use."""
+
+    def __init__(
+        self, embedder: Embedder, path: Path = WEIGHTS, reader: PassageReader | None = _READER
+    ) -> None:
         self._embedder = embedder
         self._path = path
+        self._reader = reader
 
     def weigh(self, doubts: Sequence[Doubt]) -> Sequence[float] | None:
         """Give for each doubt how likely its sentence says what the topic is about."""
@@ -36,28 +51,57 @@ class LearnedResemblance:
             return []
         try:
             return self._weigh_all(doubts)
+        except UnreadableError as error:
+            _log.warning("the second signal cannot read: %s", error)
+            return None
         except (OSError, ValueError, KeyError, ImportError, BadZipFile) as error:
             _log.warning("the second signal cannot be read: %s", type(error).__name__)
             return None
 
     def _weigh_all(self, doubts: Sequence[Doubt]) -> Sequence[float]:
+        scores = self._score(doubts)
+        if self._reader:
+            scores = self._read_on(doubts, scores, self._reader)
+        return [1.0 / (1.0 + math.exp(-score)) for score in scores]
+
+    @staticmethod
+    def _read_on(
+        doubts: Sequence[Doubt], scores: Sequence[float], reader: PassageReader
+    ) -> list[float]:
+        """Read the passages of what is open still, and add what was read."""
+        wanted: dict[tuple[str, ...], set[int]] = {}
+        for doubt, score in zip(doubts, scores, strict=True):
+            if _is_open(score):
+                wanted.setdefault(doubt.draft, set()).add(doubt.place)
+        read = {draft: reader.read(draft, sorted(places)) for draft, places in wanted.items()}
+
+        def look_up(doubt: Doubt) -> float:
+            return float(read[doubt.draft][doubt.place][reader.topics[doubt.topic]])
+
+        return [
+            score + _OF_READING * look_up(doubt) + _LIFT if _is_open(score) else score
+            for doubt, score in zip(doubts, scores, strict=True)
+        ]
+
+    def _score(self, doubts: Sequence[Doubt]) -> list[float]:
+        """Give the log-odds of each doubt before anything is read."""
         sentences = list(dict.fromkeys(text for doubt in doubts for text in doubt.around))
         vectors = dict(zip(sentences, self._embedder.embed(sentences), strict=True))
-        read: dict[
+        seen: dict[
             tuple[str, frozenset[str], tuple[str, ...]], _Table
-        ] = {}  # one reading serves every topic
-        weights = []
+        ] = {}  # one look serves every topic
+        scores = []
         for doubt in doubts:
             topic = self._learned.topics.get(doubt.topic)
             if topic is None:
-                weights.append(1.0)  # a topic that no draft taught: the rule alone decides
+                scores.append(math.inf)  # a topic that no draft taught: the rule alone decides
                 continue
-            key = (doubt.sentence, doubt.signs, tuple(doubt.around))
-            if key not in read:
+            key = (doubt.sentence, doubt.signs, doubt.around)
+            if key not in seen:
                 around = np.mean([vectors[text] for text in doubt.around], axis=0)
-                read[key] = self._learned.read(doubt, vectors[doubt.sentence], around)
-            weights.append(float(read[key][topic]))
-        return weights
+                seen[key] = self._learned.score(doubt, vectors[doubt.sentence], around)
+            scores.append(float(seen[key][topic]))
+        return scores
 
     @cached_property
     def _learned(self) -> "Network":
@@ -67,6 +111,10 @@ class LearnedResemblance:
                 _number(stored["sign_names"]),
                 *(stored[name].astype(np.float32) for name in LAYERS),
             )
+
+
+def _is_open(score: float) -> bool:
+    return _OPEN <= score < _CLEAR
 
 
 LAYERS = (
@@ -101,15 +149,15 @@ class Network:
     of_hidden: _Table
     bias: _Table
 
-    def read(self, doubt: Doubt, meaning: _Table, around: _Table) -> _Table:
-        """Give for each topic how likely a sentence says what it is about."""
+    def score(self, doubt: Doubt, meaning: _Table, around: _Table) -> _Table:
+        """Give for each topic the log-odds that a sentence says what it is about."""
         known = [self.signs[sign] for sign in doubt.signs if sign in self.signs]
         rows = number_words(doubt.sentence)
         words = self.words[rows].sum(axis=0) / np.sqrt(np.float32(len(rows)))
         first = self.of_signs[known].sum(axis=0) + self.hidden_bias + words @ self.of_words
         hidden = np.maximum(first + meaning @ self.of_meaning + around @ self.of_around, 0.0)
-        score = np.clip(hidden @ self.of_hidden + self.bias, -30.0, 30.0)
-        return np.asarray(1.0 / (1.0 + np.exp(-score)), np.float32)
+        score = hidden @ self.of_hidden + self.bias
+        return np.asarray(np.clip(score, -_SUREST, _SUREST), np.float32)
 
 
 def _number(names: Iterable[Any]) -> Mapping[str, int]:

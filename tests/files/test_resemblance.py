@@ -11,6 +11,7 @@ import pytest
 from bot.core.policy.policy import Policy
 from bot.core.ports import Doubt
 from bot.files.embedder import SentenceEncoder
+from bot.files.passage_reader import PassageReader
 from bot.files.resemblance import WEIGHTS, LearnedResemblance
 
 SENTENCES = ("Heute war ein guter Tag.", "𝗕𝗼𝗹𝗱 text, naïve façade ½", "", "x" * 700)
@@ -29,7 +30,7 @@ def are_the_same(found: Any, wanted: Any) -> bool:
 
 
 def doubt(topic: str, sentence: str) -> Doubt:
-    return Doubt(topic, sentence, frozenset(), (sentence,))
+    return Doubt(topic, frozenset(), (sentence,), 0)
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,14 @@ def test_a_damaged_encoder_is_no_signal() -> None:
 def test_missing_weights_are_no_signal(encoder: SentenceEncoder, tmp_path: Path) -> None:
     broken = LearnedResemblance(encoder, tmp_path / "none.npz")
     assert broken.weigh([doubt("conduct", "a")]) is None
+
+
+def test_where_passages_cannot_be_read_there_is_no_signal(
+    encoder: SentenceEncoder, tmp_path: Path
+) -> None:
+    broken = LearnedResemblance(encoder, reader=PassageReader(tmp_path))
+    said = doubt("inside_information", "Nobody knows yet that we are about to buy our competitor.")
+    assert broken.weigh([said]) is None
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,6 @@ on the same drafts in the same run, in an environment of their own.
 """
 
 import argparse
-import gc
 import random
 import resource
 import statistics
@@ -22,6 +21,7 @@ from pathlib import Path
 from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft
+from bot.files.copies import built_to_stay
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
@@ -88,7 +88,8 @@ def measure_coach(rows: Sequence[Row]) -> list[Measured]:
     def review_with(coach: Coach) -> Callable[[str], object]:
         return lambda text: coach.review(Draft(text, context))
 
-    gc.freeze()  # as our processes do (files/copies.py)
+    with built_to_stay():  # as our processes do
+        pass
     texts = [row["text"] for row in rows]
     long_texts = make_long(rows)
     meaning.warm_up()  # as `serve` does when it starts

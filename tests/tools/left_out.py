@@ -65,7 +65,7 @@ def main() -> int:
             kept = [line for line in lines if line.group not in groups]
             weights = Path(scratch) / f"{hand}.npz"
             store(learn(kept, vectors), weights)
-            signal = LearnedResemblance(encoder, weights)
+            signal = LearnedResemblance(encoder, weights, reader=None)
             for path in dealt:
                 measure_file(path, policy, signal, figures)
     sys.stdout.write("| threshold | " + " | ".join(_SHOWN) + " |\n")

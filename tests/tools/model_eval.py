@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from bot.bootstrap.coach import build_coach, open_embedder
+from bot.bootstrap.coach import build_coach, open_embedder, open_resemblance
 from bot.bootstrap.model import build_budget, build_model
 from bot.channels.terminal.review_json import review_to_json
 from bot.core.coaching.review import Coach
@@ -132,7 +132,7 @@ async def _evaluate(folder: Path, most: int, written: int) -> int:
         )
         return 2
     counting = Counting(model)
-    coach = build_coach(settings, open_embedder(settings), ranks=False)
+    coach = build_coach(settings, open_resemblance(open_embedder(settings)))
     prompts = load_prompt_files(settings.prompts)
     evaluation = Evaluation(coach, counting, prompts, settings)
     rows = read_rows(folder, "drafts*.jsonl")[: most or None]

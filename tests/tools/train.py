@@ -45,6 +45,7 @@ class Line:
 
     group: str
     text: str
+    place: int  # in its draft
     around: tuple[str, ...]
     signs: frozenset[str]
     topics: frozenset[str]
@@ -124,7 +125,7 @@ def _read_row(row: Row, checked: Check, group: str) -> Iterable[Line]:
         topics = frozenset(
             label for label, (start, end) in quoted if start < sentence.end and sentence.start < end
         )
-        yield Line(group, doubt.sentence, doubt.around, doubt.signs, topics, tolerated)
+        yield Line(group, doubt.sentence, number, doubt.around, doubt.signs, topics, tolerated)
 
 
 def _place(text: str, quote: str) -> tuple[int, int]:

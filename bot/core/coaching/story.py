@@ -35,6 +35,7 @@ _WEIGHTS = {
     "coach-programme": (-0.9, 3),
     "coach-call": (-1.5, 2),
     "coach-moral": (-1.5, 2),
+    "coach-consent": (-3.0, 1),
 }
 _NAME, _SPEECH, _NUMBER, _POSTSCRIPT = 1.2, 2.0, 0.7, 0.8
 _QUESTION, _TAG, _LIST, _LONG, _SHORT, _LEANING = -3.0, -1.5, -1.0, -1.0, -1.5, -0.8

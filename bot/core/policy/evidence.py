@@ -15,7 +15,6 @@ _SEEN = ("medicine", "person", "organisation", "competitor", "identifier")  # de
 _TOLD = ("kind", "own", "status", "how")  # their details that tell
 # Topics whose matter is told over several sentences: who it was, then what happened.
 _STORIES = frozenset({"patient_privacy", "adverse_event"})
-_REACH = 4  # sentences before and after that tell what a sentence is about
 
 
 @dataclass
@@ -74,10 +73,7 @@ class Evidence:
         """Describe a sentence by its number."""
         if number not in self._signs:  # several cues may ask about one sentence
             self._signs[number] = self._around.union(self._inside[number])
-        around = self._texts[max(0, number - _REACH) : number + _REACH + 1]
-        if self.left_out:  # what is left of them may be nothing
-            around = tuple(text for text in around if text.strip() or text == self._texts[number])
-        return Doubt(topic, self._texts[number], self._signs[number], around)
+        return Doubt(topic, self._signs[number], self._texts, number)
 
     @cached_property
     def _texts(self) -> tuple[str, ...]:

@@ -10,9 +10,6 @@ from bot.core.model import Language
 from bot.core.programme.proof.ports import Format
 from bot.core.programme.proof.report import Report
 from bot.core.programme.proof.telling import tell_report
-from bot.files.reports.pdf import write_pdf
-from bot.files.reports.slides import write_slides
-from bot.files.reports.tables import write_csv, write_xlsx
 
 _SECONDS = 30
 _MOST_WAITING = 4
@@ -49,13 +46,16 @@ class ReportPress:
 
 def write_file(report: Report, form: Format, language: Language, rules: Mapping[str, str]) -> bytes:
     """Write a file of a form."""
+    # what writes them takes 20 MB, and most servers never write one
+    from bot.files.reports import pdf, slides, tables  # noqa: PLC0415
+
     told = tell_report(report, language, rules)
     match form:
         case "pdf":
-            return write_pdf(told, language)
+            return pdf.write_pdf(told, language)
         case "pptx":
-            return write_slides(told)
+            return slides.write_slides(told)
         case "xlsx":
-            return write_xlsx(told)
+            return tables.write_xlsx(told)
         case "csv":
-            return write_csv(told)
+            return tables.write_csv(told)

@@ -1,0 +1,132 @@
+"""The part of the second signal that reads: a small transformer over whole passages.
+
+Its layers (11 MB, in whole numbers), its word parts and their vectors are learned and stored by
+`make reader`; they began as multilingual-e5-small. onnxruntime counts, sentencepiece takes text
+apart.
+"""
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+DATA = Path(__file__).parent / "data"
+LAYERS_FILE = DATA / "reader.onnx"
+_LONGEST = 130  # word parts of a passage, and of a sentence; learned with up to 200, no worse so
+_LETTERS = 600  # of a sentence; what it is about shows before
+_BEGIN, _END = 0, 2  # the parts that stand at both ends of a passage
+_WIDTH, _BLOCK = 384, 18  # numbers of a part's vector; bytes of a scale and 32 of them
+_Table = np.ndarray[Any, np.dtype[np.float32]]
+_Bytes = np.ndarray[Any, np.dtype[np.uint8]]
+
+
+class UnreadableError(Exception):
+    """What reads passages cannot be opened or cannot count; reviews go on without it."""
+
+
+@dataclass(frozen=True)
+class _Files:
+    splitter: Any
+    rows: _Bytes
+    session: Any
+    topics: Mapping[str, int]
+
+
+class PassageReader:
+    """Reads the sentences of a draft among each other; opens its files on first use."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+
+    def read(self, sentences: Sequence[str], wanted: Sequence[int]) -> Mapping[int, _Table]:
+        """Give for the sentences at these places the log-odds of each topic, as `topics` counts.
+
+        Of a long draft only the passages are read that they stand in; others may come along.
+
+        Raises:
+            UnreadableError: Its files are missing or broken.
+        """
+        with self._lock:
+            files = self._files
+        found: dict[int, _Table] = {}
+        # a lone surrogate is no text
+        texts = [one[:_LETTERS].encode("utf-8", "replace").decode() for one in sentences]
+        parts = [list(files.splitter.encode(text))[:_LONGEST] for text in texts]
+        for passage in cut_passages([len(one) for one in parts]):
+            if not set(passage).isdisjoint(wanted):
+                rows = self._read_passage([parts[number] for number in passage])
+                found.update(zip(passage, rows, strict=True))
+        return found
+
+    @property
+    def topics(self) -> Mapping[str, int]:
+        """Give the column of each topic.
+
+        Raises:
+            UnreadableError: Its files are missing or broken.
+        """
+        with self._lock:
+            return self._files.topics
+
+    def _read_passage(self, sentences: Sequence[Sequence[int]]) -> _Table:
+        parts = [_BEGIN, *(part for one in sentences for part in one), _END]
+        shares = np.zeros((len(sentences), len(parts)), np.float32)
+        at = 1
+        for number, one in enumerate(sentences):
+            shares[number, at : at + len(one)] = 1 / max(1, len(one))
+            at += len(one)
+        given = {"vectors": _unpack(self._files.rows[parts]), "shares": shares}
+        try:
+            return np.asarray(self._files.session.run(None, given)[0], np.float32)
+        except Exception as error:  # its errors have no base but this one
+            raise UnreadableError(type(error).__name__) from error
+
+    @cached_property
+    def _files(self) -> _Files:
+        try:
+            return _open(self._folder)
+        except Exception as error:  # of three kinds of files, each with errors of its own
+            raise UnreadableError(type(error).__name__) from error
+
+
+def cut_passages(lengths: Sequence[int]) -> list[range]:
+    """Cut a draft into passages: as many sentences each as fit; lengths count word parts."""
+    passages, begin, total = [], 0, 0
+    for number, length in enumerate(lengths):
+        if number > begin and total + length > _LONGEST:
+            passages.append(range(begin, number))
+            begin, total = number, 0
+        total += length
+    return [*passages, range(begin, len(lengths))] if lengths else []
+
+
+def _open(folder: Path) -> _Files:
+    # both take their time: only where they are wanted
+    import onnxruntime  # noqa: PLC0415
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415
+
+    chosen = onnxruntime.SessionOptions()
+    chosen.intra_op_num_threads = chosen.inter_op_num_threads = 1
+    chosen.enable_cpu_mem_arena = chosen.enable_mem_pattern = False  # it would keep all it ever had
+    chosen.log_severity_level = 4  # what went wrong is raised; nothing is written
+    file = str(folder / LAYERS_FILE.name)
+    session = onnxruntime.InferenceSession(file, chosen, providers=["CPUExecutionProvider"])
+    names = session.get_modelmeta().custom_metadata_map["topics"].split()
+    rows = np.fromfile(folder / "reader-parts.bin", np.uint8).reshape(-1, _WIDTH // 32 * _BLOCK)
+    splitter = SentencePieceProcessor(model_file=str(folder / "reader.model"))
+    if splitter.vocab_size() != len(rows):
+        raise ValueError(len(rows))
+    return _Files(splitter, rows, session, {name: number for number, name in enumerate(names)})
+
+
+def _unpack(rows: _Bytes) -> _Table:
+    """Give the vectors of rows: blocks of a scale and 32 numbers of four bits."""
+    blocks = rows.reshape(len(rows), -1, _BLOCK)
+    scales = blocks[:, :, :2].copy().view("<f2").astype(np.float32)
+    halves = np.concatenate([blocks[:, :, 2:] & 15, blocks[:, :, 2:] >> 4], axis=2)
+    return ((halves.astype(np.float32) - 8) * scales).reshape(len(rows), _WIDTH)
