@@ -32,6 +32,7 @@ _OPEN, _CLEAR = -3.5, 3.0
 # What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
 _OF_READING, _LIFT = 0.5, 1.2
 _SUREST = 30.0  # log-odds; beyond, numbers run over
+_TO_CHECKER = "injection"  # what only reads can be talked to: signs decide whether it was
 _READER = PassageReader()  # 60 MB once it reads: one for a process
 
 
@@ -71,7 +72,7 @@ class LearnedResemblance:
         """Read the passages of what is open still, and add what was read."""
         wanted: dict[tuple[str, ...], set[int]] = {}
         for doubt, score in zip(doubts, scores, strict=True):
-            if _is_open(score):
+            if _is_open(doubt, score):
                 wanted.setdefault(doubt.draft, set()).add(doubt.place)
         read = {draft: reader.read(draft, sorted(places)) for draft, places in wanted.items()}
 
@@ -79,7 +80,7 @@ class LearnedResemblance:
             return float(read[doubt.draft][doubt.place][reader.topics[doubt.topic]])
 
         return [
-            score + _OF_READING * look_up(doubt) + _LIFT if _is_open(score) else score
+            score + _OF_READING * look_up(doubt) + _LIFT if _is_open(doubt, score) else score
             for doubt, score in zip(doubts, scores, strict=True)
         ]
 
@@ -113,8 +114,8 @@ class LearnedResemblance:
             )
 
 
-def _is_open(score: float) -> bool:
-    return _OPEN <= score < _CLEAR
+def _is_open(doubt: Doubt, score: float) -> bool:
+    return _OPEN <= score < _CLEAR and doubt.topic != _TO_CHECKER
 
 
 LAYERS = (

@@ -19,14 +19,14 @@ from tests.fakes.teams.person import settings_for as settings_in_teams
 from tests.fakes.teams.platform import FakeTeams
 
 DRAFT = (
-    "My desk has moved and I now have a window. On Friday nobody next door could sit still, so I "
+    "My desk has moved and I now have a window. On Friday everybody next door was humming, so I "
     "bought cake for everybody in Hamburg."
 )
-HINT = "On Friday nobody next door could sit still"
+HINT = "On Friday everybody next door was humming"
 RULE = "result-hinted-at"
 HEARD = {"findings": [{"rule": RULE, "quote": HINT, "reason": "a mood"}]}
 FIRST = {"text": "My desk has moved and I now have a window.", "style": "moment", "origin": "-"}
-SECOND = {"text": "On Friday nobody next door could sit still.", "style": "moment", "origin": "-"}
+SECOND = {"text": "On Friday everybody next door was humming.", "style": "moment", "origin": "-"}
 WRITING = WRITING_WORDINGS["en"].asks
 READING, READ = "still reading along", "has read along (127.0.0.1"
 
@@ -216,7 +216,7 @@ def test_in_the_terminal_it_comes_below(model: fake.FakeModelServer, tmp_path: P
 def test_what_it_writes_is_asked_for_and_takes_the_place_of_the_wait(
     model: fake.FakeModelServer, tmp_path: Path
 ) -> None:
-    lead = "On Friday nobody next door could sit still."
+    lead = "On Friday everybody next door was humming."
     lines = {"hooks": [{"text": lead, "style": "moment", "origin": f"{HINT}, so I"}]}
     model.behave(fake.says_json({"findings": []}), fake.says_json(lines))
     with serve(tmp_path, **settings_for(model)) as server:

@@ -93,7 +93,7 @@ def test_where_passages_cannot_be_read_there_is_no_signal(
     encoder: SentenceEncoder, tmp_path: Path
 ) -> None:
     broken = LearnedResemblance(encoder, reader=PassageReader(tmp_path))
-    said = doubt("inside_information", "Nobody knows yet that we are about to buy our competitor.")
+    said = doubt("efficacy_claim", "Our pill heals every migraine within an hour, guaranteed.")
     assert broken.weigh([said]) is None
 
 
