@@ -2,8 +2,8 @@
 
 Two that learned from tests/quality/practice-* and passages are asked. The first, made by `make
 weights`, is a network of one hidden layer over the signs of a sentence, its meaning, its words, and
-the meaning of what it stands in. Where it is not sure of a clean sentence, the second reads the
-passage (passage_reader.py): they err at different places.
+the meaning of what it stands in. Where that leaves a sentence open, the second reads its
+passage (passage_reader.py): the two err at different places.
 """
 
 import logging
@@ -25,8 +25,6 @@ WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
 LEARNED = (WEIGHTS, LAYERS_FILE)
 _log = logging.getLogger(__name__)
 _Table = np.ndarray[Any, np.dtype[np.float32]]
-
-
 # Log-odds below which nothing that is read makes a finding, and from which on nothing undoes one.
 _OPEN, _CLEAR = -3.5, 3.0
 # What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
