@@ -25,7 +25,7 @@ _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
 
 class UnreadableError(Exception):
-    """What reads passages cannot be opened or cannot count; reviews go on without a second signal."""
+    """What reads passages cannot be opened, or cannot count: there is no second signal then."""
 
 
 @dataclass(frozen=True)
