@@ -1,7 +1,6 @@
 """What all tests share: the real policy, loaded once, and the fictional organisation."""
 
 import datetime
-import gc
 import os
 import signal
 import sys
@@ -18,6 +17,7 @@ from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft, Organisation, Review
 from bot.core.policy.policy import Policy
+from bot.files.copies import let_stay
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
@@ -134,7 +134,7 @@ def teams(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeTeams]:
 @lru_cache(maxsize=1)
 def load_once() -> tuple[Policy, Organisation]:
     loaded = load_policy(POLICIES), load_organisation(POLICIES / "organisation.example.yaml")
-    gc.freeze()  # as our processes do (files/copies.py): the collector passes the policy by
+    let_stay()  # as our processes do: the collector passes the policy by
     return loaded
 
 

@@ -18,7 +18,7 @@ def open_embedder(settings: Settings) -> Embedder:
 
 
 def open_resemblance(embedder: Embedder) -> Resemblance:
-    """Open the second signal; some 70 MB once it is used, so a process has one."""
+    """Open the second signal; large once it is used, so coach and questions share one."""
     return LearnedResemblance(embedder)
 
 

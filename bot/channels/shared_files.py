@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from bot.core.errors import DraftUnreadableError
+from bot.core.language.surrogates import replace_surrogates
 from bot.core.language.words import detect_language
 from bot.core.message import LONGEST_NOTE, Incoming, Message, Paragraph, SharedFile
 from bot.core.model import Language
@@ -52,8 +53,7 @@ async def read_file(name: str, fetch: Fetch, read_document: ReadDocument) -> Rea
         data = await fetch(LARGEST_TABLE)
         if data is None:
             return Unread(is_table=True)
-        whole = name.encode("utf-8", "replace").decode()  # JSON may hold half a character
-        return SharedFile(whole, data)
+        return SharedFile(replace_surrogates(name), data)
     content = await fetch(LARGEST_FILE)
     if content is None or len(content) > LARGEST_FILE:
         return Unread()

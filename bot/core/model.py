@@ -27,6 +27,7 @@ TOPICS = (
     "injection",
     "style",
 )
+TO_CHECKER = "injection"  # the topic of words that speak to whoever checks, not to readers
 
 
 class Severity(StrEnum):

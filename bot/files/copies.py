@@ -128,19 +128,26 @@ def write_copy(path: Path, name: str, value: object) -> None:
 def built_to_stay() -> Iterator[None]:
     """Build many objects that stay until the end: the collector need not look through them.
 
-    It would do so again and again while they are built, for a third of the time that it takes. Most
-    of what comes later stays, too (forms of words), and looking through all of it makes a draft
-    wait for a tenth of a second: that is done seldom.
+    It would do so again and again while they are built, for a third of the time that it takes.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
-        gc.set_threshold(*_SELDOM)
+        let_stay()
         if was_on:
             gc.enable()
+
+
+def let_stay() -> None:
+    """Let the collector pass by what is there, and look seldom at what comes.
+
+    Most of that stays, too (forms of words), and looking through all of it makes a draft wait for a
+    tenth of a second.
+    """
+    gc.freeze()
+    gc.set_threshold(*_SELDOM)
 
 
 def _is_ours(status: os.stat_result) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from bot.core.language.surrogates import replace_surrogates
+
 _MOST_REMEMBERED = 4096  # sentences; 512 numbers each, 8 MB
 _LONGEST = 600  # characters; what a sentence is about shows before
 _SIZE = 512
@@ -31,8 +33,7 @@ class SentenceEncoder:
         """Give one row of length one a sentence."""
         if not sentences:
             return np.zeros((0, _SIZE), np.float32)
-        # a lone surrogate is no text that any encoder takes
-        asked = [one[:_LONGEST].encode("utf-8", "replace").decode() for one in sentences]
+        asked = [replace_surrogates(one[:_LONGEST]) for one in sentences]
         with self._lock:
             rows = self._look_up(asked)
         return np.stack(rows)

@@ -6,7 +6,7 @@ apart.
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,12 +14,15 @@ from typing import Any
 
 import numpy as np
 
+from bot.core.language.surrogates import replace_surrogates
+
 DATA = Path(__file__).parent / "data"
 LAYERS_FILE = DATA / "reader.onnx"
+PARTS_FILE, SPLITTER_FILE = "reader-parts.bin", "reader.model"
 _LONGEST = 130  # word parts of a passage, and of a sentence; learned with up to 200, no worse so
 _LETTERS = 600  # of a sentence; what it is about shows before
-_BEGIN, _END = 0, 2  # the parts that stand at both ends of a passage
-_WIDTH, _BLOCK = 384, 18  # numbers of a part's vector; bytes of a scale and 32 of them
+BEGIN, END = 0, 2  # the parts that stand at both ends of a passage
+_WIDTH, BLOCK = 384, 18  # numbers of a part's vector; bytes of a scale and 32 of them
 _Table = np.ndarray[Any, np.dtype[np.float32]]
 _Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 
@@ -43,7 +46,7 @@ class PassageReader:
         self._folder = folder
         self._lock = threading.Lock()
 
-    def read(self, sentences: Sequence[str], wanted: Sequence[int]) -> Mapping[int, _Table]:
+    def read(self, sentences: Sequence[str], wanted: Collection[int]) -> Mapping[int, _Table]:
         """Give for the sentences at these places the log-odds of each topic, as `topics` counts.
 
         Of a long draft only the passages are read that they stand in; others may come along.
@@ -54,10 +57,9 @@ class PassageReader:
         with self._lock:
             files = self._files
         found: dict[int, _Table] = {}
-        # a lone surrogate is no text
-        texts = [one[:_LETTERS].encode("utf-8", "replace").decode() for one in sentences]
+        texts = [replace_surrogates(one[:_LETTERS]) for one in sentences]
         parts = [list(files.splitter.encode(text))[:_LONGEST] for text in texts]
-        for passage in cut_passages([len(one) for one in parts]):
+        for passage in cut_passages([len(one) for one in parts], _LONGEST):
             if not set(passage).isdisjoint(wanted):
                 rows = self._read_passage([parts[number] for number in passage])
                 found.update(zip(passage, rows, strict=True))
@@ -74,13 +76,13 @@ class PassageReader:
             return self._files.topics
 
     def _read_passage(self, sentences: Sequence[Sequence[int]]) -> _Table:
-        parts = [_BEGIN, *(part for one in sentences for part in one), _END]
+        parts = [BEGIN, *(part for one in sentences for part in one), END]
         shares = np.zeros((len(sentences), len(parts)), np.float32)
         at = 1
         for number, one in enumerate(sentences):
             shares[number, at : at + len(one)] = 1 / max(1, len(one))
             at += len(one)
-        given = {"vectors": _unpack(self._files.rows[parts]), "shares": shares}
+        given = {"vectors": unpack_rows(self._files.rows[parts]), "shares": shares}
         try:
             return np.asarray(self._files.session.run(None, given)[0], np.float32)
         except Exception as error:  # its errors have no base but this one
@@ -94,11 +96,11 @@ class PassageReader:
             raise UnreadableError(type(error).__name__) from error
 
 
-def cut_passages(lengths: Sequence[int]) -> list[range]:
-    """Cut a draft into passages: as many sentences each as fit; lengths count word parts."""
+def cut_passages(lengths: Sequence[int], longest: int) -> list[range]:
+    """Cut a draft into passages: as many sentences each as fit; all lengths count word parts."""
     passages, begin, total = [], 0, 0
     for number, length in enumerate(lengths):
-        if number > begin and total + length > _LONGEST:
+        if number > begin and total + length > longest:
             passages.append(range(begin, number))
             begin, total = number, 0
         total += length
@@ -117,16 +119,16 @@ def _open(folder: Path) -> _Files:
     file = str(folder / LAYERS_FILE.name)
     session = onnxruntime.InferenceSession(file, chosen, providers=["CPUExecutionProvider"])
     names = session.get_modelmeta().custom_metadata_map["topics"].split()
-    rows = np.fromfile(folder / "reader-parts.bin", np.uint8).reshape(-1, _WIDTH // 32 * _BLOCK)
-    splitter = SentencePieceProcessor(model_file=str(folder / "reader.model"))
+    rows = np.fromfile(folder / PARTS_FILE, np.uint8).reshape(-1, _WIDTH // 32 * BLOCK)
+    splitter = SentencePieceProcessor(model_file=str(folder / SPLITTER_FILE))
     if splitter.vocab_size() != len(rows):
         raise ValueError(len(rows))
     return _Files(splitter, rows, session, {name: number for number, name in enumerate(names)})
 
 
-def _unpack(rows: _Bytes) -> _Table:
+def unpack_rows(rows: _Bytes) -> _Table:
     """Give the vectors of rows: blocks of a scale and 32 numbers of four bits."""
-    blocks = rows.reshape(len(rows), -1, _BLOCK)
+    blocks = rows.reshape(len(rows), -1, BLOCK)
     scales = blocks[:, :, :2].copy().view("<f2").astype(np.float32)
     halves = np.concatenate([blocks[:, :, 2:] & 15, blocks[:, :, 2:] >> 4], axis=2)
-    return ((halves.astype(np.float32) - 8) * scales).reshape(len(rows), _WIDTH)
+    return ((halves.astype(np.float32) - 8) * scales).reshape(len(rows), -1)

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.core.errors import ContentError
@@ -30,9 +30,7 @@ class PolicyFiles:
         digest = hashlib.sha256()
         for path, data in self.list_files():
             digest.update(path.name.encode() + b"\0" + data)
-        for path in LEARNED:
-            if path.exists():
-                digest.update(path.read_bytes())
+        digest.update(_hash_learned())
         return f"sha256:{digest.hexdigest()}"
 
     def list_files(self) -> Iterator[tuple[Path, bytes]]:
@@ -51,6 +49,16 @@ class PolicyFiles:
             ContentError: it is no YAML.
         """
         return parse_yaml(data, self.name(path))
+
+
+@cache
+def _hash_learned() -> bytes:
+    """Hash what was learned: 16 MB, the same for every policy of a process."""
+    digest = hashlib.sha256()
+    for path in LEARNED:
+        if path.exists():
+            digest.update(path.read_bytes())
+    return digest.digest()
 
 
 def add_house(files: PolicyFiles, house: Mapping[str, str]) -> PolicyFiles:

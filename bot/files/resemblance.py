@@ -17,6 +17,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from bot.core.model import TO_CHECKER
 from bot.core.ports import Doubt, Embedder
 from bot.files.passage_reader import LAYERS_FILE, PassageReader, UnreadableError
 from bot.files.word_numbers import number_words
@@ -30,7 +31,6 @@ _OPEN, _CLEAR = -3.5, 3.0
 # What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
 _OF_READING, _LIFT = 0.5, 1.2
 _SUREST = 30.0  # log-odds; beyond, numbers run over
-_TO_CHECKER = "injection"  # what only reads can be talked to: signs decide whether it was
 _READER = PassageReader()  # 60 MB once it reads: one for a process
 
 
@@ -72,7 +72,7 @@ class LearnedResemblance:
         for doubt, score in zip(doubts, scores, strict=True):
             if _is_open(doubt, score):
                 wanted.setdefault(doubt.draft, set()).add(doubt.place)
-        read = {draft: reader.read(draft, sorted(places)) for draft, places in wanted.items()}
+        read = {draft: reader.read(draft, places) for draft, places in wanted.items()}
 
         def look_up(doubt: Doubt) -> float:
             return float(read[doubt.draft][doubt.place][reader.topics[doubt.topic]])
@@ -84,22 +84,27 @@ class LearnedResemblance:
 
     def _score(self, doubts: Sequence[Doubt]) -> list[float]:
         """Give the log-odds of each doubt before anything is read."""
-        sentences = list(dict.fromkeys(text for doubt in doubts for text in doubt.around))
+        # one look serves every topic
+        looks = {(doubt.draft, doubt.place, doubt.signs): doubt for doubt in doubts}
+        around = {key: doubt.around for key, doubt in looks.items()}
+        sentences = list(dict.fromkeys(text for texts in around.values() for text in texts))
         vectors = dict(zip(sentences, self._embedder.embed(sentences), strict=True))
-        seen: dict[
-            tuple[str, frozenset[str], tuple[str, ...]], _Table
-        ] = {}  # one look serves every topic
+        seen = {
+            key: self._learned.score(
+                doubt,
+                vectors[doubt.sentence],
+                np.mean([vectors[text] for text in around[key]], axis=0),
+            )
+            for key, doubt in looks.items()
+        }
         scores = []
         for doubt in doubts:
             topic = self._learned.topics.get(doubt.topic)
-            if topic is None:
-                scores.append(math.inf)  # a topic that no draft taught: the rule alone decides
-                continue
-            key = (doubt.sentence, doubt.signs, doubt.around)
-            if key not in seen:
-                around = np.mean([vectors[text] for text in doubt.around], axis=0)
-                seen[key] = self._learned.score(doubt, vectors[doubt.sentence], around)
-            scores.append(float(seen[key][topic]))
+            # of a topic that no draft taught the rule alone decides
+            score = (
+                math.inf if topic is None else seen[doubt.draft, doubt.place, doubt.signs][topic]
+            )
+            scores.append(float(score))
         return scores
 
     @cached_property
@@ -113,7 +118,8 @@ class LearnedResemblance:
 
 
 def _is_open(doubt: Doubt, score: float) -> bool:
-    return _OPEN <= score < _CLEAR and doubt.topic != _TO_CHECKER
+    # what only reads can be talked to: whether it was, signs decide
+    return _OPEN <= score < _CLEAR and doubt.topic != TO_CHECKER
 
 
 LAYERS = (

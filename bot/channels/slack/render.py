@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.channels.slack.incoming import CHOICE
 from bot.channels.slack.plain import escape_text
+from bot.core.language.surrogates import replace_surrogates
 from bot.core.message import (
     Banner,
     Choice,
@@ -187,7 +188,7 @@ def _mark(draft: MarkedDraft) -> Iterator[Block]:
 
 def _text(text: str, *, bold: bool = False, italic: bool = False, code: bool = False) -> Block:
     """Make literal text; half a surrogate is no text for Slack."""
-    clean = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
+    clean = replace_surrogates(text).replace("\x00", "")
     element: Block = {"type": "text", "text": clean}
     given = {"bold": bold, "italic": italic, "code": code}
     style = {name: True for name, is_on in given.items() if is_on}

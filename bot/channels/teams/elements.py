@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bot.core.language.surrogates import replace_surrogates
+
 Element = dict[str, Any]
 
 LARGEST_UNIT = 20_000  # characters of JSON that stay together
@@ -88,7 +90,7 @@ def weigh(value: object) -> int:
 
 def clean_text(text: str) -> str:
     """Replace what is no text: half a surrogate, and the sign that ends strings elsewhere."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")
+    return replace_surrogates(text).replace("\x00", "\ufffd")
 
 
 def shorten_text(text: str, most: int) -> str:

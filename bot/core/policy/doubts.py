@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.model import Severity, Source
+from bot.core.model import TO_CHECKER, Severity, Source
 from bot.core.policy.clause import widen_to_clause
 from bot.core.policy.evidence import Evidence
 from bot.core.policy.reading import Hit, Reading
@@ -13,8 +13,6 @@ from bot.core.ports import Doubt, Resemblance
 # What the second signal must say of a sentence for a cue to count in full, for a further place of a
 # topic that is clear elsewhere, and for a thought.
 AGREES, _AGAIN, _PLAUSIBLE = 0.15, 0.08, 0.02
-
-_TO_CHECKER = "injection"
 
 
 class Unsure:
@@ -54,7 +52,7 @@ def weigh_doubts(
     rest = _leave_out_orders(spoken, evidence)
     if rest is not None:  # whoever talks to the checker cannot talk it out of a finding
         for found, doubts in zip(doubtful, asked, strict=True):
-            if found.rule.topic != _TO_CHECKER:
+            if found.rule.topic != TO_CHECKER:
                 doubts.extend(_describe_doubts(found, rest))
     weights = resemblance.weigh([doubt for doubts in asked for doubt in doubts])
     if weights is None:
@@ -72,7 +70,7 @@ def weigh_doubts(
 
 def _speaks_to_checker(rule: Rule, weight: float | None) -> bool:
     """Say whether words for the checker are sure, or the second signal agrees that they are."""
-    return rule.topic == _TO_CHECKER and (weight is None or weight >= (rule.resembles or AGREES))
+    return rule.topic == TO_CHECKER and (weight is None or weight >= (rule.resembles or AGREES))
 
 
 def _give_no_benefit(rule: Rule, weight: float) -> float:
@@ -80,7 +78,7 @@ def _give_no_benefit(rule: Rule, weight: float) -> float:
 
     Such words change what a sentence seems to be about, however they are left out.
     """
-    if rule.topic == _TO_CHECKER:
+    if rule.topic == TO_CHECKER:
         return weight
     if rule.resembles is None:
         return max(weight, AGREES if weight >= _PLAUSIBLE else _PLAUSIBLE)
@@ -92,11 +90,11 @@ def _leave_out_orders(spoken: Sequence[Candidate], evidence: Evidence) -> Eviden
 
     A sentence that holds nothing else goes as a whole, of others only the words that were found.
     """
-    orders = [found.hit for found in spoken if found.rule.topic == _TO_CHECKER]
+    orders = [found.hit for found in spoken if found.rule.topic == TO_CHECKER]
     if not orders:
         return None
     reading = evidence.reading
-    others = [found.hit for found in spoken if found.rule.topic != _TO_CHECKER]
+    others = [found.hit for found in spoken if found.rule.topic != TO_CHECKER]
     left_out = []
     for hit in orders:
         start, _ = reading.sentence_span(hit.start)

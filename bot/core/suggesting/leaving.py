@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.core.model import Finding, Severity, Skipped
+from bot.core.model import TO_CHECKER, Finding, Severity, Skipped
 
 # What the organisation lets its model see: drafts about a patient, a side effect or something not
 # yet public stay in the house, unless the server is one that may see them.
@@ -19,7 +19,6 @@ _SENSITIVE = frozenset(
         "confidential",
     }
 )
-_HIDDEN = "injection"  # it speaks to the reader, not of anything: no model has to hear that
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,8 @@ def decide_leaving(findings: Sequence[Finding], skipped: Sequence[Skipped], sees
 
     A `consider` keeps nothing here. What could not be checked might be anything: it stays.
     """
-    kept = _SENSITIVE | {_HIDDEN} if sees == "masked" else {_HIDDEN}
+    never = {TO_CHECKER}  # it speaks of nothing: no model has to hear that
+    kept = _SENSITIVE | never if sees == "masked" else never
     for finding in findings:
         if finding.topic in kept and finding.severity is not Severity.CONSIDER:
             return Leaving(may_leave=False, why=finding.topic)

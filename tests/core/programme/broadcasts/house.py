@@ -45,7 +45,7 @@ def make_person(name: str, **fields: object) -> Ambassador:
     person = f"slack:T1:{name}"
     to = Return("slack", person, {"team": "T1", "channel": f"D{name}", "thread": ""})
     whole = Ambassador(person, to, "de", "sometimes", ("linkedin",), MONDAY, hours=Hours(ZONE))
-    return replace(whole, **fields)  # type: ignore[arg-type]
+    return replace(whole, **fields)  # type: ignore[arg-type]  # fields of an Ambassador, of many types
 
 
 @dataclass

@@ -158,7 +158,7 @@ async def test_what_a_rule_wants_asked_first_stops(
     assert sentence in words
     offered = {one.action for message in house.answers for one in list_choices(message)}
     assert ("broadcast-clear" in offered) == can_be_cleared
-    draft = (await house.office.find(name)).draft  # type: ignore[union-attr]
+    draft = (await house.office.find(name)).draft  # type: ignore[union-attr]  # it was begun above
     await house.press("broadcast-clear", f"{name} {draft.words}")
     await house.press("broadcast-send", f"{name} {draft.fingerprint}")
     assert bool(house.mailings.kept) == can_be_cleared
