@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.model import TO_CHECKER, Severity, Source
-from bot.core.policy.clause import widen_to_clause
 from bot.core.policy.evidence import Evidence
+from bot.core.policy.quote import widen_quote
 from bot.core.policy.reading import Hit, Reading
 from bot.core.policy.rule import Rule
 from bot.core.ports import Doubt, Resemblance
@@ -138,7 +138,7 @@ def settle_doubts(
         if severity and (kept is None or _is_half_sure(kept)):
             again = _settle_again(found, weights[id(found)], severity)
             settled[id(found)] = again or kept
-    return [_quote_clause(found, reading) for found in settled.values() if found is not None]
+    return [_quote_statement(found, reading) for found in settled.values() if found is not None]
 
 
 def _settle(found: Candidate, weight: float | None) -> Candidate | None:
@@ -165,11 +165,11 @@ def _settle_again(found: Candidate, weight: float, clear: Severity) -> Candidate
     return replace(found, is_agreed=True, severity=severity)
 
 
-def _quote_clause(found: Candidate, reading: Reading) -> Candidate:
-    """Quote what a second signal agreed on with its clause: it weighed more than the words."""
+def _quote_statement(found: Candidate, reading: Reading) -> Candidate:
+    """Quote what a second signal agreed on with its sentence: it weighed more than the words."""
     if not found.is_agreed or found.rule.resembles is not None or "better" in found.hit.details:
         return found
-    return replace(found, hit=widen_to_clause(found.hit, reading))
+    return replace(found, hit=widen_quote(found.hit, reading))
 
 
 def _weigh_severity(severity: Severity) -> int:

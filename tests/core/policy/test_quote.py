@@ -1,4 +1,4 @@
-"""A quote is widened to its clause and never loses the words that were found."""
+"""A quote is widened to its sentence or clause and never loses the words that were found."""
 
 import tempfile
 from functools import cache
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.core.language.words import parse
 from bot.core.model import Context
-from bot.core.policy.clause import widen_to_clause
 from bot.core.policy.policy import Policy
+from bot.core.policy.quote import widen_quote
 from bot.core.policy.reading import Hit, Reading
 from tests.fakes.policies import DAY, build_policy, everywhere, make_rule
 
@@ -28,17 +28,39 @@ def read(text: str) -> Reading:
 
 def widen(text: str, start: int, end: int) -> str:
     reading = read(text)
-    return reading.quote(widen_to_clause(Hit(start, end), reading))
+    return reading.quote(widen_quote(Hit(start, end), reading))
+
+
+_LONG = (
+    "and what followed that evening was as long as any winter in the far north of this country, "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "quote"),
+    [
+        ("It rained. And our red house leaked, sadly!", "red", "And our red house leaked, sadly!"),
+        ("First line\nthe red one\nlast line", "red", "the red one"),
+        ("- a red cup \N{TEACUP WITHOUT HANDLE} #Tea #Cups\n- a pot", "red", "a red cup"),
+        ("A red cup #Tea", "red cup #Tea", "A red cup #Tea"),
+        ("red", "red", "red"),
+    ],
+)
+def test_a_short_sentence_is_quoted_whole(text: str, words: str, quote: str) -> None:
+    start = text.index(words)
+    assert widen(text, start, start + len(words)) == quote
 
 
 @pytest.mark.parametrize(
     ("text", "words", "clause"),
     [
-        ("It rained, and our red house leaked, sadly.", "red", "and our red house leaked"),
-        ("A word (in red ink) of thanks.", "red", "in red ink"),
-        ("First line\nthe red one\nlast line", "red", "the red one"),
-        ("We paid 3.5 million for red paint – a lot.", "red", "We paid 3.5 million for red paint"),
-        ("red", "red", "red"),
+        (f"{_LONG}and our red house leaked, sadly.", "red", "and our red house leaked"),
+        (f"{_LONG}a word (in red ink) of thanks.", "red", "in red ink"),
+        (
+            f"{_LONG}we paid 3.5 million for red paint – a lot.",
+            "red",
+            "we paid 3.5 million for red paint",
+        ),
     ],
 )
 def test_a_clause_ends_where_a_reader_takes_breath(text: str, words: str, clause: str) -> None:
