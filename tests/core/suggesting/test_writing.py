@@ -30,6 +30,7 @@ from bot.core.suggesting.written import (
     Written,
     tell_percent,
 )
+from tests.conftest import load_once
 from tests.fakes.model_port import Script, ScriptedModel
 from tests.fakes.writers import (
     CONTEXT,
@@ -378,8 +379,10 @@ _REPLIES: st.SearchStrategy[Mapping[str, Any]] = st.one_of(
 )
 @example(reply={"text": PLAIN}, mended="", draft=PRAISED)
 async def test_whatever_a_model_answers_nothing_offered_has_a_finding_of_weight(
-    policy: Policy, reply: Mapping[str, Any], mended: str, draft: str
+    reply: Mapping[str, Any], mended: str, draft: str
 ) -> None:
+    policy = load_once()[0]  # what `@example` is given, it writes out: no policy
+
     def mend(prompt: Prompt) -> Script:
         return {"text": mended} if prompt.user[0] in str(reply) else reply
 
