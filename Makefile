@@ -5,7 +5,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
-WORKERS ?= 4
+WORKERS ?= 5
 
 .PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights reader trusted year left-out lock clean browser playground model
 
@@ -21,7 +21,7 @@ lint: .venv/test
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/jourfix policies check
 
-# Many tests wait for a server or start one: four workers share them, a file each, so that what a
+# Many tests wait for a server or start one: five workers share them, a file each, so that what a
 # file's tests share is there once. One thread a worker for matrices: several would only spin.
 unit: .venv/test
 	OPENBLAS_NUM_THREADS=1 $(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder

@@ -10,7 +10,8 @@ from tests.delivery.running import make_post
 from tests.fakes.slack.platform import FakeSlack, fail_inside, lose_answer, refuse_too_fast
 from tests.postgres import settings_on
 
-_PEOPLE, _KILLS, _TEAMS = 500, 5, ["T1", "T2", "T3"]
+# More of both, again and again: tests/faults/fault_killed_mailing.py.
+_PEOPLE, _KILLS, _TEAMS = 300, 3, ["T1", "T2", "T3"]
 _EVERYBODY = Counter(f"D{number:05d}" for number in range(_PEOPLE))
 
 

@@ -32,7 +32,7 @@ def suggest_hooks(story: Story, reading: Reading, is_usable: IsUsable) -> tuple[
             if not fits(line) or (style == "moment" and line.score < least):
                 continue
             text = cutter.cut(line, style)
-            if text and text != first and text not in taken:
+            if text and not first.startswith(text) and text not in taken:
                 taken[text] = Hook(text, style, line.text)
                 break
     return tuple(taken.values())

@@ -246,6 +246,17 @@ def test_the_first_note_says_what_is_good(coach, text, word):
     assert coach(text).notes[0].text.startswith(word)
 
 
+def test_how_a_draft_begins_is_no_new_beginning(coach):
+    first = (
+        "My grandmother packed tablets by hand in 1961, two streets from here, and she never "
+        "told anybody how her fingers hurt on the way home."
+    )
+    coaching = coach(f"{first} We thank all our partners for their commitment.")
+    assert not any(first.startswith(hook.text) for hook in coaching.hooks)
+    later = coach(f"We thank all our partners for their commitment. {first}")
+    assert any(first.startswith(hook.text) for hook in later.hooks)
+
+
 def test_hooks_are_whole_pieces_of_the_draft_by_style(coach):
     text = (
         "Our site completed its validation campaign on time and within budget.\n\n"

@@ -39,6 +39,7 @@ def test_whatever_is_offered_stands_in_the_draft(coach, text):
     for hook in coaching.hooks:
         assert hook.text in text
         assert hook.text in hook.origin
+        assert not text.startswith(hook.text)
         assert len(hook.text) <= 90
         assert not hook.text.endswith("?")
 
