@@ -63,7 +63,7 @@ def compose_good(remarks: Remarks) -> Note:
     lines = [line for line in story.ranked if line.is_human and remarks.is_usable(line)]
     if lines:
         return _praise(_praise_kind(lines[0]), remarks, lines[0])
-    if has_question(story):
+    if _ends_with_question(story):
         return _praise("question", remarks)
     if story.count("coach-thanks"):
         return _praise("thanks", remarks)
@@ -91,6 +91,12 @@ def _has_figure(line: Line) -> bool:
 def _praise(kind: str, remarks: Remarks, line: Line | None = None, count: int = 0) -> Note:
     quoted = shorten(line.text) if line else ""
     return Note("good", GOOD[kind][remarks.answer].format(line=quoted, count=count))
+
+
+def _ends_with_question(story: Story) -> bool:
+    """Say whether readers have the last word; a question further up may be a reproach."""
+    said = [line for line in story.lines if not line.has("tag")]
+    return bool(said) and said[-1].has("question")
 
 
 def has_question(story: Story) -> bool:
