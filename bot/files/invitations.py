@@ -56,13 +56,15 @@ def _describe_move(invitation: Invitation, series: Recurrence, move: Move) -> Ev
 def _describe(invitation: Invitation, day: datetime.date, time: datetime.time) -> Event:
     zone = open_zone(invitation.when.zone)
     start = datetime.datetime.combine(day, time, zone)
-    length = datetime.timedelta(minutes=invitation.minutes)
+    end = start.astimezone(datetime.UTC) + datetime.timedelta(minutes=invitation.minutes)
+    there = end.astimezone(zone)
     meeting = Event()
     meeting.add("uid", invitation.uid)
     meeting.add("sequence", invitation.sequence)
     meeting.add("dtstamp", invitation.stamp.astimezone(datetime.UTC))
     meeting.add("dtstart", start)
-    meeting.add("dtend", (start.astimezone(datetime.UTC) + length).astimezone(zone))
+    # when the clocks go back an hour comes twice, and its name means the first
+    meeting.add("dtend", end if there.fold else there)
     meeting.add("summary", _clean(invitation.title).replace("\n", " "))
     meeting.add("status", "CANCELLED" if invitation.is_cancelled else "CONFIRMED")
     if invitation.text:

@@ -9,7 +9,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 from dateutil import tz
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.programme.calendar_file import Invitation, Mailbox, Once
@@ -59,6 +59,12 @@ def list_held(file: bytes) -> list[datetime.datetime]:
 
 @settings(max_examples=60)
 @given(recurrences(), st.integers(1, 600))
+@example(
+    Recurrence(
+        "America/Nuuk", 5, datetime.time(18), 1, datetime.date(2026, 10, 18)
+    ),  # it ends within the hour that comes twice
+    360,
+)
 def test_a_calendar_sees_the_dates_that_we_count(series: Recurrence, minutes: int) -> None:
     invitation = dataclasses.replace(JOURFIX, when=series, minutes=minutes)
     file = write_invitation(invitation)

@@ -13,6 +13,7 @@ from bot.core.ports import Doubt, Resemblance
 # What the second signal must say of a sentence for a cue to count in full, for a further place of a
 # topic that is clear elsewhere, and for a thought.
 AGREES, _AGAIN, _PLAUSIBLE = 0.15, 0.08, 0.02
+_NEARLY = 0.75  # of what a rule wants of a resemblance: beside words for the checker it is enough
 
 
 class Unsure:
@@ -82,7 +83,8 @@ def _give_no_benefit(rule: Rule, weight: float) -> float:
         return weight
     if rule.resembles is None:
         return max(weight, AGREES if weight >= _PLAUSIBLE else _PLAUSIBLE)
-    return max(weight, rule.resembles) if weight >= AGREES else weight
+    is_near = weight >= min(AGREES, _NEARLY * rule.resembles)
+    return max(weight, rule.resembles) if is_near else weight
 
 
 def _leave_out_orders(spoken: Sequence[Candidate], evidence: Evidence) -> Evidence | None:

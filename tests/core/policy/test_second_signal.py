@@ -51,9 +51,9 @@ def test_a_cue_weighs_what_the_second_signal_allows(
     assert (finding.rule, finding.severity, finding.by) == ("cue", severity, by)
 
 
-def test_what_is_agreed_on_is_quoted_with_its_clause(policy: Policy) -> None:
-    (finding,) = found(policy, "Today, past a red house of ours, we ran.", Saying(1.0))
-    assert finding.quote == "past a red house of ours"
+def test_what_is_agreed_on_is_quoted_with_its_sentence(policy: Policy) -> None:
+    (finding,) = found(policy, "Today we ran. Past a red house of ours, twice.", Saying(1.0))
+    assert finding.quote == "Past a red house of ours, twice."
 
 
 class SayingBy:
@@ -71,8 +71,8 @@ def test_a_topic_that_is_clear_at_one_place_needs_less_at_another(policy: Policy
     said = {"We saw a red house.": 0.9, "Again a red house!": 0.09, "No red house.": 0.01}
     findings = found(policy, " ".join(said), SayingBy(said))
     assert [(one.quote, one.severity) for one in findings] == [
-        ("We saw a red house", "ask"),
-        ("Again a red house", "ask"),
+        ("We saw a red house.", "ask"),
+        ("Again a red house!", "ask"),
     ]
 
 
