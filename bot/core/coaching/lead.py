@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.core.coaching.messages_coach import BEHIND_FOLD, ORPHAN, WHY_LEAD
 from bot.core.coaching.preview import PHONE_CHARACTERS
 from bot.core.coaching.story import HUMAN, Line, Story, shorten
+from bot.core.language.quotation import mark_inside
 from bot.core.model import Language, Lead
 
 _IN_SIGHT = 60  # characters; what begins before is seen at once, wherever it stands
@@ -57,7 +58,7 @@ def suggest_lead(story: Story, is_usable: IsUsable, answer: Language) -> tuple[L
         why += BEHIND_FOLD[answer]
     follower = next((other for other in story.lines if other.start > line.start), None)
     if follower and follower.has("leaning") and _stand_together(line, follower):
-        why += ORPHAN[answer].format(next=shorten(follower.text, 40))
+        why += ORPHAN[answer].format(next=mark_inside(shorten(follower.text, 40), answer))
     return line, Lead(line.text, why)
 
 

@@ -8,6 +8,7 @@ from bot.core.coaching.preview import is_cut
 from bot.core.coaching.review import SKIPPED
 from bot.core.coaching.revision import Revision, name_draft
 from bot.core.coaching.wording import WORDINGS, Wording
+from bot.core.language.quotation import mark_inside
 from bot.core.message import (
     Banner,
     Choice,
@@ -23,7 +24,7 @@ from bot.core.message import (
     Preview,
     Section,
 )
-from bot.core.model import Coaching, Context, Finding, Review, Verdict
+from bot.core.model import Coaching, Context, Finding, Language, Review, Verdict
 from bot.core.policy.wording import shorten
 
 # The actions that buttons return; every channel gives them back as they are.
@@ -60,7 +61,7 @@ def compose_review(
     if told:
         parts.append(Paragraph(told, "quiet"))
     if revision is not None:
-        parts.extend(_compose_revision(revision, wording))
+        parts.extend(_compose_revision(revision, wording, review.answer_language))
     if review.findings:
         parts.append(MarkedDraft(wording.marked_draft, text, tuple(mark_findings(review.findings))))
         parts.append(
@@ -140,7 +141,7 @@ def _compose_finding(finding: Finding, number: int, wording: Wording, name: str)
     )
 
 
-def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
+def _compose_revision(revision: Revision, wording: Wording, language: Language) -> Iterator[Part]:
     lines = []
     for label, items in (
         (wording.settled, revision.settled),
@@ -148,11 +149,9 @@ def _compose_revision(revision: Revision, wording: Wording) -> Iterator[Part]:
         (wording.new, revision.new),
     ):
         if items:
-            lines.append(
-                label.format(
-                    items=", ".join(wording.quoted.format(text=shorten(item)) for item in items)
-                )
-            )
+            marked = (mark_inside(shorten(item), language) for item in items)
+            quoted = (wording.quoted.format(text=item) for item in marked)
+            lines.append(label.format(items=", ".join(quoted)))
     if revision.settled and not revision.left and not revision.new:
         lines = [wording.all_settled]
     lines += [wording.better[key] for key in revision.better]

@@ -11,6 +11,7 @@ from bot.core.coaching.manner import Manner
 from bot.core.coaching.messages_coach import COMMS, GOOD, NOTES
 from bot.core.coaching.readability import measure_readability
 from bot.core.coaching.story import Line, Story, shorten
+from bot.core.language.quotation import mark_inside
 from bot.core.model import Context, Language, Note
 from bot.core.policy.reading import Reading
 
@@ -39,6 +40,10 @@ class Remarks:
     def note(self, kind: str, **details: object) -> Note:
         """Compose one note; `network-x` and the like are of kind `network`."""
         return Note(kind.partition("-")[0], NOTES[kind][self.answer].format(**details))
+
+    def quote(self, line: Line, most: int = 60) -> str:
+        """Give a line, shortened, as it stands within the marks of a note."""
+        return mark_inside(shorten(line.text, most), self.answer)
 
 
 def compose_notes(remarks: Remarks) -> tuple[Note, ...]:
@@ -89,7 +94,7 @@ def _has_figure(line: Line) -> bool:
 
 
 def _praise(kind: str, remarks: Remarks, line: Line | None = None, count: int = 0) -> Note:
-    quoted = shorten(line.text) if line else ""
+    quoted = remarks.quote(line) if line else ""
     return Note("good", GOOD[kind][remarks.answer].format(line=quoted, count=count))
 
 
@@ -143,7 +148,7 @@ def _on_shape(remarks: Remarks) -> Iterator[Note]:
         return
     wall = _find_wall(story)
     if wall:
-        yield remarks.note("structure", line=shorten(wall.text, 40))
+        yield remarks.note("structure", line=remarks.quote(wall, 40))
     elif len(story.parsed.words) < _FEWEST_WORDS:
         yield remarks.note("short")
 
@@ -190,7 +195,7 @@ def _on_readability(remarks: Remarks) -> Iterator[Note]:
     measured = measure_readability(remarks.story)
     if measured.is_hard and measured.longest:
         yield remarks.note(
-            "readability", count=measured.words, line=shorten(measured.longest.text, 50)
+            "readability", count=measured.words, line=remarks.quote(measured.longest, 50)
         )
 
 

@@ -14,6 +14,7 @@ from bot.core.coaching.messages import (
 )
 from bot.core.coaching.questions import Reply
 from bot.core.coaching.wording import Wording
+from bot.core.language.quotation import mark_inside
 from bot.core.language.words import split_sentences
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import COUNTRIES, SETTINGS, Language, Organisation, Review, Source
@@ -87,8 +88,7 @@ def compose_reply(reply: Reply, wording: Wording) -> Message:
         parts.append(Paragraph(wording.engagement_found if reply.findings else clear))
         if reply.findings:
             lines = tuple(
-                f"{wording.quoted.format(text=shorten(f.quote))}: {f.message}"
-                for f in reply.findings
+                f"{_quote(f.quote, wording, reply.language)}: {f.message}" for f in reply.findings
             )
             parts.append(Listing("", lines))
     parts.append(Paragraph(reply.text))
@@ -97,6 +97,10 @@ def compose_reply(reply: Reply, wording: Wording) -> Message:
     if reply.sources:
         parts.append(Listing(wording.sources, tuple(describe_source(s) for s in reply.sources)))
     return Message("answer", f"{title}: {reply.text}", tuple(parts), reply.language)
+
+
+def _quote(text: str, wording: Wording, language: Language) -> str:
+    return wording.quoted.format(text=mark_inside(shorten(text), language))
 
 
 def describe_source(source: Source) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from bot.core.language.days import write_day
+from bot.core.language.quotation import mark_inside
 from bot.core.model import Context, Language
 from bot.core.policy.reading import Hit
 
@@ -14,8 +15,6 @@ PLACEHOLDERS = frozenset(
     + [f"contact.{name}" for name in ("comms", "drug_safety", "privacy", "legal")]
 )
 _ENDED = re.compile(r"(?:^|[.!?]\s)$")  # what stands before the first word of a sentence
-# A quotation within ours has single marks.
-_INNER = str.maketrans('„“”«»"', "‚‘’‹›'")
 _LONGEST_QUOTE = 90  # characters of the draft repeated inside a message
 # Whom to ask where the organisation file names nobody.
 _NOBODY: Mapping[Language, Mapping[str, str]] = {
@@ -76,7 +75,7 @@ def fill_placeholders(text: str, found: str, hit: Hit, context: Context, languag
                 nobody = nobody[:1].upper() + nobody[1:]
             return organisation.contacts.get(person) or nobody
         if name == "found":
-            return shorten(found.translate(_INNER))
+            return shorten(mark_inside(found, language))
         if name == "hours":
             return str(context.house_hours)
         if name == "company":

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bot.core.coaching.wording import WORDINGS
+from bot.core.language.quotation import mark_inside
 from bot.core.message import (
     Choice,
     Choices,
@@ -149,4 +150,4 @@ def _warn(text: str, one: Suggestion, wording: WritingWording) -> str:
 
 
 def _quote(sentence: str, language: Language) -> str:
-    return WORDINGS[language].quoted.format(text=shorten(sentence))
+    return WORDINGS[language].quoted.format(text=mark_inside(shorten(sentence), language))

@@ -90,6 +90,15 @@ def test_a_draft_that_begins_with_its_story_is_left_alone(coach):
     assert coaching.notes[0].text.startswith("Gut: Du beginnst mit")
 
 
+def test_what_somebody_says_is_praised_with_marks_within_marks(coach):
+    text = (
+        "„Ist das hier die Frühschicht?“, fragte mich die neue Kollegin am Montag um sechs, "
+        "und ich musste lachen.\n\nWir haben sie seitdem behalten."
+    )
+    praise = coach(text).notes[0].text
+    assert "„‚Ist das hier die Frühschicht?‘, fragte mich" in praise
+
+
 def test_an_ask_finding_makes_the_coach_wait(coach, organisation):
     text = WIFE + "\n\nDanke an alle. Morgen ist frei. Und dann Zelvaro."
     waiting = coach(text, organisation=organisation)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.core.coaching.review import SKIPPED
 from bot.core.coaching.wording import WORDINGS
+from bot.core.language.quotation import mark_inside
 from bot.core.message import Choice, Choices, Form, Listing, Message, Paragraph, Part
 from bot.core.model import LANGUAGES, Finding, Language
 from bot.core.policy.wording import shorten
@@ -166,7 +167,7 @@ def compose_findings(
 
 
 def _describe_finding(found: Finding, language: Language) -> str:
-    quote = WORDINGS[language].quoted.format(text=shorten(found.quote))
+    quote = WORDINGS[language].quoted.format(text=mark_inside(shorten(found.quote), language))
     return f"{quote}: {found.message} {found.fix}"
 
 
