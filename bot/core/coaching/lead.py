@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.core.coaching.messages_coach import BEHIND_FOLD, ORPHAN, WHY_LEAD
+from bot.core.coaching.messages_coach import BEHIND_FOLD, FOLLOWS, WHY_LEAD
 from bot.core.coaching.preview import PHONE_CHARACTERS
 from bot.core.coaching.story import HUMAN, Line, Story, shorten
 from bot.core.language.quotation import mark_inside
@@ -12,6 +12,7 @@ _IN_SIGHT = 60  # characters; what begins before is seen at once, wherever it st
 _FAR_BETTER = 5.0  # a draft with a fair beginning is rearranged for a much better line only
 _NEARLY_AS_GOOD = 0.55  # a human line just before the best one begins the same scene
 _REASONS = ("quote", "story-body", "story-admission", "story-surprise", "story-person")
+_MOST_FOLLOWERS = 2  # lines that move along; more would be half the draft
 IsUsable = Callable[[Line], bool]
 
 
@@ -56,10 +57,21 @@ def suggest_lead(story: Story, is_usable: IsUsable, answer: Language) -> tuple[L
     why = WHY_LEAD[reason][answer]
     if line.start > PHONE_CHARACTERS:
         why += BEHIND_FOLD[answer]
-    follower = next((other for other in story.lines if other.start > line.start), None)
-    if follower and follower.has("leaning") and _stand_together(line, follower):
-        why += ORPHAN[answer].format(next=mark_inside(shorten(follower.text, 40), answer))
+    followers = list_scene(story, line)[1:]
+    if followers:
+        why += FOLLOWS[answer].format(next=mark_inside(shorten(followers[0].text, 40), answer))
     return line, Lead(line.text, why)
+
+
+def list_scene(story: Story, line: Line) -> list[Line]:
+    """List a line and the next ones that make no sense without it: they move along."""
+    scene = [line]
+    for follower in story.lines[story.lines.index(line) + 1 :]:
+        is_full = len(scene) > _MOST_FOLLOWERS
+        if is_full or not (follower.has("leaning") and _stand_together(line, follower)):
+            break
+        scene.append(follower)
+    return scene
 
 
 def _stand_together(line: Line, follower: Line) -> bool:
@@ -67,10 +79,11 @@ def _stand_together(line: Line, follower: Line) -> bool:
 
 
 def move_to_top(story: Story, line: Line) -> str:
-    """Give the author's text with one line moved to the top as its own paragraph."""
-    before = story.text[: line.sentence.start]
-    after = story.text[line.sentence.end :]
-    return f"{line.text}\n\n{_close_gap(before, after)}"
+    """Give the author's text with a line, and what leans on it, at the top as a paragraph."""
+    last = list_scene(story, line)[-1].sentence.end
+    before, after = story.text[: line.sentence.start], story.text[last:]
+    rest = _close_gap(before, after)
+    return f"{story.text[line.start : last]}\n\n{rest}"
 
 
 def _close_gap(before: str, after: str) -> str:

@@ -175,8 +175,10 @@ def compose_coaching(coaching: Coaching, wording: Wording, name: str = "") -> It
         parts.append(Listing(wording.notes, tuple(note.text for note in coaching.notes)))
     if coaching.lead:
         parts.append(Listing(wording.lead, (coaching.lead.quote, coaching.lead.why)))
-    if coaching.hooks:
-        parts.append(Listing(wording.hooks, tuple(hook.text for hook in coaching.hooks)))
+    shown = coaching.lead.quote if coaching.lead else ""
+    hooks = tuple(hook.text for hook in coaching.hooks if hook.text != shown)
+    if hooks:
+        parts.append(Listing(wording.hooks, hooks))
     if coaching.question:
         parts.append(Listing(wording.question, (coaching.question,)))
     if coaching.hashtags:

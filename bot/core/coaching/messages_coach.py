@@ -46,10 +46,10 @@ BEHIND_FOLD: Mapping[Language, str] = {
     "nl": " Nu staat de zin achter ‘meer weergeven’.",
     "en": " At present it stands behind “see more”.",
 }
-ORPHAN: Mapping[Language, str] = {
-    "de": " Lies danach „{next}“ noch einmal: Der Satz lehnt sich an ihn an.",
-    "nl": " Lees daarna ‘{next}’ nog eens: die zin leunt erop.",
-    "en": " Then read “{next}” again: that sentence leans on it.",
+FOLLOWS: Mapping[Language, str] = {
+    "de": " „{next}“ nimmst du am besten gleich mit.",
+    "nl": " Neem ‘{next}’ meteen mee.",
+    "en": " Take “{next}” along with it.",
 }
 
 WHY_TAG: Texts = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.coaching.lead import IsUsable, move_to_top
+from bot.core.coaching.lead import IsUsable, list_scene, move_to_top
 from bot.core.coaching.story import Line, Story
 from bot.core.model import (
     Context,
@@ -125,15 +125,13 @@ def _list_lead_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
     """List what moving the lead makes new: protected speech excused it, or what it leaves."""
     if offer.line is None or not reading.hits(_EXCUSES):
         return []
-    return [offer.line.text, _paragraph_without(story, offer.line)]
-
-
-def _paragraph_without(story: Story, line: Line) -> str:
-    return " ".join(
-        other.text
-        for other in story.lines
-        if other.sentence.paragraph == line.sentence.paragraph and other is not line
-    )
+    scene = list_scene(story, offer.line)
+    left = [other for other in story.lines if other not in scene]
+    at = offer.line.sentence.paragraph
+    return [
+        " ".join(line.text for line in scene),
+        " ".join(line.text for line in left if line.sentence.paragraph == at),
+    ]
 
 
 @dataclass(frozen=True)

@@ -307,3 +307,19 @@ def test_an_offered_text_that_the_engine_refuses_is_dropped(policy, organisation
     coaching = coach_draft(draft, check(draft, policy), HashtagCatalogue({"en": shelf}), None)
     assert [tag.tag for tag in coaching.hashtags] == ["#TeamNordhafen"]
     assert coaching.question is None
+
+
+def test_what_leans_on_the_lead_moves_along(coach):
+    text = (
+        "Vandaag tien jaar in dienst bij de apotheek van ons ziekenhuis! Het begon als vakantiebaan. "
+        'Mijn dochter vroeg vanmorgen: "Mama, krijg je nu een medaille?" Nee schat, een taartpunt. '
+        "Dank aan alle collega's voor al die jaren."
+    )
+    coaching = coach(text)
+    assert coaching.lead.quote == 'Mijn dochter vroeg vanmorgen: "Mama, krijg je nu een medaille?"'
+    assert "‘Nee schat, een taartpunt.’" in coaching.lead.why
+    assert coaching.improved.startswith(
+        'Mijn dochter vroeg vanmorgen: "Mama, krijg je nu een medaille?" Nee schat, een taartpunt.'
+        "\n\nVandaag tien jaar"
+    )
+    assert "vakantiebaan. Dank aan" in coaching.improved
