@@ -53,11 +53,22 @@ _SPREADS = frozenset(
     "inside_information confidential".split()
 )
 
+# What stands for the organisation's own hashtag and page where its file names none.
+_OWN_TAG: Mapping[Language, str] = {
+    "de": "das Hashtag eures Hauses",
+    "nl": "de hashtag van jullie organisatie",
+    "en": "the hashtag of your organisation",
+}
+_OWN_PAGE: Mapping[Language, str] = {
+    "de": "ihre eigene Seite",
+    "nl": "de eigen pagina",
+    "en": "its own page",
+}
 _DO_NOT_SPREAD: Mapping[Language, str] = {
     "de": "Nein, diesen bitte nicht liken, teilen oder kommentieren, wegen „{found}“. Schon ein "
     "Like zeigt den Beitrag deinem Netzwerk und kann als Verbreitung zählen, als hättest du ihn "
     "selbst geschrieben.",
-    "nl": "Nee, deze liever niet liken, delen of erop reageren, om „{found}“. Ook een like laat "
+    "nl": "Nee, deze liever niet liken, delen of erop reageren, om ‘{found}’. Ook een like laat "
     "het bericht aan je netwerk zien en kan als verspreiding tellen, alsof je het zelf schreef.",
     "en": "No, please do not like, share or comment on this one, because of “{found}”. Even a like "
     "shows the post to your network and can count as dissemination, as if you had written it.",
@@ -277,8 +288,8 @@ def fill_answer(text: str, context: Context, language: Language) -> str:
         "",
     )
     prepared = (
-        text.replace("{hashtag}", hashtag)
-        .replace("{handle}", f"@{handle}" if handle else "")
+        text.replace("{hashtag}", hashtag or _OWN_TAG[language])
+        .replace("{handle}", f"@{handle}" if handle else _OWN_PAGE[language])
         .replace("{until}", until)
     )
     return " ".join(fill_placeholders(prepared, "", Hit(0, 0), context, language).split())

@@ -24,7 +24,7 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
         "privacy": "eure Datenschutzstelle",  # reads the same as subject and object
         "legal": "eure Rechtsabteilung",
         "product": "das Produkt",
-        "company": "dein Arbeitgeber",
+        "company": "[Firma]",
     },
     "nl": {
         "comms": "je communicatieafdeling",
@@ -32,7 +32,7 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
         "privacy": "jullie functionaris gegevensbescherming",
         "legal": "jullie juridische afdeling",
         "product": "het product",
-        "company": "je werkgever",
+        "company": "[organisatie]",
     },
     "en": {
         "comms": "your communications team",
@@ -40,7 +40,7 @@ _NOBODY: Mapping[Language, Mapping[str, str]] = {
         "privacy": "your privacy officer",
         "legal": "your legal team",
         "product": "the product",
-        "company": "your employer",
+        "company": "[company]",
     },
 }
 
