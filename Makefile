@@ -75,7 +75,7 @@ vectors: .venv/test
 weights: .venv/test
 	$(BIN)/python -m tests.tools.train
 
-# Learns for more than an hour, in an environment of its own.
+# Learns for hours, in an environment of its own.
 reader: .venv/test
 	$(BIN)/python -m tests.tools.reader
 

