@@ -111,5 +111,15 @@ def _choose_question(remarks: Remarks, topics: list[Topic]) -> str | None:
     if not remarks.asks:
         return None
     story = remarks.story
-    fallback = QUESTION[story.parsed.language] if story.count("story-self") else None
+    fallback = None
+    if story.count("story-self"):
+        fallback = QUESTION[_choose_matter(story)][story.parsed.language]
     return choose_question(topics, fallback)
+
+
+def _choose_matter(story: Story) -> str:
+    """Say what the most human line is about: what somebody said, who, or how one works."""
+    best = story.ranked[0]
+    if best.has("quote"):
+        return "quote"
+    return "person" if best.name or best.has("story-person") else "work"

@@ -53,6 +53,7 @@ class _Cutter:
         self._subordinates = {hit.start for hit in reading.hits("coach-subordinate")}
         self._verbs = {hit.start for hit in reading.hits("coach-verb")}
         self._turns = {hit.start for hit in reading.hits("story-turn")}
+        self._speech = {hit.start for hit in reading.hits("story-speech")}
 
     def cut(self, line: Line, style: str) -> str | None:
         """Give the longest piece of at most 90 characters, or None."""
@@ -70,6 +71,8 @@ class _Cutter:
         if cuts[-1] < _SHORTEST or len(words) < _FEWEST_WORDS:
             return False
         starts = {word.start for word in words}
+        if words[-1].start in self._speech:
+            return False  # what was said comes after it
         if style == "number" and not any(word.form[:1].isdigit() for word in words):
             return False
         if style == "contrast" and self._turns.isdisjoint(starts):

@@ -70,10 +70,23 @@ WHY_TAG: Texts = {
     },
 }
 
-QUESTION: Mapping[Language, str] = {
-    "de": "Wie macht ihr das bei euch?",
-    "nl": "Hoe doen jullie dat?",
-    "en": "How do you do this where you work?",
+# To colleagues elsewhere, where no topic has a question: on what was said, on who, on how.
+QUESTION: Texts = {
+    "quote": {
+        "de": "Welcher Satz ist euch so im Kopf geblieben?",
+        "nl": "Welke zin is jou zo bijgebleven?",
+        "en": "Which sentence has stayed with you like that?",
+    },
+    "person": {
+        "de": "An wen müsst ihr dabei denken?",
+        "nl": "Aan wie moet jij dan denken?",
+        "en": "Who does that make you think of?",
+    },
+    "work": {
+        "de": "Wie macht ihr das bei euch?",
+        "nl": "Hoe doen jullie dat?",
+        "en": "How do you do this where you work?",
+    },
 }
 
 GOOD: Texts = {

@@ -48,6 +48,8 @@ _SOMEBODY = (
     "story-admission", "story-surprise", "name", "quote",
 )  # fmt: skip
 _QUOTES = frozenset('„“”"»«')
+_MARKS = _QUOTES.union("‘’‚'")
+_GIVING = frozenset("namens genannt getauft genaamd gedoopt called named nicknamed".split())
 _LONGEST, _FEWEST_WORDS, _MOST_COMMAS = 260, 5, 4
 _FEW = 100  # numbers below this can be lived through; larger ones are statistics
 _ORDINARY_NAME, _MARKED_NAME = 4.4, 5.0  # Zipf: commoner words are rarely meant as a first name
@@ -139,7 +141,7 @@ def _weigh(
     text = parsed.text[start : sentence.end]
     words = parsed.words[sentence.first : sentence.last]
     score = sum(_weigh_hits(name, count) for name, count in counts.items() if name in _WEIGHTS)
-    name = _find_first_name(words, sentence, knowledge)
+    name = _find_first_name(words, sentence, parsed.text, knowledge)
     shapes = dict(_shapes(text, words, counts, sentence, name))
     if label and label.group()[0] == "P":
         shapes["postscript"] = _POSTSCRIPT
@@ -183,10 +185,14 @@ def _mean_length(words: Sequence[Word]) -> float:
     return sum(len(word.form) for word in words) / len(words)
 
 
-def _find_first_name(words: Sequence[Word], sentence: Sentence, knowledge: Knowledge) -> str:
+def _find_first_name(
+    words: Sequence[Word], sentence: Sentence, text: str, knowledge: Knowledge
+) -> str:
     """Give a first name that stands in a sentence, or ""."""
     for at, word in enumerate(words):
         if not word.written[:1].isupper() or word.tag:
+            continue
+        if _is_given(words, at, text):
             continue
         form = word.form.removesuffix("'s")
         if form in knowledge.first_names:
@@ -195,6 +201,13 @@ def _find_first_name(words: Sequence[Word], sentence: Sentence, knowledge: Knowl
             if common < (_MARKED_NAME if is_marked else _ORDINARY_NAME):
                 return word.written.removesuffix("'s").removesuffix("’s")
     return ""
+
+
+def _is_given(words: Sequence[Word], at: int, text: str) -> bool:
+    """Say whether a name is one that a thing was given: „Uwe“, a machine called Gisela."""
+    word = words[at]
+    around = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    return _MARKS.issuperset(around) or (at > 0 and words[at - 1].form in _GIVING)
 
 
 def _has_small_number(words: Sequence[Word], sentence: Sentence) -> bool:

@@ -323,3 +323,24 @@ def test_what_leans_on_the_lead_moves_along(coach):
         "\n\nVandaag tien jaar"
     )
     assert "vakantiebaan. Dank aan" in coaching.improved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unser Azubi hat heute gefragt, warum wir die Charge nicht einfach „Uwe“ nennen.",
+        "Was dich erwartet: ein Team aus neun Nationen und ein alter Mangelautomat namens Gisela.",
+        "Our oldest centrifuge is called Betty, and this morning she refused to spin again.",
+    ],
+)
+def test_what_things_are_called_is_nobody(coach, text):
+    assert "tagging" not in kinds(coach(text))
+
+
+def test_a_hook_does_not_end_before_what_is_said(coach):
+    text = (
+        "Gisteren stond ik met een collectebus voor de speeltuin. Een mevrouw gaf me twee euro en "
+        "zei: 'Jij bent toch van de thuiszorg? Ga maar zitten, je ziet er zo ontzettend moe uit "
+        "vandaag.' Ik heb tien minuten op haar trap gezeten."
+    )
+    assert not [hook for hook in coach(text).hooks if hook.text.endswith("zei")]
