@@ -29,7 +29,7 @@ _Table = np.ndarray[Any, np.dtype[np.float32]]
 # Log-odds below which nothing that is read makes a finding, and from which on nothing undoes one.
 _OPEN, _CLEAR = -3.5, 3.0
 # What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
-_OF_READING, _LIFT = 0.5, 1.9
+_OF_READING, _LIFT = 0.5, 1.6
 _SUREST = 30.0  # log-odds; beyond, numbers run over
 _READER = PassageReader()  # 60 MB once it reads: one for a process
 

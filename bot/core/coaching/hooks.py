@@ -22,7 +22,8 @@ _OPENERS = ("question", "tag", "leaning")  # signals of lines that must not stan
 
 def suggest_hooks(story: Story, reading: Reading, is_usable: IsUsable) -> tuple[Hook, ...]:
     """Suggest up to three opening lines: a moment, a number, a contrast."""
-    first = story.lines[0].text if story.lines else ""
+    # with and without a label such as "PS:"
+    first = story.lines[0].text if story.lines else "", story.text.lstrip()
     least = _FAIR * max((line.score for line in story.lines), default=0.0)
     ranked = [line for line in story.ranked if not line.has(*_OPENERS) and is_usable(line)]
     cutter = _Cutter(reading)
@@ -32,7 +33,7 @@ def suggest_hooks(story: Story, reading: Reading, is_usable: IsUsable) -> tuple[
             if not fits(line) or (style == "moment" and line.score < least):
                 continue
             text = cutter.cut(line, style)
-            if text and not first.startswith(text) and text not in taken:
+            if text and text not in taken and not any(one.startswith(text) for one in first):
                 taken[text] = Hook(text, style, line.text)
                 break
     return tuple(taken.values())
