@@ -64,11 +64,11 @@ def suggest_lead(story: Story, is_usable: IsUsable, answer: Language) -> tuple[L
 
 
 def list_scene(story: Story, line: Line) -> list[Line]:
-    """List a line and the next ones that make no sense without it: they move along."""
+    """List a line and the next ones that lean on it or tell its story on: they move along."""
     scene = [line]
-    for follower in story.lines[story.lines.index(line) + 1 :]:
-        is_full = len(scene) > _MOST_FOLLOWERS
-        if is_full or not (follower.has("leaning") and _stand_together(line, follower)):
+    for follower in story.lines[story.lines.index(line) + 1 :][:_MOST_FOLLOWERS]:
+        goes_on = follower.has("leaning") or follower.is_human
+        if not (goes_on and _stand_together(line, follower)):
             break
         scene.append(follower)
     return scene

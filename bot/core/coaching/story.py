@@ -53,7 +53,9 @@ _GIVING = frozenset("namens genannt getauft genaamd gedoopt called named nicknam
 _LONGEST, _FEWEST_WORDS, _MOST_COMMAS = 260, 5, 4
 _FEW = 100  # numbers below this can be lived through; larger ones are statistics
 _ORDINARY_NAME, _MARKED_NAME = 4.4, 5.0  # Zipf: commoner words are rarely meant as a first name
-_LABEL = re.compile(r"(?:P\.?\s?S\.?\s*:?|[-•*–▪►✅👉]+|\d{1,2}[.)])\s+")
+_LABEL = re.compile(
+    r"(?:P\.?\s?S\.?\s*:?|Übrigens:|Trouwens:|By the way:|[-•*–▪►✅👉]+|\d{1,2}[.)])\s+"
+)
 _ADDRESS = re.compile(r"://|www\.|@\w")
 
 

@@ -344,3 +344,17 @@ def test_a_hook_does_not_end_before_what_is_said(coach):
         "vandaag.' Ik heb tien minuten op haar trap gezeten."
     )
     assert not [hook for hook in coach(text).hooks if hook.text.endswith("zei")]
+
+
+def test_a_scene_moves_as_a_whole_and_without_by_the_way(coach):
+    text = (
+        "Am 1. Juli blicke ich auf 21 Jahre in der Pharmaindustrie zurück. Mein Dank gilt allen "
+        "Kolleginnen und Kollegen, die mich begleitet haben.\n\n"
+        "Übrigens: Am selben Tag sind meine Frau und ich 23 Jahre verheiratet. "
+        "Als ich nach drei Wochen hinwerfen wollte, hat sie mir den Koffer wieder ausgepackt."
+    )
+    assert coach(text).improved.startswith(
+        "Am selben Tag sind meine Frau und ich 23 Jahre verheiratet. "
+        "Als ich nach drei Wochen hinwerfen wollte, hat sie mir den Koffer wieder ausgepackt.\n\n"
+        "Am 1. Juli"
+    )
