@@ -55,6 +55,8 @@ def load_cues(folder: Path, lexicon: Lexicon) -> dict[Language, PhraseBook]:
                     raise ContentError(
                         entry.path, str(error), "See docs/rules.md, “Terms”.", line
                     ) from error
+    for book in books.values():
+        book.finish()
     return books
 
 

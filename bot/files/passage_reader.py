@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from bot.core.language.surrogates import replace_surrogates
+from bot.files.stored_rows import StoredRows
 
 DATA = Path(__file__).parent / "data"
 LAYERS_FILE = DATA / "reader.onnx"
@@ -34,7 +35,7 @@ class UnreadableError(Exception):
 @dataclass(frozen=True)
 class _Files:
     splitter: Any
-    rows: _Bytes
+    rows: StoredRows
     session: Any
     topics: Mapping[str, int]
 
@@ -82,8 +83,8 @@ class PassageReader:
         for number, one in enumerate(sentences):
             shares[number, at : at + len(one)] = 1 / max(1, len(one))
             at += len(one)
-        given = {"vectors": unpack_rows(self._files.rows[parts]), "shares": shares}
         try:
+            given = {"vectors": unpack_rows(self._files.rows.read(parts)), "shares": shares}
             return np.asarray(self._files.session.run(None, given)[0], np.float32)
         except Exception as error:  # its errors have no base but this one
             raise UnreadableError(type(error).__name__) from error
@@ -119,10 +120,10 @@ def _open(folder: Path) -> _Files:
     file = str(folder / LAYERS_FILE.name)
     session = onnxruntime.InferenceSession(file, chosen, providers=["CPUExecutionProvider"])
     names = session.get_modelmeta().custom_metadata_map["topics"].split()
-    rows = np.fromfile(folder / PARTS_FILE, np.uint8).reshape(-1, _WIDTH // 32 * BLOCK)
+    rows = StoredRows(folder / PARTS_FILE, _WIDTH // 32 * BLOCK)
     splitter = SentencePieceProcessor(model_file=str(folder / SPLITTER_FILE))
-    if splitter.vocab_size() != len(rows):
-        raise ValueError(len(rows))
+    if splitter.vocab_size() != rows.count:
+        raise ValueError(rows.count)
     return _Files(splitter, rows, session, {name: number for number, name in enumerate(names)})
 
 

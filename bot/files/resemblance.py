@@ -26,6 +26,7 @@ WEIGHTS = Path(__file__).parent / "data" / "resemblance.npz"
 LEARNED = (WEIGHTS, LAYERS_FILE)
 _log = logging.getLogger(__name__)
 _Table = np.ndarray[Any, np.dtype[np.float32]]
+_Halves = np.ndarray[Any, np.dtype[np.floating[Any]]]
 # Log-odds below which nothing that is read makes a finding, and from which on nothing undoes one.
 _OPEN, _CLEAR = -3.5, 3.0
 # What is read counts half. It is sceptical, so all is lifted: thresholds mean what they meant.
@@ -113,7 +114,8 @@ class LearnedResemblance:
             return Network(
                 _number(stored["topic_names"]),
                 _number(stored["sign_names"]),
-                *(stored[name].astype(np.float32) for name in LAYERS),
+                # the table of words is large; what a sentence needs of it is made exact when read
+                *(stored[name].astype(_STORED.get(name, np.float32)) for name in LAYERS),
             )
 
 
@@ -132,6 +134,7 @@ LAYERS = (
     "of_hidden",
     "bias",
 )
+_STORED: Mapping[str, type[np.floating[Any]]] = {"words": np.float16}
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ class Network:
     of_signs: _Table
     of_meaning: _Table
     of_around: _Table
-    words: _Table
+    words: _Halves
     of_words: _Table
     hidden_bias: _Table
     of_hidden: _Table
@@ -158,7 +161,7 @@ class Network:
         """Give for each topic the log-odds that a sentence says what it is about."""
         known = [self.signs[sign] for sign in doubt.signs if sign in self.signs]
         rows = number_words(doubt.sentence)
-        words = self.words[rows].sum(axis=0) / np.sqrt(np.float32(len(rows)))
+        words = self.words[rows].sum(axis=0, dtype=np.float32) / np.sqrt(np.float32(len(rows)))
         first = self.of_signs[known].sum(axis=0) + self.hidden_bias + words @ self.of_words
         hidden = np.maximum(first + meaning @ self.of_meaning + around @ self.of_around, 0.0)
         score = hidden @ self.of_hidden + self.bias

@@ -6,14 +6,16 @@ on the same drafts in the same run, in an environment of their own.
 """
 
 import argparse
+import contextlib
 import random
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +29,7 @@ from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
-from tests.channels.running import WebPerson, serve
+from tests.channels.running import WebPerson, environment, prepare_cache
 from tests.tools.bench_ingress import Pace, measure_ingress, measure_while_reviewing
 from tests.tools.bench_mailings import measure_mailings
 from tests.tools.bench_teams import measure_teams_door
@@ -263,18 +265,42 @@ def measure_command(text: str) -> float:
 
 
 def measure_server(texts: Sequence[str]) -> float:
-    """Give the resident memory of a `jourfix serve` that has answered these drafts."""
-    with tempfile.TemporaryDirectory() as folder, serve(Path(folder)) as server:
-        person = WebPerson(server.port)
+    """Give the resident memory of a `jourfix serve` that has answered these drafts, in MB.
+
+    It is started as people start it: what comes off the tests' nursery has both platforms' kits
+    in memory, which this one never opens.
+    """
+    with tempfile.TemporaryDirectory() as folder, serve_anew(Path(folder)) as (server, port):
+        person = WebPerson(port)
         person.open_page()
         for text in texts:
             person.say(text)
             person.read()
-        status = Path(f"/proc/{server.process.pid}/status").read_text("utf-8")
-    return (
-        int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
-        / 1024
-    )
+        status = Path(f"/proc/{server.pid}/status").read_text("utf-8")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
+@contextlib.contextmanager
+def serve_anew(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Run `jourfix serve` in a process of its own until the block ends; with its port."""
+    prepare_cache()
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve"],
+        cwd=ROOT, env=environment(folder), text=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    with server:
+        assert server.stdout
+        for line in server.stdout:
+            if told := re.search(r"http://127\.0\.0\.1:(\d+)", line):
+                break
+        else:
+            raise SystemExit("`jourfix serve` did not start.")
+        try:
+            yield server, int(told.group(1))
+        finally:
+            server.terminate()
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from bot.core.language.fold import OTHER, fold_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
+from bot.core.policy.packed import NO_NUMBERS, PackedNumbers
 
 _CACHE_LIMIT = 8_000  # forms of one language; then those that came since are kept, and these fade
 NUMBER = 0  # the pattern that every number answers to
@@ -107,6 +108,7 @@ class Beginnings:
     longer: Longer
 
 
+_ByForm = dict[str, tuple[int, ...]]
 Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, exclusive last
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
@@ -124,17 +126,22 @@ class Indexed:
 
 @dataclass
 class WordPatterns:
-    """The distinct word patterns of one language, and which of them a form answers to."""
+    """The distinct word patterns of one language, and which of them a form answers to.
+
+    Nothing is found before `finish`, and nothing may be added after it.
+    """
 
     language: Language
     lexicon: Lexicon
     _last: int = NUMBER  # the number given last
-    _exact: dict[str, list[int]] = field(default_factory=dict)
-    _groups: dict[int, list[int]] = field(default_factory=dict)
-    _prefixes: dict[str, list[int]] = field(default_factory=dict)
-    _suffixes: dict[str, list[int]] = field(default_factory=dict)
-    _infixes: dict[str, list[int]] = field(default_factory=dict)
-    _parts: dict[int, list[int]] = field(default_factory=dict)
+    _exact: _ByForm = field(default_factory=dict)
+    _prefixes: _ByForm = field(default_factory=dict)
+    _suffixes: _ByForm = field(default_factory=dict)
+    _infixes: _ByForm = field(default_factory=dict)
+    _added_groups: dict[int, list[int]] = field(default_factory=dict)
+    _added_parts: dict[int, list[int]] = field(default_factory=dict)
+    _groups: PackedNumbers = NO_NUMBERS
+    _parts: PackedNumbers = NO_NUMBERS
     _part_stems: set[str] = field(default_factory=set)
     _inner: list[str] = field(default_factory=list)
     _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
@@ -149,13 +156,12 @@ class WordPatterns:
         if not patterns:
             raise TermError(f"“{choice}” names no word")
         self._last += 1
-        self._automaton = None
         for mark, form, is_open in patterns:
             if is_open:
                 by_form = self._infixes if mark == "*" else self._prefixes
-                by_form.setdefault(form, []).append(self._last)
+                _note(by_form, form, self._last)
             elif mark == "*":
-                self._suffixes.setdefault(form, []).append(self._last)
+                _note(self._suffixes, form, self._last)
             else:
                 self._add_whole(form, self._last, mark)
         return self._last
@@ -175,14 +181,24 @@ class WordPatterns:
 
     def _add_whole(self, form: str, number: int, mark: str | None) -> None:
         if mark == "=" or not form.isalpha():
-            self._exact.setdefault(form, []).append(number)
+            _note(self._exact, form, number)
             return
         for group in self.lexicon.groups(form, self.language):
-            self._groups.setdefault(group, []).append(number)
+            self._added_groups.setdefault(group, []).append(number)
             if mark == "~":
-                self._parts.setdefault(group, []).append(number)
+                self._added_parts.setdefault(group, []).append(number)
         if mark == "~":
             self._part_stems.add(form[: max(4, len(form) - 2)])
+
+    def finish(self) -> None:
+        """Pack what was added."""
+        self._groups = PackedNumbers.pack(self._added_groups)
+        self._parts = PackedNumbers.pack(self._added_parts)
+        self._added_groups, self._added_parts = {}, {}
+        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # many forms stand in one choice alone
+        for by_form in (self._exact, self._prefixes, self._suffixes, self._infixes):
+            for form, numbers in by_form.items():
+                by_form[form] = same.setdefault(numbers, numbers)
 
     def collect(self, form: str) -> Iterable[int]:
         """Give the numbers of all choices that a folded form answers to; some twice."""
@@ -192,7 +208,7 @@ class WordPatterns:
             yield from self._exact.get(spelling, ())
             if spelling.isalpha():
                 for group in self.lexicon.groups(spelling, self.language):
-                    yield from self._groups.get(group, ())
+                    yield from self._groups.find(group)
         for size in range(_SHORTEST_OPEN, len(form) + 1):
             yield from self._prefixes.get(form[:size], ())
             yield from self._suffixes.get(form[-size:], ())
@@ -202,7 +218,7 @@ class WordPatterns:
             is_compound = is_compound or inner in self._part_stems
         if is_compound:
             for group in self.lexicon.part_groups(form, self.language):
-                yield from self._parts.get(group, ())
+                yield from self._parts.find(group)
 
     def _find_inner(self, form: str) -> Iterable[str]:
         """Find the infixes and stems that stand in a form: one automaton for thousands of them."""
@@ -213,6 +229,10 @@ class WordPatterns:
             return ()  # a folded form that is not is no word: an emoji, half a surrogate
         found = self._automaton.find_matches_as_indexes(form, overlapping=True)
         return {self._inner[at] for at, _, _ in found}
+
+
+def _note(by_form: _ByForm, form: str, number: int) -> None:
+    by_form[form] = (*by_form.get(form, ()), number)
 
 
 @dataclass
@@ -229,7 +249,7 @@ class PhraseBook:
     # the last words of phrases with a gap, and the words that phrases with concepts need
     _closing: set[int] = field(default_factory=set)
     # the words of phrases with concepts, and those of others after their first
-    _inner: set[int] = field(default_factory=set)
+    _inner: dict[int, int] = field(default_factory=dict)  # and the one object that each is
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
     _fading: dict[str, Beginnings] = field(default_factory=dict)  # known before; kept if asked for
     # what forms of one word share: the longer phrases by the numbers they begin with, and sets
@@ -261,14 +281,15 @@ class PhraseBook:
         return frozenset(slot.concept for slot in slots if slot.concept)
 
     def finish(self) -> None:
-        """Forget what only further terms would need."""
+        """Pack what was added, and forget what only further terms would need."""
+        self._patterns.finish()
         self._slots.clear()
 
     def _index(self, phrase: Phrase) -> None:
         slots = phrase.slots
         if any(slot.concept for slot in slots):
             needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
-            self._inner.update(slot.word for slot in slots)
+            self._inner.update((slot.word, slot.word) for slot in slots)
             self._closing |= needed
             self._with_concepts.setdefault(max(needed, default=NO_WORD), []).append(
                 ConceptPhrase(phrase.vocabulary, slots, needed)
@@ -277,7 +298,7 @@ class PhraseBook:
             self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
         else:
             self._longer.setdefault(slots[0].word, []).append(phrase)
-            self._inner.update(slot.word for slot in slots[1:])
+            self._inner.update((slot.word, slot.word) for slot in slots[1:])
             if any(slot.needed == NO_WORD for slot in slots[1:3]):
                 self._closing.add(_last_needed(slots))
 
@@ -361,8 +382,9 @@ class PhraseBook:
         longer = self._continuations.get(leading)
         if longer is None:
             longer = self._continuations[leading] = self._sort_longer(leading)
+        inner = frozenset(self._inner[number] for number in ordered if number in self._inner)
         found = self._beginnings[form] = Beginnings(
-            self._share(answers & self._inner),
+            self._share(inner),
             self._share(answers & self._closing),
             tuple(name for number in ordered for name in self._singles.get(number, ())),
             longer,
@@ -386,7 +408,13 @@ class PhraseBook:
                 third = phrase.slots[2].needed
                 last = _last_needed(phrase.slots) if third == NO_WORD else NO_WORD
                 seconds.setdefault(second, []).append((third, last, phrase))
-        return Longer(pairs, seconds, finals, frozenset((*pairs, *seconds)), frozenset(finals))
+        return Longer(
+            {word: tuple(found) for word, found in pairs.items()},
+            {word: tuple(found) for word, found in seconds.items()},
+            {word: tuple(found) for word, found in finals.items()},
+            frozenset((*pairs, *seconds)),
+            frozenset(finals),
+        )
 
 
 def find_with_concepts(
