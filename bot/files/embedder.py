@@ -11,7 +11,7 @@ from threadpoolctl import ThreadpoolController
 
 from bot.core.language.surrogates import replace_surrogates
 
-_MOST_REMEMBERED = 4096  # sentences; 512 numbers each, 8 MB
+_MOST_REMEMBERED = 1024  # sentences; 512 numbers each, 2 MB
 _LONGEST = 600  # characters; what a sentence is about shows before
 _SIZE = 512
 _Vector = np.ndarray[Any, np.dtype[np.float32]]

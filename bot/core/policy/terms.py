@@ -17,6 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -82,20 +83,30 @@ class ConceptPhrase:
     needed: frozenset[int]
 
 
+class Seconds(NamedTuple):
+    """Phrases whose first two words are there.
+
+    `pairs` are the vocabularies of those that have no more. Beside each longer one stands its third
+    word or, where that is not certain, its last one.
+    """
+
+    pairs: tuple[str, ...] = ()
+    longer: tuple[tuple[int, int, Phrase], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Longer:
     """Phrases of several words by what must come for them to be tried.
 
-    `pairs` (vocabularies) and `seconds` are found by the word that must follow, `finals` by the
-    last word, which may be anywhere further on. `seconds` has beside each phrase its third word
-    or, where that is not certain, its last one.
+    `seconds` are found by the word that must follow, `finals` by the last word, which may be
+    anywhere further on.
     """
 
-    pairs: Mapping[int, Sequence[str]]
-    seconds: Mapping[int, Sequence[tuple[int, int, Phrase]]]
+    seconds: Mapping[int, Seconds]
     finals: Mapping[int, Sequence[Phrase]]
-    second_words: frozenset[int]  # of `pairs` and `seconds`
-    final_words: frozenset[int]
+
+
+_NO_SECONDS = Seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,15 +351,16 @@ class PhraseBook:
                 found[name].append(alone)
             closing |= beginning.closing
             longer = beginning.longer
-            for word in longer.second_words & following:
-                for name in longer.pairs.get(word, ()):
+            for word in longer.seconds.keys() & following:
+                pairs, others = longer.seconds[word]
+                for name in pairs:
                     found[name].append((start, start + 2))
-                for third, final, phrase in longer.seconds.get(word, ()):
+                for third, final, phrase in others:
                     if third in beyond or (third == NO_WORD and final in closing):
                         end = _match(phrase.slots, 2, sentence, at + 2, _no_ends)
                         if end >= 0:
                             found[phrase.vocabulary].append((start, first + end))
-            for word in longer.final_words & closing:
+            for word in longer.finals.keys() & closing:
                 for phrase in longer.finals[word]:
                     end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
                     if end >= 0:
@@ -395,26 +407,21 @@ class PhraseBook:
         return self._shared.setdefault(numbers, numbers)
 
     def _sort_longer(self, leading: Sequence[int]) -> Longer:
-        pairs: dict[int, list[str]] = {}
-        seconds: dict[int, list[tuple[int, int, Phrase]]] = {}
+        seconds: dict[int, Seconds] = {}
         finals: dict[int, list[Phrase]] = {}
         for phrase in (one for number in leading for one in self._longer[number]):
             second = phrase.slots[1].needed
             if second == NO_WORD:  # a gap, or what may be missing, follows
                 finals.setdefault(_last_needed(phrase.slots), []).append(phrase)
             elif len(phrase.slots) == 2:
-                pairs.setdefault(second, []).append(phrase.vocabulary)
+                pairs, longer = seconds.get(second, _NO_SECONDS)
+                seconds[second] = Seconds((*pairs, phrase.vocabulary), longer)
             else:
                 third = phrase.slots[2].needed
                 last = _last_needed(phrase.slots) if third == NO_WORD else NO_WORD
-                seconds.setdefault(second, []).append((third, last, phrase))
-        return Longer(
-            {word: tuple(found) for word, found in pairs.items()},
-            {word: tuple(found) for word, found in seconds.items()},
-            {word: tuple(found) for word, found in finals.items()},
-            frozenset((*pairs, *seconds)),
-            frozenset(finals),
-        )
+                pairs, longer = seconds.get(second, _NO_SECONDS)
+                seconds[second] = Seconds(pairs, (*longer, (third, last, phrase)))
+        return Longer(seconds, {word: tuple(found) for word, found in finals.items()})
 
 
 def find_with_concepts(
