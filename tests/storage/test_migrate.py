@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.core.errors import StorageError
 from bot.storage.columns import METADATA
 from bot.storage.database import open_database
-from bot.storage.migrate import migrate, newest_version
+from bot.storage.migrate import STEPS, migrate, newest_version
 from bot.storage.opening import Storage
 from tests.storage.conftest import Open
 from tests.storage.samples import address_of
@@ -61,6 +63,17 @@ async def test_it_works_from_any_folder(tmp_path: Path, name: str) -> None:
     assert await migrate(database) == newest_version()
     await database.close()
     assert (folder / "jourfix.db").exists()
+
+
+def test_the_newest_version_is_the_last_step() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(STEPS))
+    config.set_main_option("path_separator", "os")
+    steps = ScriptDirectory.from_config(config)
+    assert steps.get_heads() == [newest_version()]
+    assert all(
+        Path(step.path).name.startswith(f"v{step.revision}_") for step in steps.walk_revisions()
+    )
 
 
 async def test_it_works_when_the_program_itself_is_in_a_strange_folder(tmp_path: Path) -> None:

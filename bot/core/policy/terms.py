@@ -113,8 +113,9 @@ _NO_SECONDS = Seconds()
 class Beginnings:
     """What a word of one form is to phrases, and which begin there; kept, as words come back."""
 
-    answers: frozenset[int]  # what it answers to, as far as phrases go on with it
-    closing: frozenset[int]  # those of them that say whether trying a phrase is worth it
+    # As sets, of which every word needs its own for a moment, these would take five times the room.
+    answers: tuple[int, ...]  # what it answers to, as far as phrases go on with it
+    closing: tuple[int, ...]  # those of them that say whether trying a phrase is worth it
     singles: tuple[str, ...]  # the vocabularies of the word alone
     longer: Longer
 
@@ -258,14 +259,14 @@ class PhraseBook:
     _singles: dict[int, list[str]] = field(default_factory=dict)
     _longer: dict[int, list[Phrase]] = field(default_factory=dict)
     # the last words of phrases with a gap, and the words that phrases with concepts need
-    _closing: set[int] = field(default_factory=set)
+    _closing: dict[int, int] = field(default_factory=dict)
     # the words of phrases with concepts, and those of others after their first
     _inner: dict[int, int] = field(default_factory=dict)  # and the one object that each is
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
     _fading: dict[str, Beginnings] = field(default_factory=dict)  # known before; kept if asked for
     # what forms of one word share: the longer phrases by the numbers they begin with, and sets
     _continuations: dict[tuple[int, ...], Longer] = field(default_factory=dict)
-    _shared: dict[frozenset[int], frozenset[int]] = field(default_factory=dict)
+    _shared: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     # by one of the words they cannot do without
     _with_concepts: dict[int, list[ConceptPhrase]] = field(default_factory=dict)
     _slots: dict[str, Slot] = field(default_factory=dict)
@@ -301,7 +302,7 @@ class PhraseBook:
         if any(slot.concept for slot in slots):
             needed = frozenset(slot.needed for slot in slots) - {NO_WORD}
             self._inner.update((slot.word, slot.word) for slot in slots)
-            self._closing |= needed
+            self._closing.update((one, one) for one in needed)
             self._with_concepts.setdefault(max(needed, default=NO_WORD), []).append(
                 ConceptPhrase(phrase.vocabulary, slots, needed)
             )
@@ -311,7 +312,8 @@ class PhraseBook:
             self._longer.setdefault(slots[0].word, []).append(phrase)
             self._inner.update((slot.word, slot.word) for slot in slots[1:])
             if any(slot.needed == NO_WORD for slot in slots[1:3]):
-                self._closing.add(_last_needed(slots))
+                last = _last_needed(slots)
+                self._closing[last] = last
 
     def _compile_slot(self, piece: str) -> Slot:
         known = self._slots.get(piece)
@@ -340,7 +342,7 @@ class PhraseBook:
         beginnings = [
             known.get(word.form) or self._find_beginnings(word.form) for word in words[first:last]
         ]
-        sentence = Indexed(first, [beginning.answers for beginning in beginnings])
+        sentence = Indexed(first, [frozenset(beginning.answers) for beginning in beginnings])
         following = beyond = frozenset[int]()  # what the next word answers to, and the one after
         closing: set[int] = set()  # of the word and all that follow
         for at in range(len(beginnings) - 1, -1, -1):
@@ -349,7 +351,7 @@ class PhraseBook:
             alone = start, start + 1
             for name in beginning.singles:
                 found[name].append(alone)
-            closing |= beginning.closing
+            closing.update(beginning.closing)
             longer = beginning.longer
             for word in longer.seconds.keys() & following:
                 pairs, others = longer.seconds[word]
@@ -365,7 +367,7 @@ class PhraseBook:
                     end = _match(phrase.slots, 1, sentence, at + 1, _no_ends)
                     if end >= 0:
                         found[phrase.vocabulary].append((start, first + end))
-            following, beyond = beginning.answers, following
+            following, beyond = sentence.answers[at], following
         sentence.conceptual = self._list_conceptual(closing)
         return sentence
 
@@ -388,22 +390,20 @@ class PhraseBook:
         if remembered is not None:
             self._beginnings[form] = remembered
             return remembered
-        answers = frozenset(self._patterns.collect(form))
-        ordered = sorted(answers)
+        ordered = sorted(set(self._patterns.collect(form)))
         leading = tuple(number for number in ordered if number in self._longer)
         longer = self._continuations.get(leading)
         if longer is None:
             longer = self._continuations[leading] = self._sort_longer(leading)
-        inner = frozenset(self._inner[number] for number in ordered if number in self._inner)
         found = self._beginnings[form] = Beginnings(
-            self._share(inner),
-            self._share(answers & self._closing),
+            self._share(tuple(self._inner[one] for one in ordered if one in self._inner)),
+            self._share(tuple(self._closing[one] for one in ordered if one in self._closing)),
             tuple(name for number in ordered for name in self._singles.get(number, ())),
             longer,
         )
         return found
 
-    def _share(self, numbers: frozenset[int]) -> frozenset[int]:
+    def _share(self, numbers: tuple[int, ...]) -> tuple[int, ...]:
         return self._shared.setdefault(numbers, numbers)
 
     def _sort_longer(self, leading: Sequence[int]) -> Longer:
