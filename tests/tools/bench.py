@@ -285,9 +285,13 @@ def measure_server(texts: Sequence[str]) -> float:
 def serve_anew(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Run `jourfix serve` in a process of its own until the block ends; with its port."""
     prepare_cache()
+    settings = environment(folder)
+    jourfix = [sys.executable, "-m", "bot"]
+    # as `release` does in the Procfile
+    subprocess.run([*jourfix, "migrate"], cwd=ROOT, env=settings, capture_output=True, check=True)
     server = subprocess.Popen(
-        [sys.executable, "-m", "bot", "serve"],
-        cwd=ROOT, env=environment(folder), text=True,
+        [*jourfix, "serve"],
+        cwd=ROOT, env=settings, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     with server:

@@ -9,16 +9,16 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class PackedNumbers:
-    """Numbers by a number, four bytes each: lists in a dictionary take ten times the room."""
+    """Numbers by a number: lists in a dictionary take ten times the room."""
 
-    keys: bytes = b""  # in ascending order
+    keys: bytes = b""  # in ascending order, eight bytes each; the others have four
     ends: bytes = b""  # beside each key: where its numbers end, the next one's begin
     numbers: bytes = b""
 
     @classmethod
     def pack(cls, lists: Mapping[int, Sequence[int]]) -> Self:
         """Pack a dictionary of lists."""
-        keys, ends, numbers = array("I"), array("I"), array("I")
+        keys, ends, numbers = array("Q"), array("I"), array("I")
         for key, some in sorted(lists.items()):
             numbers.extend(some)
             keys.append(key)
@@ -27,7 +27,7 @@ class PackedNumbers:
 
     def find(self, key: int) -> Sequence[int]:
         """Give the numbers of a key; none where there is no such key."""
-        keys, ends = memoryview(self.keys).cast("I"), memoryview(self.ends).cast("I")
+        keys, ends = memoryview(self.keys).cast("Q"), memoryview(self.ends).cast("I")
         at = bisect_left(keys, key)
         if at == len(keys) or keys[at] != key:
             return ()

@@ -22,6 +22,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from bot.core.language.fold import OTHER, fold_word
+from bot.core.language.hashed import hash_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
@@ -146,12 +147,13 @@ class WordPatterns:
     language: Language
     lexicon: Lexicon
     _last: int = NUMBER  # the number given last
-    _exact: _ByForm = field(default_factory=dict)
     _prefixes: _ByForm = field(default_factory=dict)
     _suffixes: _ByForm = field(default_factory=dict)
     _infixes: _ByForm = field(default_factory=dict)
+    _added_exact: dict[int, list[int]] = field(default_factory=dict)  # by the hash of the form
     _added_groups: dict[int, list[int]] = field(default_factory=dict)
     _added_parts: dict[int, list[int]] = field(default_factory=dict)
+    _exact: PackedNumbers = NO_NUMBERS
     _groups: PackedNumbers = NO_NUMBERS
     _parts: PackedNumbers = NO_NUMBERS
     _part_stems: set[str] = field(default_factory=set)
@@ -193,7 +195,7 @@ class WordPatterns:
 
     def _add_whole(self, form: str, number: int, mark: str | None) -> None:
         if mark == "=" or not form.isalpha():
-            _note(self._exact, form, number)
+            self._added_exact.setdefault(hash_word(form), []).append(number)
             return
         for group in self.lexicon.groups(form, self.language):
             self._added_groups.setdefault(group, []).append(number)
@@ -204,11 +206,12 @@ class WordPatterns:
 
     def finish(self) -> None:
         """Pack what was added."""
+        self._exact = PackedNumbers.pack(self._added_exact)
         self._groups = PackedNumbers.pack(self._added_groups)
         self._parts = PackedNumbers.pack(self._added_parts)
-        self._added_groups, self._added_parts = {}, {}
+        self._added_exact, self._added_groups, self._added_parts = {}, {}, {}
         same: dict[tuple[int, ...], tuple[int, ...]] = {}  # many forms stand in one choice alone
-        for by_form in (self._exact, self._prefixes, self._suffixes, self._infixes):
+        for by_form in (self._prefixes, self._suffixes, self._infixes):
             for form, numbers in by_form.items():
                 by_form[form] = same.setdefault(numbers, numbers)
 
@@ -217,7 +220,7 @@ class WordPatterns:
         if is_number(form, self.language):
             yield NUMBER
         for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
-            yield from self._exact.get(spelling, ())
+            yield from self._exact.find(hash_word(spelling))
             if spelling.isalpha():
                 for group in self.lexicon.groups(spelling, self.language):
                     yield from self._groups.find(group)
@@ -256,8 +259,8 @@ class PhraseBook:
     vocabularies: set[str] = field(default_factory=set)
     _patterns: WordPatterns = field(init=False)
     # by their first word: the vocabularies of single words, and the longer phrases of plain words
-    _singles: dict[int, list[str]] = field(default_factory=dict)
-    _longer: dict[int, list[Phrase]] = field(default_factory=dict)
+    _singles: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _longer: dict[int, tuple[Phrase, ...]] = field(default_factory=dict)
     # the last words of phrases with a gap, and the words that phrases with concepts need
     _closing: dict[int, int] = field(default_factory=dict)
     # the words of phrases with concepts, and those of others after their first
@@ -307,9 +310,11 @@ class PhraseBook:
                 ConceptPhrase(phrase.vocabulary, slots, needed)
             )
         elif len(slots) == 1:
-            self._singles.setdefault(slots[0].word, []).append(phrase.vocabulary)
+            first = slots[0].word
+            self._singles[first] = (*self._singles.get(first, ()), phrase.vocabulary)
         else:
-            self._longer.setdefault(slots[0].word, []).append(phrase)
+            first = slots[0].word
+            self._longer[first] = (*self._longer.get(first, ()), phrase)
             self._inner.update((slot.word, slot.word) for slot in slots[1:])
             if any(slot.needed == NO_WORD for slot in slots[1:3]):
                 last = _last_needed(slots)

@@ -8,7 +8,9 @@ from bot.core.policy.packed import NO_NUMBERS, PackedNumbers
 _numbers = st.integers(0, 2**32 - 1)
 
 
-@given(st.dictionaries(_numbers, st.lists(_numbers, max_size=5)), st.lists(_numbers))
+@given(
+    st.dictionaries(st.integers(0, 2**64 - 1), st.lists(_numbers, max_size=5)), st.lists(_numbers)
+)
 def test_each_key_has_its_numbers_and_no_other_has_any(
     lists: dict[int, list[int]], others: list[int]
 ) -> None:
