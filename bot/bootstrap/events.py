@@ -5,6 +5,7 @@ from bot.core.desk.ports import Outbox
 from bot.core.model import Organisation
 from bot.core.ports import Clock
 from bot.core.programme.ambassador import Ambassador
+from bot.core.programme.calendar_file import Invitation
 from bot.core.programme.editors import Editors
 from bot.core.programme.events.announcing import Announcing
 from bot.core.programme.events.attending import Attending
@@ -18,7 +19,6 @@ from bot.core.programme.events.post import EventPost
 from bot.core.programme.events.writing import EventWriting
 from bot.core.programme.mailings import Mailings
 from bot.core.programme.ports import Shelves
-from bot.files.invitations import write_invitation
 from bot.settings import Settings
 from bot.storage.opening import Storage
 
@@ -54,7 +54,14 @@ def build_calendar_door(storage: Storage) -> CalendarDoor:
     """Build the pages for calendars."""
     ambassadors = storage.shelves.open_shelf("ambassadors", Ambassador)
     book, clock = open_book(storage.shelves, ambassadors), storage.ledger.clock
-    return CalendarDoor(_derive_key(storage), book.find_table, write_invitation, clock)
+    return CalendarDoor(_derive_key(storage), book.find_table, _write_invitation, clock)
+
+
+def _write_invitation(invitation: Invitation) -> bytes:
+    # 3 MB, and most servers are never asked for a calendar
+    from bot.files.invitations import write_invitation  # noqa: PLC0415
+
+    return write_invitation(invitation)
 
 
 def _derive_key(storage: Storage) -> bytes:
