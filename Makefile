@@ -7,7 +7,7 @@ BIN := .venv/bin
 DATA ?= tests/quality/held-out-3
 WORKERS ?= 5
 
-.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights reader trusted year left-out lock clean browser playground model
+.PHONY: run test lint unit faults quality eval bench pictures icons words vectors weights reader encoder trusted year left-out lock clean browser playground model
 
 run: .venv/run
 	@$(BIN)/jourfix serve
@@ -78,6 +78,9 @@ weights: .venv/test
 # Learns for hours, in an environment of its own.
 reader: .venv/test
 	$(BIN)/python -m tests.tools.reader
+
+encoder: .venv/test
+	$(BIN)/python -m tests.tools.encoder
 
 trusted: .venv/test
 	$(BIN)/jourfix policies check > .venv/checked 2>&1 || { cat .venv/checked; exit 1; }

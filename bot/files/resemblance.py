@@ -114,7 +114,7 @@ class LearnedResemblance:
             return Network(
                 _number(stored["topic_names"]),
                 _number(stored["sign_names"]),
-                # two tables are large; what a sentence needs of them is made exact when read
+                # the table of words is large; what a sentence needs of it is made exact when read
                 *(stored[name].astype(_STORED.get(name, np.float32)) for name in LAYERS),
             )
 
@@ -134,7 +134,7 @@ LAYERS = (
     "of_hidden",
     "bias",
 )
-_STORED: Mapping[str, type[np.floating[Any]]] = {"of_signs": np.float16, "words": np.float16}
+_STORED: Mapping[str, type[np.floating[Any]]] = {"words": np.float16}
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ class Network:
 
     topics: Mapping[str, int]
     signs: Mapping[str, int]
-    of_signs: _Halves
+    of_signs: _Table
     of_meaning: _Table
     of_around: _Table
     words: _Halves
@@ -162,11 +162,7 @@ class Network:
         known = [self.signs[sign] for sign in doubt.signs if sign in self.signs]
         rows = number_words(doubt.sentence)
         words = self.words[rows].sum(axis=0, dtype=np.float32) / np.sqrt(np.float32(len(rows)))
-        first = (
-            self.of_signs[known].sum(axis=0, dtype=np.float32)
-            + self.hidden_bias
-            + words @ self.of_words
-        )
+        first = self.of_signs[known].sum(axis=0) + self.hidden_bias + words @ self.of_words
         hidden = np.maximum(first + meaning @ self.of_meaning + around @ self.of_around, 0.0)
         score = hidden @ self.of_hidden + self.bias
         return np.asarray(np.clip(score, -_SUREST, _SUREST), np.float32)
