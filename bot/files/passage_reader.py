@@ -5,8 +5,11 @@ Its layers (11 MB, in whole numbers), its word parts and their vectors are learn
 apart.
 """
 
+import hashlib
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from array import array
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +24,8 @@ DATA = Path(__file__).parent / "data"
 LAYERS_FILE = DATA / "reader.onnx"
 PARTS_FILE, SPLITTER_FILE = "reader-parts.bin", "reader.model"
 _LONGEST = 130  # word parts of a passage, and of a sentence; learned with up to 200, no worse so
+_MOST = 3  # passages of a draft, eight milliseconds each: its author is waiting
+_MOST_REMEMBERED = 64  # passages, a few numbers each
 _LETTERS = 600  # of a sentence; what it is about shows before
 BEGIN, END = 0, 2  # the parts that stand at both ends of a passage
 _WIDTH, BLOCK = 384, 18  # numbers of a part's vector; bytes of a scale and 32 of them
@@ -46,11 +51,18 @@ class PassageReader:
     def __init__(self, folder: Path = DATA) -> None:
         self._folder = folder
         self._lock = threading.Lock()
+        # the next version of a draft has most passages of this one; no word of them is kept
+        self._known: OrderedDict[bytes, _Table] = OrderedDict()
 
-    def read(self, sentences: Sequence[str], wanted: Collection[int]) -> Mapping[int, _Table]:
+    def read(self, sentences: Sequence[str], wanted: Mapping[int, float]) -> Mapping[int, _Table]:
         """Give for the sentences at these places the log-odds of each topic, as `topics` counts.
 
-        Of a long draft only the passages are read that they stand in; others may come along.
+        Only the passages are read that they stand in, and of a long draft only some: others may
+        come along, or be missing.
+
+        Args:
+            sentences: All sentences of the draft.
+            wanted: The places, each with how much is to be learned there.
 
         Raises:
             UnreadableError: Its files are missing or broken.
@@ -60,11 +72,25 @@ class PassageReader:
         found: dict[int, _Table] = {}
         texts = [replace_surrogates(one[:_LETTERS]) for one in sentences]
         parts = [list(files.splitter.encode(text))[:_LONGEST] for text in texts]
-        for passage in cut_passages([len(one) for one in parts], _LONGEST):
-            if not set(passage).isdisjoint(wanted):
-                rows = self._read_passage([parts[number] for number in passage])
-                found.update(zip(passage, rows, strict=True))
+        passages = cut_passages([len(one) for one in parts], _LONGEST)
+        open_ones = [one for one in passages if not wanted.keys().isdisjoint(one)]
+        open_ones.sort(key=lambda one: -max(wanted[place] for place in one if place in wanted))
+        for passage in open_ones[:_MOST]:
+            rows = self._recall_passage([parts[number] for number in passage])
+            found.update(zip(passage, rows, strict=True))
         return found
+
+    def _recall_passage(self, sentences: Sequence[Sequence[int]]) -> _Table:
+        name = _name_passage(sentences)
+        with self._lock:
+            rows = self._known.get(name)
+        if rows is None:
+            rows = self._read_passage(sentences)
+            with self._lock:
+                self._known[name] = rows
+                while len(self._known) > _MOST_REMEMBERED:
+                    self._known.popitem(last=False)
+        return rows
 
     @property
     def topics(self) -> Mapping[str, int]:
@@ -106,6 +132,11 @@ def cut_passages(lengths: Sequence[int], longest: int) -> list[range]:
             begin, total = number, 0
         total += length
     return [*passages, range(begin, len(lengths))] if lengths else []
+
+
+def _name_passage(sentences: Sequence[Sequence[int]]) -> bytes:
+    parts = array("I", [part for one in sentences for part in (len(one), *one)])
+    return hashlib.blake2b(parts.tobytes(), digest_size=16).digest()
 
 
 def _open(folder: Path) -> _Files:

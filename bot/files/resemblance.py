@@ -68,20 +68,24 @@ class LearnedResemblance:
     def _read_on(
         doubts: Sequence[Doubt], scores: Sequence[float], reader: PassageReader
     ) -> list[float]:
-        """Read the passages of what is open still, and add what was read."""
-        wanted: dict[tuple[str, ...], set[int]] = {}
+        """Read the passages of what is open still, and add what was read.
+
+        Most is to be learned where the odds are even.
+        """
+        wanted: dict[tuple[str, ...], dict[int, float]] = {}
         for doubt, score in zip(doubts, scores, strict=True):
             if _is_open(doubt, score):
-                wanted.setdefault(doubt.draft, set()).add(doubt.place)
+                places = wanted.setdefault(doubt.draft, {})
+                places[doubt.place] = max(-abs(score), places.get(doubt.place, -math.inf))
         read = {draft: reader.read(draft, places) for draft, places in wanted.items()}
 
-        def look_up(doubt: Doubt) -> float:
-            return float(read[doubt.draft][doubt.place][reader.topics[doubt.topic]])
+        def weigh_again(doubt: Doubt, score: float) -> float:
+            if not _is_open(doubt, score) or doubt.place not in read[doubt.draft]:
+                return score
+            told = read[doubt.draft][doubt.place][reader.topics[doubt.topic]]
+            return score + _OF_READING * float(told) + _LIFT
 
-        return [
-            score + _OF_READING * look_up(doubt) + _LIFT if _is_open(doubt, score) else score
-            for doubt, score in zip(doubts, scores, strict=True)
-        ]
+        return [weigh_again(doubt, score) for doubt, score in zip(doubts, scores, strict=True)]
 
     def _score(self, doubts: Sequence[Doubt]) -> list[float]:
         """Give the log-odds of each doubt before anything is read."""

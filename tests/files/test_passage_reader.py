@@ -35,18 +35,34 @@ def test_it_knows_every_topic(reader: PassageReader) -> None:
 
 
 def test_of_a_long_draft_only_the_passages_that_are_wanted_are_read(reader: PassageReader) -> None:
-    read = reader.read(LONG, [29])
+    read = reader.read(LONG, {29: 0.0})
     assert 29 in read
     assert 0 not in read
-    everything = reader.read(LONG, range(30))
-    assert set(everything) == set(range(30))
-    assert np.allclose(everything[29], read[29], atol=1e-4)
+
+
+def test_of_a_very_long_draft_the_passages_are_read_where_most_is_to_be_learned(
+    reader: PassageReader,
+) -> None:
+    text = tuple(f"{said} Nummer {number}." for number, said in enumerate(LONG * 3))
+    read = reader.read(text, {number: -abs(number - 40.0) for number in range(len(text))})
+    assert {39, 40, 41} <= read.keys()
+    assert not {0, len(text) - 1} & read.keys()
+    assert len(read) < len(text) / 3
+
+
+def test_what_was_read_before_is_told_again(reader: PassageReader) -> None:
+    first = reader.read(LONG, {0: 0.0})
+    again = reader.read((*LONG, "Und noch ein Satz."), {0: 0.0})
+    other = reader.read(("Ein anderer Satz.", *LONG), {0: 0.0})
+    assert np.array_equal(first[0], again[0])
+    assert not np.array_equal(first[0], other[0])
 
 
 def test_what_stands_around_a_sentence_counts(reader: PassageReader) -> None:
     said = "She told me on Tuesday how the night had been."
-    alone = reader.read((said,), [0])[0]
-    around = reader.read(("Our patient in room 12 cannot sleep since the operation.", said), [1])[1]
+    alone = reader.read((said,), {0: 0.0})[0]
+    before = "Our patient in room 12 cannot sleep since the operation."
+    around = reader.read((before, said), {1: 0.0})[1]
     privacy = reader.topics["patient_privacy"]
     assert around[privacy] > alone[privacy]
 
@@ -55,7 +71,7 @@ def test_what_stands_around_a_sentence_counts(reader: PassageReader) -> None:
     "text", ["", " ", "\ud800 alone", "\x00", "x" * 10_000, "🙂" * 700, "a\u200bb", "\u202eabc"]
 )
 def test_any_text_is_read(reader: PassageReader, text: str) -> None:
-    row = reader.read((text, "Ein Satz danach."), [0, 1])[0]
+    row = reader.read((text, "Ein Satz danach."), {0: 0.0, 1: 0.0})[0]
     assert row.shape == (len(TOPICS),)
     assert np.isfinite(row).all()
 
@@ -73,4 +89,4 @@ def test_a_damaged_file_is_said(tmp_path: Path, name: str, damage: str) -> None:
     elif damage == "nonsense":
         broken.write_bytes(b"nonsense")
     with pytest.raises(UnreadableError):
-        PassageReader(tmp_path).read(("Hello there.",), [0])
+        PassageReader(tmp_path).read(("Hello there.",), {0: 0.0})
