@@ -16,7 +16,7 @@ from bot.core.coaching.preview import preview_draft
 from bot.core.coaching.screening import Approved, Offer, refuse_found, screen_offer
 from bot.core.coaching.story import Story, read_story
 from bot.core.model import Coaching, Draft, Severity
-from bot.core.policy.engine import Check
+from bot.core.policy.engine import PROTECTED, Check
 from bot.core.ports import Embedder
 
 _NOTICE_LINES = 3  # sentences without an "I"; so few are a notice, and a notice may just send
@@ -111,6 +111,8 @@ def _choose_question(remarks: Remarks, topics: list[Topic]) -> str | None:
     if not remarks.asks:
         return None
     story = remarks.story
+    if remarks.reading.hits(PROTECTED):  # whoever protests is not asked how they celebrate
+        return QUESTION["work"][story.parsed.language]
     fallback = None
     if story.count("story-self"):
         fallback = QUESTION[_choose_matter(story)][story.parsed.language]

@@ -67,7 +67,8 @@ def list_scene(story: Story, line: Line) -> list[Line]:
     """List a line and the next ones that lean on it or tell its story on: they move along."""
     scene = [line]
     for follower in story.lines[story.lines.index(line) + 1 :][:_MOST_FOLLOWERS]:
-        goes_on = follower.has("leaning") or follower.is_human
+        is_closing = follower.has("coach-thanks", "coach-consent", "coach-call")
+        goes_on = follower.has("leaning") or (follower.is_human and not is_closing)
         if not (goes_on and _stand_together(line, follower)):
             break
         scene.append(follower)

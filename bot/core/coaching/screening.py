@@ -16,11 +16,10 @@ from bot.core.model import (
     Organisation,
     Severity,
 )
-from bot.core.policy.engine import Check, check
+from bot.core.policy.engine import PROTECTED, Check, check
 from bot.core.policy.reading import Reading
 
 _MOST_APPROVED = 5_000  # texts in contexts; there are some 500 texts
-_EXCUSES = "protected-speech"  # the vocabulary that silences rules for its whole paragraph
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _improve(offer: Offer, story: Story) -> str | None:
 
 def _list_lead_texts(offer: Offer, story: Story, reading: Reading) -> list[str]:
     """List what moving the lead makes new: protected speech excused it, or what it leaves."""
-    if offer.line is None or not reading.hits(_EXCUSES):
+    if offer.line is None or not reading.hits(PROTECTED):
         return []
     scene = list_scene(story, offer.line)
     left = [other for other in story.lines if other not in scene]

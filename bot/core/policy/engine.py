@@ -26,7 +26,7 @@ from bot.core.ports import Resemblance
 
 # What protected speech (works council, pay, whistleblowing, working conditions) silences.
 _SILENCED = frozenset({"conduct", "confidential", "disclosure", "style"})
-_PROTECTED = "protected-speech"
+PROTECTED = "protected-speech"
 _SPOKEN_IN: Mapping[Language, str] = {"de": "DE", "nl": "NL", "en": "UK"}
 UNREAD = Skipped("second signal", "what it was learned from cannot be read", Severity.ASK)
 _MOST_PER_RULE = 5  # findings of one rule in one draft; a sixth teaches nothing new
@@ -148,7 +148,7 @@ def choose_source(rule: Rule, context: Context, language: Language) -> tuple[Sou
 
 
 def _drop_silenced(candidates: list[Candidate], reading: Reading) -> list[Candidate]:
-    protected = {reading.unit(hit.start, "paragraph") for hit in reading.hits(_PROTECTED)}
+    protected = {reading.unit(hit.start, "paragraph") for hit in reading.hits(PROTECTED)}
     if not protected:
         return candidates
     return [

@@ -148,6 +148,15 @@ def test_a_private_hobby_gets_no_tag_of_the_house(coach, organisation):
     assert coach(text, organisation=organisation).hashtags == ()
 
 
+def test_whoever_protests_is_not_asked_how_they_celebrate(coach):
+    text = (
+        "Gestern Betriebsversammlung. Danke an unseren Betriebsrat, der seit Monaten für saubere"
+        " Dienstpläne kämpft. Fünf Wochenenden am Stück sind kein Teamgeist, sondern Raubbau."
+        " Sagt das gern weiter."
+    )
+    assert coach(text).question == "Wie macht ihr das bei euch?"
+
+
 def test_the_question_fits_the_topic(coach):
     text = "Vannacht liep ik om vier uur met mijn collega door de gang. Nachtdienst, en we hebben gelachen om niets."
     assert coach(text).question == "Hoe kom jij de nachtdienst door?"
@@ -358,3 +367,19 @@ def test_a_scene_moves_as_a_whole_and_without_by_the_way(coach):
         "Als ich nach drei Wochen hinwerfen wollte, hat sie mir den Koffer wieder ausgepackt.\n\n"
         "Am 1. Juli"
     )
+
+
+def test_thanks_stay_at_the_end_when_a_scene_moves(coach):
+    text = (
+        "Freitag, 16:40. Alle packen zusammen, und Meral aus der Wareneingangskontrolle steht noch"
+        " an der Rampe und diskutiert mit einem Fahrer aus Lodz über Pierogi. Seit drei Jahren"
+        " liefert er montags und freitags, seit drei Jahren lernt sie ein polnisches Wort pro Woche."
+        ' Heute: "do widzenia". Ich bin Schichtleiter und dachte immer, Logistik sei Paletten. Ist'
+        " es aber nicht. Danke, Meral (sie hat mir erlaubt, das zu schreiben)."
+    )
+    improved = coach(text).improved
+    assert improved.startswith(
+        "Ich bin Schichtleiter und dachte immer, Logistik sei Paletten. Ist es aber nicht."
+        "\n\nFreitag, 16:40."
+    )
+    assert '"do widzenia". Danke, Meral' in improved
