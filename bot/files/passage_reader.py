@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 
 from bot.core.language.surrogates import replace_surrogates
+from bot.files.graph import Graph, open_graph
 from bot.files.stored_rows import StoredRows
 
 DATA = Path(__file__).parent / "data"
@@ -41,7 +42,7 @@ class UnreadableError(Exception):
 class _Files:
     splitter: Any
     rows: StoredRows
-    session: Any
+    graph: Graph
     topics: Mapping[str, int]
 
 
@@ -110,9 +111,9 @@ class PassageReader:
             shares[number, at : at + len(one)] = 1 / max(1, len(one))
             at += len(one)
         try:
-            given = {"vectors": unpack_rows(self._files.rows.read(parts)), "shares": shares}
-            return np.asarray(self._files.session.run(None, given)[0], np.float32)
-        except Exception as error:  # its errors have no base but this one
+            vectors = unpack_rows(self._files.rows.read(parts))
+            return self._files.graph.count({"vectors": vectors, "shares": shares})
+        except (OSError, ValueError) as error:
             raise UnreadableError(type(error).__name__) from error
 
     @cached_property
@@ -140,22 +141,16 @@ def _name_passage(sentences: Sequence[Sequence[int]]) -> bytes:
 
 
 def _open(folder: Path) -> _Files:
-    # both take their time: only where they are wanted
-    import onnxruntime  # noqa: PLC0415
+    # takes its time: only where it is wanted
     from sentencepiece import SentencePieceProcessor  # noqa: PLC0415
 
-    chosen = onnxruntime.SessionOptions()
-    chosen.intra_op_num_threads = chosen.inter_op_num_threads = 1
-    chosen.enable_cpu_mem_arena = chosen.enable_mem_pattern = False  # it would keep all it ever had
-    chosen.log_severity_level = 4  # what went wrong is raised; nothing is written
-    file = str(folder / LAYERS_FILE.name)
-    session = onnxruntime.InferenceSession(file, chosen, providers=["CPUExecutionProvider"])
-    names = session.get_modelmeta().custom_metadata_map["topics"].split()
+    graph = open_graph(folder / LAYERS_FILE.name)
+    names = graph.notes["topics"].split()
     rows = StoredRows(folder / PARTS_FILE, _WIDTH // 32 * BLOCK)
     splitter = SentencePieceProcessor(model_file=str(folder / SPLITTER_FILE))
     if splitter.vocab_size() != rows.count:
         raise ValueError(rows.count)
-    return _Files(splitter, rows, session, {name: number for number, name in enumerate(names)})
+    return _Files(splitter, rows, graph, {name: number for number, name in enumerate(names)})
 
 
 def unpack_rows(rows: _Bytes) -> _Table:
