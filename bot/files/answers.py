@@ -6,7 +6,8 @@ from bot.core.coaching.answers import INTENTS, VERDICTS, Answer, AnswerBook, Ans
 from bot.core.errors import ContentError
 from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language
-from bot.core.policy.terms import PhraseBook, TermError
+from bot.core.policy.terms import PhraseBook
+from bot.core.policy.word_patterns import TermError
 from bot.core.ports import Embedder
 from bot.files.entries import Entry, block_lines, read_yaml, refuse_unknown_keys
 from bot.files.sources import read_source

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from bot.core.language.hashed import hash_text
 from bot.files.answers import load_answers
 from bot.files.embedder import SentenceEncoder
 from bot.files.hashtags import load_hashtags
-from bot.files.known_vectors import VECTORS, make_key
+from bot.files.known_vectors import VECTORS
 from bot.files.words import open_lexicon
 
 POLICIES = Path(__file__).parent.parent.parent / "policies"
@@ -29,7 +30,7 @@ def main() -> int:
     """Write the vectors and say how many."""
     texts = sorted(set(list_texts(POLICIES)))
     rows = SentenceEncoder().embed(texts).astype(np.float16)
-    keys = np.array([make_key(text) for text in texts], np.uint64)
+    keys = np.array([hash_text(text) for text in texts], np.uint64)
     np.savez_compressed(VECTORS, keys=keys, rows=rows)
     sys.stdout.write(f"{VECTORS.name}: {len(texts)} texts\n")
     return 0

@@ -27,7 +27,7 @@ from typing_extensions import override
 
 from bot.core import model
 from bot.core.language.lexicon import Lexicon
-from bot.core.policy import packed, pause, policy, rule, terms, triggers
+from bot.core.policy import packed, pause, policy, rule, terms, triggers, word_patterns
 from bot.core.policy.policy import Knowledge
 from bot.files.words import open_knowledge, open_lexicon
 
@@ -49,7 +49,7 @@ def _list_values(module: ModuleType) -> Iterator[type]:
 
 
 def _list_known() -> Iterator[tuple[str, Any]]:
-    for module in (model, packed, pause, policy, rule, terms, triggers):
+    for module in (model, packed, pause, policy, rule, terms, triggers, word_patterns):
         for one in _list_values(module):
             yield f"{module.__name__}.{one.__qualname__}", one
     yield "datetime.date", date

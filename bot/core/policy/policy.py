@@ -12,8 +12,9 @@ from bot.core.language.lexicon import Lexicon
 from bot.core.model import LANGUAGES, Language, Severity
 from bot.core.policy.medicine_names import MedicineNames
 from bot.core.policy.rule import Detector, Pack, Rule, Vocabulary
-from bot.core.policy.terms import PhraseBook, TermError
+from bot.core.policy.terms import PhraseBook
 from bot.core.policy.triggers import Triggers, find_triggers
+from bot.core.policy.word_patterns import TermError
 
 _PLAIN = re.compile(r"[A-Za-z]+")  # words that fold to themselves: nearly all
 

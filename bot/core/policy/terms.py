@@ -13,46 +13,18 @@
 Words follow one another within one sentence; commas and hyphens between them do not matter.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-import ahocorasick_rs
-
-from bot.core.language.fold import OTHER, fold_word
-from bot.core.language.hashed import hash_word
 from bot.core.language.lexicon import Lexicon
 from bot.core.language.words import Word
 from bot.core.model import Language
-from bot.core.policy.packed import NO_NUMBERS, PackedNumbers
+from bot.core.policy.word_patterns import NUMBER, TermError, WordPatterns
 
 _CACHE_LIMIT = 8_000  # forms of one language; then those that came since are kept, and these fade
-NUMBER = 0  # the pattern that every number answers to
-_SHORTEST_OPEN = 3  # letters that must stand beside a `*`
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 6)}
-_PIECE = re.compile(r"^(=|~|\*)?([^\s*|?<>=~]+)(\*)?$")
-_NUMBER_WORDS: Mapping[Language, frozenset[str]] = {
-    "de": frozenset(
-        "zwei drei vier fuenf sechs sieben acht neun zehn elf zwoelf zwanzig dreissig vierzig "
-        "fuenfzig hundert tausend millionen milliarden hunderte".split()
-    ),
-    "nl": frozenset(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf twintig dertig veertig vijftig "
-        "honderd duizend miljoen miljard honderden".split()
-    ),
-    "en": frozenset(
-        "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty "
-        "hundred thousand million billion hundreds".split()
-    ),
-}
-
-
-class TermError(ValueError):
-    """A term is not of the form above; the message says why, for its editor."""
-
-
 NO_WORD = -1
 
 
@@ -121,7 +93,7 @@ class Beginnings:
     longer: Longer
 
 
-_ByForm = dict[str, tuple[int, ...]]
+_Entry = TypeVar("_Entry")
 Found = defaultdict[str, list[tuple[int, int]]]  # by vocabulary: first word, exclusive last
 # For a concept: the word at which a hit begins -> the exclusive ends of the hits that begin there.
 ConceptEnds = Callable[[str], Mapping[int, Sequence[int]]]
@@ -135,119 +107,6 @@ class Indexed:
     answers: list[frozenset[int]]
     # by vocabulary: their words are there
     conceptual: dict[str, list[ConceptPhrase]] = field(default_factory=dict)
-
-
-@dataclass
-class WordPatterns:
-    """The distinct word patterns of one language, and which of them a form answers to.
-
-    Nothing is found before `finish`, and nothing may be added after it.
-    """
-
-    language: Language
-    lexicon: Lexicon
-    _last: int = NUMBER  # the number given last
-    _prefixes: _ByForm = field(default_factory=dict)
-    _suffixes: _ByForm = field(default_factory=dict)
-    _infixes: _ByForm = field(default_factory=dict)
-    _added_exact: dict[int, list[int]] = field(default_factory=dict)  # by the hash of the form
-    _added_groups: dict[int, list[int]] = field(default_factory=dict)
-    _added_parts: dict[int, list[int]] = field(default_factory=dict)
-    _exact: PackedNumbers = NO_NUMBERS
-    _groups: PackedNumbers = NO_NUMBERS
-    _parts: PackedNumbers = NO_NUMBERS
-    _part_stems: set[str] = field(default_factory=set)
-    _inner: list[str] = field(default_factory=list)
-    _automaton: ahocorasick_rs.AhoCorasick | None = None  # of `_inner`; built when first asked
-
-    def add(self, choice: str) -> int:
-        """Register a choice of word patterns (`a|b|c`) and give it a number.
-
-        Raises:
-            TermError: a pattern is not of the form that the module describes.
-        """
-        patterns = [self._read_pattern(piece) for piece in choice.split("|") if piece]
-        if not patterns:
-            raise TermError(f"“{choice}” names no word")
-        self._last += 1
-        for mark, form, is_open in patterns:
-            if is_open:
-                by_form = self._infixes if mark == "*" else self._prefixes
-                _note(by_form, form, self._last)
-            elif mark == "*":
-                _note(self._suffixes, form, self._last)
-            else:
-                self._add_whole(form, self._last, mark)
-        return self._last
-
-    def _read_pattern(self, piece: str) -> tuple[str | None, str, bool]:
-        """Give a pattern's mark, its folded word, and whether it may go on."""
-        match = _PIECE.match(piece)
-        if not match:
-            raise TermError(f"“{piece}” is not a word pattern")
-        mark, raw, tail = match.groups()
-        form = fold_word(raw, self.language)
-        if form.strip(OTHER) == "":
-            form = raw[0]  # an emoji stands for itself; its variations are other signs
-        if (mark == "*" or tail) and len(form) < _SHORTEST_OPEN:
-            raise TermError(f"“{piece}” is open but has fewer than {_SHORTEST_OPEN} letters")
-        return mark, form, bool(tail)
-
-    def _add_whole(self, form: str, number: int, mark: str | None) -> None:
-        if mark == "=" or not form.isalpha():
-            self._added_exact.setdefault(hash_word(form), []).append(number)
-            return
-        for group in self.lexicon.groups(form, self.language):
-            self._added_groups.setdefault(group, []).append(number)
-            if mark == "~":
-                self._added_parts.setdefault(group, []).append(number)
-        if mark == "~":
-            self._part_stems.add(form[: max(4, len(form) - 2)])
-
-    def finish(self) -> None:
-        """Pack what was added."""
-        self._exact = PackedNumbers.pack(self._added_exact)
-        self._groups = PackedNumbers.pack(self._added_groups)
-        self._parts = PackedNumbers.pack(self._added_parts)
-        self._added_exact, self._added_groups, self._added_parts = {}, {}, {}
-        same: dict[tuple[int, ...], tuple[int, ...]] = {}  # many forms stand in one choice alone
-        for by_form in (self._prefixes, self._suffixes, self._infixes):
-            for form, numbers in by_form.items():
-                by_form[form] = same.setdefault(numbers, numbers)
-
-    def collect(self, form: str) -> Iterable[int]:
-        """Give the numbers of all choices that a folded form answers to; some twice."""
-        if is_number(form, self.language):
-            yield NUMBER
-        for spelling in {form, form.removesuffix("'s"), form.removesuffix("'")}:
-            yield from self._exact.find(hash_word(spelling))
-            if spelling.isalpha():
-                for group in self.lexicon.groups(spelling, self.language):
-                    yield from self._groups.find(group)
-        for size in range(_SHORTEST_OPEN, len(form) + 1):
-            yield from self._prefixes.get(form[:size], ())
-            yield from self._suffixes.get(form[-size:], ())
-        is_compound = False
-        for inner in self._find_inner(form):
-            yield from self._infixes.get(inner, ())
-            is_compound = is_compound or inner in self._part_stems
-        if is_compound:
-            for group in self.lexicon.part_groups(form, self.language):
-                yield from self._parts.find(group)
-
-    def _find_inner(self, form: str) -> Iterable[str]:
-        """Find the infixes and stems that stand in a form: one automaton for thousands of them."""
-        if self._automaton is None:
-            self._inner = sorted(self._part_stems | self._infixes.keys())
-            self._automaton = ahocorasick_rs.AhoCorasick(self._inner)
-        if not form.isascii():
-            return ()  # a folded form that is not is no word: an emoji, half a surrogate
-        found = self._automaton.find_matches_as_indexes(form, overlapping=True)
-        return {self._inner[at] for at, _, _ in found}
-
-
-def _note(by_form: _ByForm, form: str, number: int) -> None:
-    by_form[form] = (*by_form.get(form, ()), number)
 
 
 @dataclass
@@ -267,7 +126,7 @@ class PhraseBook:
     _inner: dict[int, int] = field(default_factory=dict)  # and the one object that each is
     _beginnings: dict[str, Beginnings] = field(default_factory=dict)  # by form
     _fading: dict[str, Beginnings] = field(default_factory=dict)  # known before; kept if asked for
-    # what forms of one word share: the longer phrases by the numbers they begin with, and sets
+    # what forms of one word share: the longer phrases by the numbers they begin with, and numbers
     _continuations: dict[tuple[int, ...], Longer] = field(default_factory=dict)
     _shared: dict[tuple[int, ...], tuple[int, ...]] = field(default_factory=dict)
     # by one of the words they cannot do without
@@ -310,11 +169,9 @@ class PhraseBook:
                 ConceptPhrase(phrase.vocabulary, slots, needed)
             )
         elif len(slots) == 1:
-            first = slots[0].word
-            self._singles[first] = (*self._singles.get(first, ()), phrase.vocabulary)
+            _append(self._singles, slots[0].word, phrase.vocabulary)
         else:
-            first = slots[0].word
-            self._longer[first] = (*self._longer.get(first, ()), phrase)
+            _append(self._longer, slots[0].word, phrase)
             self._inner.update((slot.word, slot.word) for slot in slots[1:])
             if any(slot.needed == NO_WORD for slot in slots[1:3]):
                 last = _last_needed(slots)
@@ -429,6 +286,11 @@ class PhraseBook:
         return Longer(seconds, {word: tuple(found) for word, found in finals.items()})
 
 
+def _append(table: dict[int, tuple[_Entry, ...]], key: int, entry: _Entry) -> None:
+    # a list that grew keeps room for more, and these are a tenth of a policy's memory
+    table[key] = (*table.get(key, ()), entry)
+
+
 def find_with_concepts(
     vocabulary: str, sentence: Indexed, ends: ConceptEnds
 ) -> Iterator[tuple[int, int]]:
@@ -525,8 +387,3 @@ def _last_needed(slots: Sequence[Slot]) -> int:
 
 def _required(slot: Slot) -> Slot:
     return replace(slot, needed=slot.word, optional=False)
-
-
-def is_number(form: str, language: Language) -> bool:
-    """Say whether a folded form is a number in digits or letters."""
-    return form[:1].isdigit() or form in _NUMBER_WORDS[language]

@@ -13,7 +13,7 @@ from bot.core.language.words import Sentence, Word
 from bot.core.policy.detectors.ages import find_ages
 from bot.core.policy.detectors.places import find_places, find_towns
 from bot.core.policy.reading import Reading
-from bot.core.policy.terms import is_number
+from bot.core.policy.word_patterns import is_number
 from bot.core.suggesting.kept_words import list_forms
 
 _NAMING = ("person", "organisation", "competitor", "medicine", "coined_name", "identifier")
