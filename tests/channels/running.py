@@ -9,9 +9,10 @@ import json
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -21,6 +22,8 @@ from tests.channels.nursery import Forked, start_module
 
 ROOT = Path(__file__).parent.parent.parent
 CACHE = "TEST_JOURFIX_CACHE"
+Started = Forked | subprocess.Popen[str]
+Starter = Callable[[str, Sequence[str], Path, Mapping[str, str]], Started]
 _PATIENCE = 60.0  # a machine may be busy; only what fails waits so long
 
 
@@ -70,7 +73,7 @@ def environment(folder: Path, **settings: str) -> Mapping[str, str]:
 class RunningServer:
     """A `jourfix serve` of its own."""
 
-    process: Forked
+    process: Started
     port: int = 0
     log: list[str] = field(default_factory=list)
     _grown: threading.Condition = field(default_factory=threading.Condition)
@@ -90,10 +93,13 @@ class RunningServer:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, *flags: str, **settings: str) -> Iterator[RunningServer]:
+def serve(
+    folder: Path, *flags: str, start: Starter = start_module, **settings: str
+) -> Iterator[RunningServer]:
     """Run `jourfix serve` until the block ends; it prints its address when it listens."""
     prepare_cache()
-    with run(("bot", "serve", *flags), r"http://127\.0\.0\.1:(\d+)", folder, settings) as running:
+    command, sign = ("bot", "serve", *flags), r"http://127\.0\.0\.1:(\d+)"
+    with run(command, sign, folder, settings, start) as running:
         yield running
 
 
@@ -113,11 +119,15 @@ def keep_time(folder: Path, **settings: str) -> Iterator[RunningServer]:
 
 @contextlib.contextmanager
 def run(
-    command: Sequence[str], sign: str, folder: Path, settings: Mapping[str, str]
+    command: Sequence[str],
+    sign: str,
+    folder: Path,
+    settings: Mapping[str, str],
+    start: Starter = start_module,
 ) -> Iterator[RunningServer]:
     """Run a module with arguments until the block ends; it is ready when it prints a sign."""
     module, *arguments = command
-    process = start_module(module, arguments, folder, environment(folder, **settings))
+    process = start(module, arguments, folder, environment(folder, **settings))
     running = RunningServer(process)
     found: Queue[int | None] = Queue()
 

@@ -8,7 +8,6 @@ on the same drafts in the same run, in an environment of their own.
 import argparse
 import contextlib
 import random
-import re
 import resource
 import statistics
 import subprocess
@@ -29,7 +28,14 @@ from bot.files.hashtags import load_hashtags
 from bot.files.organisation import load_organisation
 from bot.files.policies import load_policy
 from bot.files.resemblance import LearnedResemblance
-from tests.channels.running import WebPerson, environment, prepare_cache
+from tests.channels.nursery import start_alone
+from tests.channels.running import (
+    RunningServer,
+    WebPerson,
+    environment,
+    prepare_cache,
+    serve,
+)
 from tests.tools.bench_ingress import Pace, measure_ingress, measure_while_reviewing
 from tests.tools.bench_mailings import measure_mailings
 from tests.tools.bench_teams import measure_teams_door
@@ -270,41 +276,28 @@ def measure_server(texts: Sequence[str]) -> float:
     It is started as people start it: what comes off the tests' nursery has both platforms' kits
     in memory, which this one never opens.
     """
-    with tempfile.TemporaryDirectory() as folder, serve_anew(Path(folder)) as (server, port):
-        person = WebPerson(port)
+    with tempfile.TemporaryDirectory() as folder, serve_anew(Path(folder)) as server:
+        person = WebPerson(server.port)
         person.open_page()
         for text in texts:
             person.say(text)
             person.read()
-        status = Path(f"/proc/{server.pid}/status").read_text("utf-8")
+        status = Path(f"/proc/{server.process.pid}/status").read_text("utf-8")
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
 
 
 @contextlib.contextmanager
-def serve_anew(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """Run `jourfix serve` in a process of its own until the block ends; with its port."""
+def serve_anew(folder: Path) -> Iterator[RunningServer]:
+    """Run `jourfix serve` in a process of its own until the block ends."""
     prepare_cache()
-    settings = environment(folder)
-    jourfix = [sys.executable, "-m", "bot"]
     # as `release` does in the Procfile
-    subprocess.run([*jourfix, "migrate"], cwd=ROOT, env=settings, capture_output=True, check=True)
-    server = subprocess.Popen(
-        [*jourfix, "serve"],
-        cwd=ROOT, env=settings, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    subprocess.run(
+        [sys.executable, "-m", "bot", "migrate"],
+        cwd=ROOT, env=environment(folder), capture_output=True, check=True,
     )  # fmt: skip
-    with server:
-        assert server.stdout
-        for line in server.stdout:
-            if told := re.search(r"http://127\.0\.0\.1:(\d+)", line):
-                break
-        else:
-            raise SystemExit("`jourfix serve` did not start.")
-        try:
-            yield server, int(told.group(1))
-        finally:
-            server.terminate()
+    with serve(folder, start=start_alone) as running:
+        yield running
 
 
 if __name__ == "__main__":
