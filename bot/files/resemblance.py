@@ -118,8 +118,9 @@ class LearnedResemblance:
             return Network(
                 _number(stored["topic_names"]),
                 _number(stored["sign_names"]),
-                # the table of words is large; what a sentence needs of it is made exact when read
-                *(stored[name].astype(_STORED.get(name, np.float32)) for name in LAYERS),
+                # large, so it stays as it is stored; what a sentence needs of it is made exact
+                words=stored["words"],
+                **{one: stored[one].astype(np.float32) for one in LAYERS if one != "words"},
             )
 
 
@@ -138,7 +139,6 @@ LAYERS = (
     "of_hidden",
     "bias",
 )
-_STORED: Mapping[str, type[np.floating[Any]]] = {"words": np.float16}
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ what; the weights stay in the package (bot/files/encoder_layers.py).
 import sys
 from dataclasses import dataclass, field
 from math import prod
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,10 +15,9 @@ from onnx import TensorProto, helper, numpy_helper
 from bot.files.encoder_layers import GRAPH, REACH, SHAPES, WEIGHTS_FILE
 
 _FORM, _AGE = 17, 8  # of the operations, and of the file
-_EPSILON = 1e-12
+_EPSILON = 1e-12  # what is added below a root, or its least
 _WIDTH = 256  # of each of the three branches
 _BRANCHES = ((2, 0), (3, 1), (5, 2))  # word parts read together; of them to the left
-_SMALL = 1e-12
 
 
 @dataclass
@@ -82,7 +80,7 @@ def draw(drawing: Drawing) -> str:
     square = drawing.add(
         "ReduceSum", drawing.add("Mul", turned, turned), drawing.number(1), keepdims=1
     )
-    least = drawing.add("Max", square, drawing.table(np.array([_SMALL])))
+    least = drawing.add("Max", square, drawing.table(np.array([_EPSILON])))
     return drawing.add("Div", turned, drawing.add("Sqrt", least))
 
 
@@ -131,9 +129,8 @@ def main() -> int:
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", _FORM)])
     model.ir_version = _AGE
-    target = Path(sys.argv[1]) / GRAPH.name if len(sys.argv) > 1 else GRAPH
-    target.write_bytes(model.SerializeToString(deterministic=True))
-    sys.stdout.write(f"{target}\n")
+    GRAPH.write_bytes(model.SerializeToString(deterministic=True))
+    sys.stdout.write(f"{GRAPH}\n")
     return 0
 
 

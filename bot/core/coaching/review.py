@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
 
 from bot.core.coaching.coaching import coach_draft
 from bot.core.coaching.hashtags import HashtagCatalogue
@@ -51,9 +50,11 @@ class Coach:
             shelves = self.catalogue.shelves.values()
             self.embedder.embed([tag.about for shelf in shelves for tag in shelf.tags])
         check_terms(self.policy)
+        asking = [rule for rule in self.policy.rules if rule.resembles]
         for language in self.policy.books:
-            blocks = (rule.blocks.get(language) for rule in self.policy.rules if rule.resembles)
-            for example in islice((one for block in blocks if block for one in block.examples), 1):
+            blocks = [rule.blocks[language] for rule in asking if language in rule.blocks]
+            examples = [example for block in blocks for example in block.examples]
+            for example in examples[:1]:
                 self.check(Draft(example.text, Context(date.min), language=language))
 
     def review(self, draft: Draft) -> Review:
